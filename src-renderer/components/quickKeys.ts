@@ -54,7 +54,7 @@ export class QuickKeys {
 }
 
 /** The keys that do something by themselves on a page, one after the other. */
-const pageKeys = /^[jkb/? +-]*$/;
+const pageKeys = /^[jkbf/? +-]*$/;
 
 /** Whether the next key goes on with a scan, read so far outside of a field, and so is no key of the page. */
 export const goesOn = (read: string, pause: number, longest = longestPause): boolean =>

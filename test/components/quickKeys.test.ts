@@ -91,7 +91,7 @@ describe('keys of a scanner', () => {
     ['BT', 400, false],
     ['jjk', 5, false],
     // In a picture: nearer, nearer, to the next gap.
-    ['++b', 5, false],
+    ['++bf', 5, false],
     ['', 5, false],
   ])('behind %j after %d ms, a key goes on with a scan: %s', (read, pause, isOfScan) => {
     expect(goesOn(read, pause)).toBe(isOfScan);

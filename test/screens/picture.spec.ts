@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, expectUsable, openScreen, test } from './lotline.ts';
 
 test.use({ plant: 'food', isOpenedAnew: false });
@@ -51,13 +52,100 @@ test('a link says by which movement it is known: document, time, person, worksta
   await expect(selected).toBeHidden();
 });
 
-test('nodes are reached and selected by keyboard alone', async ({ page }) => {
-  await openScreen(page, trace);
-  const node = picture(page).locator('.react-flow__node').filter({ hasText: 'JA-1058' });
-  await node.focus();
+test('is one stop for the keyboard, which walks along its lines, opens and leaves it, and goes to the next gap', async ({
+  page,
+}) => {
+  await openScreen(page, '/trace?product=JAM-APR&lot=JA-1052&direction=upstream');
+  const stage = page.getByRole('application', { name: /^Picture of the trace/ });
+  const here = stage.locator('[data-current="true"]');
+  const panel = page.getByRole('complementary', { name: 'Selected' });
+  await page.getByRole('button', { name: 'Fit into the frame' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(stage).toBeFocused();
+  await expect(here).toHaveAccessibleName(/^JAM-APR JA-1052, Asked about/);
+  expect(await stage.getAttribute('aria-activedescendant')).toBe(await here.getAttribute('id'));
+
+  await page.keyboard.press('ArrowLeft');
+  await expect(here).toHaveAccessibleName(/^WO-1329, run 1/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(here).toHaveAccessibleName(/^APR-BASE AB-0328\b.*[\d,.]+ kg AB-0328 into WO-1329 run 1/);
+  await page.keyboard.press('ArrowDown');
+  await expect(here).not.toHaveAccessibleName(/^APR-BASE AB-0328/);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(here).toHaveAccessibleName(/^C-\d+, .*[\d,.]+ EA JA-1052 to C-\d+$/);
+  await expectInSight(here, stage);
+  await expect(stage.getByRole('img', { name: /^[\d,.]+ kg AB-0328 into WO-1329 run 1$/ })).toBeAttached();
+  await expect(stage.getByRole('img', { name: /Edge from/ })).toHaveCount(0);
+
+  await page.keyboard.press('b');
+  await expect(here).toHaveAccessibleName(/gaps? in the record/);
+  await expectInSight(here, stage);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary', { name: 'Selected' }).getByRole('heading')).toContainText('JA-1058');
+  await expect(panel).toBeVisible();
+  await expect(stage).toBeFocused();
+  await expectInSight(here, stage);
+  const [left, right] = [await stage.boundingBox(), await panel.boundingBox()];
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('button', { name: 'Close what is selected' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(stage).toBeFocused();
+
+  for (const key of ['+', '+', '-', '-', '-', '-']) await page.keyboard.press(key);
+  const letters = await stage.evaluate((drawn) =>
+    [...drawn.querySelectorAll('.react-flow__node b, .react-flow__node span, .react-flow__edge text')].map((one) => {
+      const view = drawn.querySelector('.react-flow__viewport');
+      const scale = view === null ? 0 : new DOMMatrixReadOnly(getComputedStyle(view).transform).a;
+      return Number.parseFloat(getComputedStyle(one).fontSize) * scale;
+    }),
+  );
+  expect(letters.length).toBeGreaterThan(40);
+  expect(Math.min(...letters)).toBeGreaterThanOrEqual(10.99);
+  await page.keyboard.press('f');
+  await expectInSight(stage.getByRole('img', { name: /^JAM-APR JA-1052/ }), stage);
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog').getByText('Next gap in the record; with Shift the one before')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(stage).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: /^Lots and serials/ })).toBeFocused();
+
+  await stage.focus();
+  await page.keyboard.press('Tab');
+  const divider = page.getByRole('separator', { name: 'Height of the picture' });
+  await expect(divider).toBeFocused();
+  await expect(divider).toHaveAttribute('aria-valuenow', '65');
+  const share = async (): Promise<number> => ((await stage.boundingBox())?.height ?? 0) / 800;
+  expect(await share()).toBeGreaterThanOrEqual(0.65);
+  await page.keyboard.press('ArrowDown');
+  await page.reload();
+  await expect(divider).toHaveAttribute('aria-valuenow', '70');
+  await expect.poll(share).toBeGreaterThanOrEqual(0.7);
+  await divider.press('Enter');
+  await expect(divider).toHaveAttribute('aria-valuenow', '65');
+
+  await stage.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'JA-1052' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'JA-1052' })).toBeVisible();
 });
+
+async function expectInSight(node: Locator, stage: Locator): Promise<void> {
+  await expect(async () => {
+    const [inner, outer] = [await node.boundingBox(), await stage.boundingBox()];
+    if (inner === null || outer === null) throw new Error('it is not drawn');
+    expect(inner.x).toBeGreaterThanOrEqual(outer.x);
+    expect(inner.y).toBeGreaterThanOrEqual(outer.y);
+    expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width);
+    expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height);
+  }).toPass({ timeout: 5000 });
+}
 
 test('can be hidden, and stays hidden for who gets the address', async ({ page }) => {
   await openScreen(page, trace);

@@ -1,4 +1,4 @@
-import { Group, Kbd, Modal, Stack } from '@mantine/core';
+import { Group, Kbd, Modal, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -13,7 +13,18 @@ const keys = [
   ['keys', ['?']],
 ] as const;
 
-/** The keys that work everywhere. */
+/** In the picture of a trace. */
+const pictureKeys = [
+  ['along', ['←', '→']],
+  ['level', ['↑', '↓']],
+  ['open', ['Enter']],
+  ['gap', ['b']],
+  ['zoom', ['+', '−']],
+  ['fit', ['0', 'f']],
+  ['leave', ['Esc']],
+] as const;
+
+/** The keys that work everywhere, and those of the picture. */
 export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -24,21 +35,29 @@ export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () 
       size="md"
       closeButtonProps={{ 'aria-label': t('keys.close') }}
     >
-      <Stack component="dl" gap={0} mb="sm">
-        {keys.map(([what, combination]) => (
-          <Group key={what} gap={0} mih={32} style={{ borderTop: '1px solid var(--l-hairline)' }}>
-            <Group component="dt" gap={4} w={96}>
-              {combination.map((key) => (
-                <Kbd key={key} miw={24}>
-                  {key}
-                </Kbd>
-              ))}
-            </Group>
-            <dd>{t(`keys.${what}`)}</dd>
-          </Group>
-        ))}
-      </Stack>
+      <KeyList keys={keys.map(([what, combination]) => [t(`keys.${what}`), combination])} />
       <p className="muted">{t('keys.scan')}</p>
+      <Title order={3} mt="md" mb="xs">
+        {t('trace.graph.title')}
+      </Title>
+      <KeyList keys={pictureKeys.map(([what, combination]) => [t(`trace.graph.keyboard.${what}`), combination])} />
     </Modal>
   );
 }
+
+const KeyList = ({ keys: listed }: { keys: readonly (readonly [string, readonly string[]])[] }): ReactNode => (
+  <Stack component="dl" gap={0} mb="sm">
+    {listed.map(([what, combination]) => (
+      <Group key={what} gap={0} mih={32} wrap="nowrap" style={{ borderTop: '1px solid var(--l-hairline)' }}>
+        <Group component="dt" gap={4} w={96} flex="none">
+          {combination.map((key) => (
+            <Kbd key={key} miw={24}>
+              {key}
+            </Kbd>
+          ))}
+        </Group>
+        <dd>{what}</dd>
+      </Group>
+    ))}
+  </Stack>
+);

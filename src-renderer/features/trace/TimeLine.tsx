@@ -1,3 +1,4 @@
+import { Box, Group, Stack, Title, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
@@ -8,7 +9,6 @@ import { Pager } from '#renderer/components/Pager.tsx';
 import { UnitList } from '#renderer/components/UnitList.tsx';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { partnerNodeId, runNodeId, unitNodeId } from '#shared/trace/picture.ts';
-import styles from './trace.module.css';
 import { type AnswerProps, pageSize, type TraceView } from './trace.hooks.ts';
 
 /** Something that happened on the way, and the nodes of the picture it has to do with. */
@@ -23,29 +23,25 @@ export function TimeLine({ view, search, setSearch }: AnswerProps): ReactNode {
   if (events.length === 0) return <p className="muted">{t('trace.empty.timeLine')}</p>;
   return (
     <>
-      <ol className={styles.days} aria-label={t('trace.tabs.timeLine')}>
+      <Stack component="ol" gap="md" aria-label={t('trace.tabs.timeLine')}>
         {[...days].map(([day, those]) => (
           <li key={day}>
-            <h3>
+            <Title order={3} mb={4}>
               <PlainDateText date={day} />
-            </h3>
-            <ol>
+            </Title>
+            <Stack component="ol" gap={0}>
               {those.map((event) => (
-                <li key={event.key} data-chosen={event.nodes.includes(search.selected)}>
-                  <button
-                    type="button"
-                    className={styles.when}
-                    onClick={() => setSearch({ selected: event.nodes[0] ?? '' })}
-                  >
-                    <MomentText at={event.at} detail="timeOfDay" />
-                  </button>
-                  <div>{event.what}</div>
-                </li>
+                <Happened
+                  key={event.key}
+                  event={event}
+                  isChosen={event.nodes.includes(search.selected)}
+                  choose={() => setSearch({ selected: event.nodes[0] ?? '' })}
+                />
               ))}
-            </ol>
+            </Stack>
           </li>
         ))}
-      </ol>
+      </Stack>
       <Pager
         offset={search.offset}
         shown={Math.min(longest - search.offset, pageSize)}
@@ -56,6 +52,27 @@ export function TimeLine({ view, search, setSearch }: AnswerProps): ReactNode {
     </>
   );
 }
+
+type HappenedProps = { event: Event; isChosen: boolean; choose: () => void };
+
+const Happened = ({ event: { at, what }, isChosen, choose }: HappenedProps): ReactNode => (
+  <Group
+    component="li"
+    data-chosen={isChosen}
+    gap="md"
+    px="xs"
+    py={6}
+    align="flex-start"
+    wrap="nowrap"
+    bg={isChosen ? 'var(--l-selected)' : 'transparent'}
+    style={{ borderTop: '1px solid var(--l-hairline)' }}
+  >
+    <UnstyledButton w={112} flex="none" c="dimmed" onClick={choose}>
+      <MomentText at={at} detail="timeOfDay" />
+    </UnstyledButton>
+    <Box flex={1}>{what}</Box>
+  </Group>
+);
 
 function useEvents({ receipts, runs, shipments, products: named }: TraceView): Event[] {
   const { t } = useTranslation();

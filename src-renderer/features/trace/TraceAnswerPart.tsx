@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Box, Button, Group } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
@@ -11,7 +11,6 @@ import { TraceGraph } from './graph/TraceGraph.tsx';
 import { TimeLeavesOut } from './TimeLeavesOut.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { TraceList } from './TraceList.tsx';
-import styles from './trace.module.css';
 import { type AnswerProps, isList, type TraceTab, type TraceView, traceTabs, useTraceDocument } from './trace.hooks.ts';
 
 /** The answer: how complete it is, its picture, then its lists and its time line; what is selected in one is in all. */
@@ -25,9 +24,12 @@ export function TraceAnswerPart({
   const { t } = useTranslation();
   const { tab, pictureHidden, direction, anyTime } = search;
   const report = useTraceDocument({ unit, direction, dated: !anyTime });
+  const answer = useRef<HTMLDivElement>(null);
+  const goToLists = (): void =>
+    answer.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   return (
-    <div className={styles.answer} data-outdated={outdated}>
-      <div className={styles.head}>
+    <Box ref={answer} opacity={outdated ? 0.6 : 1}>
+      <Group gap="md" mb="xs" style={{ rowGap: 8 }}>
         <h2>
           {t(`trace.${view.direction}`)}: <UnitLink unit={unit} withProduct />
         </h2>
@@ -41,9 +43,9 @@ export function TraceAnswerPart({
           {t(pictureHidden ? 'trace.graph.show' : 'trace.graph.hide')}
         </Button>
         <DocumentButtons work={report} />
-      </div>
+      </Group>
       <TimeLeavesOut view={view} unit={unit} search={search} setSearch={setSearch} />
-      {!pictureHidden && <TraceGraph unit={unit} search={search} setSearch={setSearch} />}
+      {!pictureHidden && <TraceGraph unit={unit} search={search} setSearch={setSearch} leave={goToLists} />}
       <TabBar
         label={t('trace.title')}
         tabs={traceTabs.map((value) => ({ value, label: t(`trace.tabs.${value}`), count: countOf(view, value) }))}
@@ -56,7 +58,7 @@ export function TraceAnswerPart({
           <TimeLine view={view} search={search} setSearch={setSearch} />
         )}
       </TabBar>
-    </div>
+    </Box>
   );
 }
 

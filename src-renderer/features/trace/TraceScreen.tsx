@@ -1,4 +1,4 @@
-import { SegmentedControl, Switch, Tooltip } from '@mantine/core';
+import { Box, Group, SegmentedControl, Switch, Text, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFindHits, useMay } from '#renderer/client/index.ts';
@@ -10,7 +10,6 @@ import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import type { Hit } from '#shared/dossier/contract.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
 import { TraceAnswerPart } from './TraceAnswerPart.tsx';
-import styles from './trace.module.css';
 import { type TraceSearch, useStoreIsEmpty, useTrace } from './trace.hooks.ts';
 
 const isUnit = (hit: Hit): boolean => hit.unit !== null;
@@ -29,8 +28,8 @@ export function TraceScreen({ search, setSearch }: ScreenProps<TraceSearch>): Re
 
   return (
     <Page title={t('trace.title')} {...(product === '' ? { lead: t('trace.lead') } : {})}>
-      <div className={styles.question}>
-        <div className={styles.unit}>
+      <Group gap="lg" align="flex-end" mb="md" style={{ rowGap: 12 }}>
+        <Box flex={1} miw={240} maw={420}>
           <FindBox
             label={t(product === '' ? 'trace.pick' : 'trace.pickAnother')}
             labelled
@@ -39,16 +38,19 @@ export function TraceScreen({ search, setSearch }: ScreenProps<TraceSearch>): Re
             accepts={isUnit}
             onPick={pick}
           />
-        </div>
+        </Box>
         <SegmentedControl
           aria-label={t('trace.direction')}
           value={direction}
           data={directions.map((value) => ({
             value,
             label: (
-              <span className={styles.way}>
-                {t(`trace.${value}`)} <span className={styles.beneath}>{t(`trace.beneath.${value}`)}</span>
-              </span>
+              <Text span display="block" inherit lh="18px">
+                {t(`trace.${value}`)}{' '}
+                <Text span display="block" size="xs" fw={400} lh="16px" c="dimmed">
+                  {t(`trace.beneath.${value}`)}
+                </Text>
+              </Text>
             ),
           }))}
           onChange={(value) =>
@@ -71,10 +73,12 @@ export function TraceScreen({ search, setSearch }: ScreenProps<TraceSearch>): Re
           <Switch
             label={t('trace.dated')}
             checked={!anyTime}
+            // On the line of the boxes beside it.
+            pb="xs"
             onChange={(event) => setSearch({ anyTime: !event.currentTarget.checked, offset: 0 })}
           />
         </Tooltip>
-      </div>
+      </Group>
       {product === '' ? (
         <Start />
       ) : (

@@ -1,3 +1,4 @@
+import { Box, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
@@ -6,7 +7,6 @@ import { Answer } from '#renderer/components/states.tsx';
 import type { MovementRow } from '#shared/movements/contract.ts';
 import { type LinkedMovements, type TracePicture, useLinkMovements } from '../trace.hooks.ts';
 import type { PictureLink } from './flow.ts';
-import styles from './graph.module.css';
 
 type PictureNode = TracePicture['nodes'][number];
 type Ends = { link: PictureLink; from: PictureNode | undefined; to: PictureNode | undefined };
@@ -21,11 +21,11 @@ export function LinkEvidence({ link, from, to }: Ends): ReactNode {
     <Answer asked={asked}>
       {({ rows, total }) => (
         <>
-          <ul className={styles.evidence}>
+          <Stack component="ul" gap={0} my="xs">
             {rows.map((row) => (
               <Movement key={row.id} row={row} />
             ))}
-          </ul>
+          </Stack>
           {rows.length === 0 && <p className="muted">{t('trace.graph.noMovements')}</p>}
           {total > rows.length && <p className="muted">{t('common.more', { count: total - rows.length })}</p>}
         </>
@@ -37,28 +37,26 @@ export function LinkEvidence({ link, from, to }: Ends): ReactNode {
 function Movement({ row }: { row: MovementRow }): ReactNode {
   const { t } = useTranslation();
   return (
-    <li>
-      <p>
+    <Box component="li" py="xs" style={{ borderTop: '1px solid var(--l-hairline)' }}>
+      <Text>
         <b>{t(`movements.kinds.${row.kind}`)}</b> <DocumentLink number={row.document} />{' '}
         <Quantity value={row.quantity} unit={row.unitOfMeasure} />
-      </p>
-      <p>
-        <MomentText at={row.at} />
-      </p>
-      <p className="muted">
+      </Text>
+      <MomentText at={row.at} />
+      <Text c="dimmed">
         {t('trace.graph.recorded', {
           person: row.person,
           workstation: row.workstation,
           evidence: t(`movements.evidences.${row.evidence}`),
         })}
-      </p>
+      </Text>
       {row.late && (
-        <p className={styles.break}>
+        <Text className="warning">
           {t('movements.late')}: <MomentText at={row.recordedAt} />
-        </p>
+        </Text>
       )}
-      {(row.reversedBy !== 0 || row.reverses !== 0) && <p className={styles.break}>{t('trace.graph.reversed')}</p>}
-    </li>
+      {(row.reversedBy !== 0 || row.reverses !== 0) && <Text className="warning">{t('trace.graph.reversed')}</Text>}
+    </Box>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
@@ -8,7 +8,7 @@ import { tracePlace } from '#renderer/components/address.ts';
 import { LinkButton, UnitLink, ProductLink, PartnerLink } from '#renderer/components/links.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
-import styles from './graph.module.css';
+import { groupName } from './names.ts';
 
 type PictureNode = TracePicture['nodes'][number];
 type Goods = Extract<PictureNode, { kind: 'unit' | 'group' }>;
@@ -19,73 +19,67 @@ export function NodeHead({ node, search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   if (node.kind === 'run') {
     return (
-      <>
-        <p className="muted">{t('trace.graph.run')}</p>
-        <h3 className="mono">{formatRun(t, node)}</h3>
-        <p>
-          <MomentText at={node.at} />
-        </p>
-      </>
+      <Stack gap={4}>
+        <Text c="dimmed">{t('trace.graph.run')}</Text>
+        <Title order={3} className="mono">
+          {formatRun(t, node)}
+        </Title>
+        <MomentText at={node.at} />
+      </Stack>
     );
   }
   if (node.kind === 'partner') {
     return (
-      <>
-        <p className="muted">{t(`fields.${node.side}`)}</p>
-        <h3>
+      <Stack gap={4}>
+        <Text c="dimmed">{t(`fields.${node.side}`)}</Text>
+        <Title order={3}>
           <PartnerLink code={node.code} />
-        </h3>
-        <p>{node.name}</p>
-      </>
+        </Title>
+        <Text>{node.name}</Text>
+      </Stack>
     );
   }
   const opened = search.expanded.includes(node.id);
+  const isOfUnits = node.kind === 'unit' || node.of === 'unit';
   return (
-    <>
-      <p className="muted">
+    <Stack gap={4} align="flex-start">
+      <Text c="dimmed">
         <Belonging node={node} />
-      </p>
-      <h3>
-        {node.kind === 'unit' ? (
-          <UnitLink unit={node.unit} />
-        ) : (
-          t(node.rest ? 'trace.graph.rest' : `trace.graph.groups.${node.of}`, { count: node.count })
-        )}
-      </h3>
-      <p className={styles.facts}>
+      </Text>
+      <Title order={3}>{node.kind === 'unit' ? <UnitLink unit={node.unit} /> : groupName(t, node)}</Title>
+      <Group gap="xs">
         {node.statuses.map((status) => (
           <StatusBadge key={status} status={status} />
         ))}
-        {(node.kind === 'unit' || node.of === 'unit') && (
+        {isOfUnits && (
           <span>
             {t('dossier.onHand')}: <Quantity value={node.onHand} unit={node.unitOfMeasure} />
           </span>
         )}
-        {(node.kind === 'unit' || node.of === 'unit') && <span>{t('trace.graph.level', { depth: node.depth })}</span>}
-      </p>
+        {isOfUnits && <span>{t('trace.graph.level', { depth: node.depth })}</span>}
+      </Group>
       {node.breaks.map((why) => (
-        <p key={why} className={styles.break}>
+        <Text key={why} className="warning">
           {breakLabel(t, why)}
-        </p>
+        </Text>
       ))}
-      <p className={styles.acts}>
-        {node.kind === 'unit' && !node.root && (
-          <LinkButton {...tracePlace(node.unit, search.direction)} size="compact-sm" variant="default">
-            {t('trace.graph.traceThis')}
-          </LinkButton>
-        )}
-        {node.kind === 'group' && !opened && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => setSearch({ expanded: [...search.expanded, node.id] })}
-          >
-            {t('trace.graph.expand')}
-          </Button>
-        )}
-        {node.kind === 'group' && opened && <span className="muted">{t('trace.graph.noRoom')}</span>}
-      </p>
-    </>
+      {node.kind === 'unit' && !node.root && (
+        <LinkButton {...tracePlace(node.unit, search.direction)} size="compact-sm" variant="default" mt={4}>
+          {t('trace.graph.traceThis')}
+        </LinkButton>
+      )}
+      {node.kind === 'group' && !opened && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          mt={4}
+          onClick={() => setSearch({ expanded: [...search.expanded, node.id] })}
+        >
+          {t('trace.graph.expand')}
+        </Button>
+      )}
+      {node.kind === 'group' && opened && <Text c="dimmed">{t('trace.graph.noRoom')}</Text>}
+    </Stack>
   );
 }
 

@@ -1,14 +1,12 @@
-import { CloseButton } from '@mantine/core';
-import type { TFunction } from 'i18next';
+import { Anchor, Box, CloseButton, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatRun } from '#renderer/components/columns.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
 import { linkId, type PictureLink } from './flow.ts';
-import styles from './graph.module.css';
 import { LinkEvidence } from './LinkEvidence.tsx';
+import { type Nodes, nodeName } from './names.ts';
 import { NodeHead } from './NodeHead.tsx';
 
 type PictureNode = TracePicture['nodes'][number];
@@ -16,19 +14,16 @@ type Props = ScreenProps<TraceSearch> & {
   picture: TracePicture;
   node: PictureNode | undefined;
   link: PictureLink | undefined;
+  close: () => void;
 };
 
 /** What is known of the selected node or link, beside the picture. */
-export function SelectionPanel({ picture, node, link, search, setSearch }: Props): ReactNode {
+export function SelectionPanel({ picture, node, link, search, setSearch, close }: Props): ReactNode {
   const { t } = useTranslation();
   const nodes = new Map(picture.nodes.map((one) => [one.id, one]));
   return (
-    <aside className={styles.panel} aria-label={t('trace.graph.selection')}>
-      <CloseButton
-        className={styles.close}
-        aria-label={t('trace.graph.closeSelection')}
-        onClick={() => setSearch({ selected: '' })}
-      />
+    <Box component="aside" p="sm" aria-label={t('trace.graph.selection')}>
+      <CloseButton style={{ float: 'inline-end' }} aria-label={t('trace.graph.closeSelection')} onClick={close} />
       {node !== undefined && (
         <>
           <NodeHead node={node} search={search} setSearch={setSearch} />
@@ -36,11 +31,9 @@ export function SelectionPanel({ picture, node, link, search, setSearch }: Props
         </>
       )}
       {node === undefined && link !== undefined && <LinkPart link={link} nodes={nodes} setSearch={setSearch} />}
-    </aside>
+    </Box>
   );
 }
-
-type Nodes = ReadonlyMap<string, PictureNode>;
 
 /** So many links are listed at most; the lists below the picture are complete. */
 const mostListed = 50;
@@ -55,22 +48,24 @@ function Ends({
   const ends = picture.links.filter(({ from, to }) => from === node.id || to === node.id);
   return (
     <>
-      <ul className={styles.ends}>
+      <Stack component="ul" gap={0} mt="sm">
         {ends.slice(0, mostListed).map((link) => (
-          <li key={linkId(link)}>
-            <button type="button" onClick={() => setSearch({ selected: linkId(link) })}>
-              <span>
-                <span className="muted">{t(`trace.graph.kinds.${link.kind}`)}</span>{' '}
-                <span className="mono">{nameOf(t, nodes.get(link.from === node.id ? link.to : link.from))}</span>
-              </span>{' '}
-              {/* A column of its own, so that no number stands right before it. */}
-              <span className={styles.quantity}>
-                <LinkQuantity link={link} />
-              </span>
-            </button>
-          </li>
+          <Box component="li" key={linkId(link)} style={{ borderTop: '1px solid var(--l-hairline)' }}>
+            <UnstyledButton w="100%" py={4} onClick={() => setSearch({ selected: linkId(link) })}>
+              <Group component="span" justify="space-between" wrap="nowrap" gap="sm">
+                <span>
+                  <span className="muted">{t(`trace.graph.kinds.${link.kind}`)}</span>{' '}
+                  <span className="mono">{nodeName(t, nodes.get(link.from === node.id ? link.to : link.from))}</span>
+                </span>{' '}
+                {/* A column of its own, so that no number stands right before it. */}
+                <Text span style={{ whiteSpace: 'nowrap' }}>
+                  <LinkQuantity link={link} />
+                </Text>
+              </Group>
+            </UnstyledButton>
+          </Box>
         ))}
-      </ul>
+      </Stack>
       {ends.length > mostListed && <p className="muted">{t('common.more', { count: ends.length - mostListed })}</p>}
     </>
   );
@@ -84,36 +79,26 @@ function LinkPart({
   const { t } = useTranslation();
   const [from, to] = [nodes.get(link.from), nodes.get(link.to)];
   return (
-    <>
-      <p className="muted">{t(`trace.graph.kinds.${link.kind}`)}</p>
-      <h3>
+    <Stack gap={4}>
+      <Text c="dimmed">{t(`trace.graph.kinds.${link.kind}`)}</Text>
+      <Title order={3}>
         <EndButton node={from} setSearch={setSearch} /> <span aria-hidden="true">→</span>
         <span className="hidden">{t('trace.graph.to')}</span> <EndButton node={to} setSearch={setSearch} />
-      </h3>
-      <p>
-        <LinkQuantity link={link} />
-      </p>
+      </Title>
+      <LinkQuantity link={link} />
       <LinkEvidence link={link} from={from} to={to} />
-    </>
+    </Stack>
   );
 }
 
 function EndButton({ node, setSearch }: { node: PictureNode | undefined } & Pick<Props, 'setSearch'>): ReactNode {
   const { t } = useTranslation();
   return (
-    <button type="button" className={styles.end} onClick={() => setSearch({ selected: node?.id ?? '' })}>
-      {nameOf(t, node)}
-    </button>
+    <Anchor component="button" type="button" className="mono" onClick={() => setSearch({ selected: node?.id ?? '' })}>
+      {nodeName(t, node)}
+    </Anchor>
   );
 }
 
 const LinkQuantity = ({ link }: { link: PictureLink }): ReactNode =>
   link.unitOfMeasure === '' ? null : <Quantity value={link.quantity} unit={link.unitOfMeasure} />;
-
-function nameOf(t: TFunction, node: PictureNode | undefined): string {
-  if (node === undefined) return '';
-  if (node.kind === 'run') return formatRun(t, node);
-  if (node.kind === 'unit') return [node.unit.product, node.unit.serial || node.unit.lot].join(' ').trim();
-  if (node.kind === 'group') return `${node.count} × ${node.product}`.replace(/ × $/, '');
-  return node.code;
-}

@@ -1,18 +1,19 @@
-import elkModule, { type ElkNode } from 'elkjs/lib/elk-api.js';
+import elkModule, { type ElkLabel, type ElkNode } from 'elkjs/lib/elk-api.js';
 import elkWorker from 'elkjs/lib/elk-worker.min.js?url';
 import type { TracePicture } from '../trace.hooks.ts';
 import type { Arrangement, Point } from './arrangement.ts';
 import { arrangeInColumns } from './columns.ts';
+import { type LabelEnd, labelEnds, labelWidth } from './labels.ts';
 import { layersOf } from './layers.ts';
 
 type Node = TracePicture['nodes'][number];
 
 /** Every row has one height; what is only passed through is narrower. */
 const sizes: Record<Node['kind'], { width: number; height: number }> = {
-  unit: { width: 184, height: 44 },
-  group: { width: 184, height: 44 },
-  run: { width: 128, height: 44 },
-  partner: { width: 152, height: 44 },
+  unit: { width: 148, height: 48 },
+  group: { width: 148, height: 48 },
+  run: { width: 100, height: 48 },
+  partner: { width: 152, height: 48 },
 };
 
 const layered = {
@@ -20,8 +21,9 @@ const layered = {
   'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.partitioning.activate': 'true',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '16',
+  // Quantities take what room they need beside this.
+  'elk.layered.spacing.nodeNodeBetweenLayers': '16',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '8',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
   'elk.spacing.nodeNode': '12',
   'elk.spacing.edgeNode': '12',
@@ -52,6 +54,7 @@ export async function arrange(picture: TracePicture, signal: AbortSignal): Promi
 
 function graphOf(picture: TracePicture): ElkNode {
   const layers = layersOf(picture);
+  const ends = labelEnds(picture.links);
   return {
     id: 'trace',
     layoutOptions: layered,
@@ -60,8 +63,21 @@ function graphOf(picture: TracePicture): ElkNode {
       ...sizes[kind],
       layoutOptions: { 'elk.partitioning.partition': String(layers.get(id) ?? 0) },
     })),
-    edges: picture.links.map(({ from, to }, index) => ({ id: String(index), sources: [from], targets: [to] })),
+    edges: picture.links.map((link, index) => ({
+      id: String(index),
+      sources: [link.from],
+      targets: [link.to],
+      labels: quantityLabels(link, ends[index]),
+    })),
   };
+}
+
+/** Room beside the node for a quantity, which stands on the line where labelPlace has it: so it takes no height. */
+function quantityLabels({ quantity, unitOfMeasure }: TracePicture['links'][number], end: LabelEnd = 'to'): ElkLabel[] {
+  if (unitOfMeasure === '') return [];
+  const text = `${quantity} ${unitOfMeasure}`;
+  const placement = end === 'from' ? 'TAIL' : 'HEAD';
+  return [{ text, width: labelWidth(text), height: 1, layoutOptions: { 'elk.edgeLabels.placement': placement } }];
 }
 
 function read(arranged: ElkNode, { links }: TracePicture): Arrangement {

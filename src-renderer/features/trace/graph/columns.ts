@@ -5,7 +5,9 @@ import { layersOf } from './layers.ts';
 type Node = TracePicture['nodes'][number];
 type Size = { readonly width: number; readonly height: number };
 
-const gapBetweenColumns = 96;
+/** Room for lines to turn, and for quantities before and behind. */
+const gapBetweenColumns = 220;
+const firstTurn = 84;
 const gapBetweenRows = 12;
 /** How often the order in the columns is improved: each node is put near the middle of those it hangs together with. */
 const sweeps = 4;
@@ -80,7 +82,7 @@ function elbow(from: Box | undefined, to: Box | undefined, index: number): Point
   if (from === undefined || to === undefined) return [];
   const start = { x: from.x + from.width, y: from.y + from.height / 2 };
   const end = { x: to.x, y: to.y + to.height / 2 };
-  const lane = 16 + (index % lanes) * 7;
+  const lane = firstTurn + (index % lanes) * 7;
   if (end.x > start.x) {
     const turn = end.x - lane;
     return [start, { x: turn, y: start.y }, { x: turn, y: end.y }, end];

@@ -1,0 +1,125 @@
+import { Box, Group } from '@mantine/core';
+import { type EdgeTypes, type NodeTypes, ReactFlow } from '@xyflow/react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '#renderer/components/figures.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
+import type { Arrangement } from './arrangement.ts';
+import { elementIdOf, flowOf, type LinkOnScreen, linkId, namesOf, type NodeOnScreen } from './flow.ts';
+import styles from './graph.module.css';
+import { PictureBar } from './PictureBar.tsx';
+import { SelectionPanel } from './SelectionPanel.tsx';
+import { TraceLink } from './TraceLink.tsx';
+import { TraceNode } from './TraceNode.tsx';
+import { useFraming } from './useFraming.ts';
+import { useWalk } from './useWalk.ts';
+import { largestScale, smallestScale } from './view.ts';
+
+const nodeTypes: NodeTypes = { trace: TraceNode };
+const edgeTypes: EdgeTypes = { trace: TraceLink };
+/** In a larger picture only what is in sight is drawn. */
+const drawnAtOnce = 300;
+
+type Props = ScreenProps<TraceSearch> & {
+  picture: TracePicture;
+  arrangement: Arrangement;
+  height: string;
+  leave: () => void;
+};
+
+/** A picture with what controls it above, and beside it what is known of the selected node or link. */
+export function Drawing({ picture, arrangement, height, search, setSearch, leave }: Props): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const stage = useRef<HTMLDivElement>(null);
+  const { boxes } = arrangement;
+  const { selected } = search;
+  const { current, go, close, onKeyDown } = useWalk({ picture, boxes, search, setSearch });
+  const start = picture.nodes.find((node) => node.kind === 'unit' && node.root)?.id ?? '';
+  const from = picture.direction === 'downstream' ? 'left' : 'right';
+  const framing = useFraming({ boxes, current, start, from });
+  const names = useMemo(() => namesOf(picture, { t, locale }), [picture, t, locale]);
+  const { nodes, edges } = useMemo(
+    () => flowOf(picture, arrangement, names, { selected, current }),
+    [picture, arrangement, names, selected, current],
+  );
+  const node = picture.nodes.find(({ id }) => id === selected);
+  const link = picture.links.find((candidate) => linkId(candidate) === selected);
+  const isLarge = nodes.length > drawnAtOnce;
+
+  function select(id: string): void {
+    go(id);
+    setSearch({ selected: id });
+  }
+  function closePanel(): void {
+    close();
+    stage.current?.focus();
+  }
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    closePanel();
+  };
+  return (
+    <>
+      <PictureBar picture={picture} framing={framing} search={search} setSearch={setSearch} />
+      <Group gap={0} align="stretch" style={{ borderTop: '1px solid var(--l-hairline)' }}>
+        <Box flex="1 1 320px" miw={0} h={height}>
+          <ReactFlow<NodeOnScreen, LinkOnScreen>
+            ref={stage}
+            className={styles.stage ?? ''}
+            tabIndex={0}
+            aria-label={t('trace.graph.walked')}
+            aria-activedescendant={elementIdOf(picture.nodes.findIndex(({ id }) => id === current))}
+            onKeyDown={onKeyDown({ ...framing, leave })}
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodeClick={(_event, { id }) => select(id)}
+            onEdgeClick={(_event, { id }) => setSearch({ selected: id })}
+            onPaneClick={() => setSearch({ selected: '' })}
+            onMove={(event) => {
+              if (event !== null) framing.moved();
+            }}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elementsSelectable={false}
+            disableKeyboardA11y
+            onlyRenderVisibleElements={isLarge}
+            deleteKeyCode={null}
+            multiSelectionKeyCode={null}
+            selectionKeyCode={null}
+            panActivationKeyCode={null}
+            // The wheel scrolls the page; with Ctrl it enlarges the picture.
+            zoomOnScroll={false}
+            preventScrolling={false}
+            minZoom={smallestScale}
+            maxZoom={largestScale}
+            proOptions={{ hideAttribution: true }}
+          />
+        </Box>
+        {(node !== undefined || link !== undefined) && (
+          <Box
+            flex="0 1 304px"
+            mah={height}
+            style={{ overflowY: 'auto', borderInlineStart: '1px solid var(--l-hairline)' }}
+            onKeyDown={closeOnEscape}
+          >
+            <SelectionPanel
+              picture={picture}
+              node={node}
+              link={link}
+              search={search}
+              setSearch={setSearch}
+              close={closePanel}
+            />
+          </Box>
+        )}
+      </Group>
+    </>
+  );
+}
