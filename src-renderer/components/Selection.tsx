@@ -3,7 +3,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice } from './tableColumn.ts';
-import { isTyping } from './tableKeys.ts';
+import { isTyping } from './pageKeys.ts';
 
 /** How rows of a list are told apart and called, and what can be done with several of them. */
 export type Selecting<Row> = {

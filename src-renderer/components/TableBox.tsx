@@ -4,7 +4,8 @@ import styles from './DataTable.module.css';
 import { HeadCell, Spacer } from './DataTableHead.tsx';
 import { DataRow } from './DataTableRow.tsx';
 import { keepPlace, placeOf } from './listPlaces.ts';
-import { focusedRow, keyFor, openRow, rowIn, stepOf } from './tableKeys.ts';
+import { stepOf } from './pageKeys.ts';
+import { focusedRow, keyFor, openRow, rowIn } from './tableKeys.ts';
 import type { Choice, LongRows, Sort, TableColumn } from './tableColumn.ts';
 import { type RowsInSight, useRowsInSight } from './useRowsInSight.ts';
 

@@ -10,6 +10,7 @@ import {
   type Place,
   productPlace,
   unitPlace,
+  writeAddress,
 } from './address.ts';
 
 type Anchor = Omit<ComponentPropsWithRef<'a'>, 'href'>;
@@ -24,6 +25,11 @@ type Anchor = Omit<ComponentPropsWithRef<'a'>, 'href'>;
 export function Link<To extends Path>({ to, search, ...anchor }: Place<To> & Anchor): ReactNode {
   return <a href={addressOf(to, search)} {...anchor} />;
 }
+
+/** The way to a screen that the host names, which must be one of the program's own; no address leads elsewhere. */
+export const AnyLink = ({ to, ...anchor }: { to: string } & Anchor): ReactNode => (
+  <a href={writeAddress(to, {})} {...anchor} />
+);
 
 /** The same as a button beside others. */
 export function LinkButton<To extends Path>({

@@ -1,8 +1,4 @@
-import { isField } from './useScanner.ts';
-
-/** Whether keys at this target are text or a choice; the boxes before rows take none but Space. */
-export const isTyping = (target: EventTarget | null): boolean =>
-  isField(target) && !(target instanceof HTMLInputElement && target.type === 'checkbox');
+import { isPageKey, isTyping } from './pageKeys.ts';
 
 /** The number of the row that an event came from; -1 when it came from none. */
 export function focusedRow(target: EventTarget): number {
@@ -23,9 +19,6 @@ export const isOnText = (target: EventTarget): boolean =>
 export const openRow = (row: HTMLElement): void =>
   (row.querySelector('a') ?? row.querySelector<HTMLElement>('button[aria-expanded]'))?.click();
 
-/** One row down or up by j and k; 0 for every other key. */
-export const stepOf = ({ key }: KeyboardEvent): number => (key === 'j' ? 1 : key === 'k' ? -1 : 0);
-
 /**
  * Where a key belongs: to a table that the focus is in ("table"), or to the page, where the first table hears of it as
  * long as nothing lies above the page. Keys of links and buttons are theirs, but for j and k.
@@ -35,8 +28,7 @@ export function keyFor(box: HTMLElement | null, event: KeyboardEvent): 'table' |
   if (box === null || defaultPrevented || ctrlKey || metaKey || altKey || isTyping(target)) return undefined;
   const within = target instanceof Element ? target.closest('[data-rows]') : null;
   if (within !== null) return within === box ? 'table' : undefined;
-  // A part of a page whose j and k are for something else says so.
-  if (box.closest('[data-own-keys]') !== null) return undefined;
+  if (isPageKey(event.key)) return undefined;
   const first = [...document.querySelectorAll<HTMLElement>('[data-rows]')].find((one) => one.offsetParent !== null);
   if (first !== box || box.closest('[inert]') !== null || document.querySelector('[role="dialog"]') !== null)
     return undefined;

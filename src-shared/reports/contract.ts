@@ -135,7 +135,15 @@ export const reports = {
       /** The screen where its records come from. */
       comesFrom: z.string(),
       /** The columns there are to choose from; none where it is no table of rows. */
-      columns: z.array(z.object({ key: z.string(), header: z.string(), groups: z.boolean() })),
+      columns: z.array(
+        z.object({
+          key: z.string(),
+          header: z.string(),
+          /** Whether rows can be grouped by it, and whether it is shown unless others are wanted. */
+          groups: z.boolean(),
+          usual: z.boolean(),
+        }),
+      ),
       /** Columns that are wanted and that it does not have. */
       missing: z.array(z.string()),
     }),

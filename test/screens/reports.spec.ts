@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, field, openScreen, press, test, title } from './lotline.ts';
 import { expectAccessible, goTo } from './page.ts';
 
@@ -31,8 +34,13 @@ test('a report is found, its blanks are filled, and it is read, kept, printed an
 
   // Kept, it stands in front with what is in its blanks.
   await field(page, 'Find a report').fill('');
-  await report.getByRole('button', { name: 'Keep' }).click();
-  await expect(report.getByRole('button', { name: 'Keep' })).toHaveAttribute('aria-pressed', 'true');
+  await report.getByRole('button', { name: '☆ Keep', exact: true }).click();
+  await page
+    .getByRole('dialog', { name: '☆ Keep', exact: true })
+    .getByRole('button', { name: 'Keep', exact: true })
+    .click();
+  const kept = report.getByRole('button', { name: '★ Expiry calendar', exact: true });
+  await expect(kept).toHaveAttribute('aria-pressed', 'true');
   await catalogue.getByRole('link', { name: /^Mass balance per product/ }).click();
   const balance = page.getByRole('region', { name: 'Mass balance per product', exact: true });
   await expect(balance.getByRole('table', { name: 'Mass balance', exact: true })).toBeVisible();
@@ -62,4 +70,60 @@ test('a report is found, its blanks are filled, and it is read, kept, printed an
   await page.keyboard.press('Enter');
   await expect(report.getByText('Nothing here.')).toBeVisible();
   await expect(report.getByRole('link', { name: 'Look where these records come from' })).toBeVisible();
+});
+
+test('a kept report has columns and groups of its own, and is written into a folder by itself', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lotline-scheduled-'));
+  await openScreen(page, '/reports?report=expiry');
+  const report = page.getByRole('region', { name: 'Expiry calendar', exact: true });
+  await report.getByLabel('Until', { exact: true }).fill('2036-12-31');
+  await press(page, 'Columns and groups');
+  const shape = page.getByRole('dialog', { name: 'Columns and groups', exact: true });
+  await shape.getByRole('checkbox', { name: 'Name', exact: true }).uncheck();
+  await press(page, 'Location further to the front');
+  await shape.getByRole('combobox', { name: 'Grouped by', exact: true }).selectOption({ label: 'Product' });
+  await page.keyboard.press('Escape');
+  const rows = report.getByRole('table', { name: 'Expires next', exact: true });
+  const headers = ['Product', 'Expires', 'Lot or serial', 'Quantity', 'Location', 'Status'];
+  await expect(rows.getByRole('columnheader')).toHaveText(headers);
+  const sums = report.getByRole('table', { name: 'Expires next by Product', exact: true });
+  await expect(sums.getByRole('columnheader')).toHaveText(['Product', 'Rows', 'Quantity']);
+
+  // Kept under its name, it is shown so again.
+  await report.getByRole('button', { name: '☆ Keep', exact: true }).click();
+  const keeping = page.getByRole('dialog', { name: '☆ Keep', exact: true });
+  await keeping.getByLabel('Name of the report', { exact: true }).fill('What expires');
+  await keeping.getByRole('button', { name: 'Keep', exact: true }).click();
+  const catalogue = page.getByRole('navigation', { name: 'Reports', exact: true });
+  await catalogue.getByRole('link', { name: /^Mass balance per product/ }).click();
+  await expect(page.getByRole('region', { name: 'Mass balance per product', exact: true })).toBeVisible();
+  await catalogue.getByRole('link', { name: 'What expires Expiry calendar' }).click();
+  await expect(rows.getByRole('columnheader')).toHaveText(headers);
+  await expect(sums).toBeVisible();
+
+  // Scheduled, it says when; a folder that is not there is told at its field.
+  const schedule = report.getByRole('region', { name: 'Schedule', exact: true });
+  await schedule.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await schedule.getByRole('checkbox', { name: 'PDF', exact: true }).uncheck();
+  await schedule.getByRole('checkbox', { name: 'CSV', exact: true }).check();
+  await schedule.getByLabel('Folder').fill(join(folder, 'none'));
+  await schedule.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await expect(schedule.getByText('There is no folder')).toBeVisible();
+  await schedule.getByLabel('Folder').fill(folder);
+  await schedule.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await expect(schedule).toContainText('Every Monday at 06:00');
+  await expectAccessible(page);
+  await press(page, 'Write now');
+  await expect(schedule.getByRole('status')).toContainText('1 file is written');
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^What expires \d{4}-\d\d-\d\d \d\d\.\d\d\.csv$/)]);
+  const register = page.getByRole('table', { name: 'Documents that were handed over', exact: true });
+  await expect(register.locator('tbody tr').first()).toContainText('Expiry calendar: What expires');
+  await expect(page.getByRole('table', { name: 'Scheduled reports', exact: true })).toContainText('What expires');
+
+  // Kept no longer, it is scheduled no longer.
+  await report.getByRole('button', { name: '★ What expires', exact: true }).click();
+  await press(page, 'Keep no longer');
+  await expect(schedule).toBeHidden();
+  await expect(page.getByText('No report is scheduled.')).toBeVisible();
+  rmSync(folder, { recursive: true });
 });

@@ -59,7 +59,12 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
     return {
       report: previewOf(made.model, rows),
       comesFrom: report.comesFrom,
-      columns: made.columns.map((column) => ({ key: column.key, header: column.header, groups: canGroup(column) })),
+      columns: made.columns.map((column) => ({
+        key: column.key,
+        header: column.header,
+        groups: canGroup(column),
+        usual: column.sheetOnly !== true,
+      })),
       missing: [...made.missing],
     };
   },

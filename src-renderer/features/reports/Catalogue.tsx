@@ -1,60 +1,72 @@
-import { TextInput } from '@mantine/core';
+import { Box, NavLink, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from '#renderer/components/links.tsx';
+import { addressOf } from '#renderer/components/address.ts';
 import { FailureState } from '#renderer/components/states.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import type { ListedReport } from '#shared/reports/contract.ts';
 import { reportGroups } from '#shared/reports/vocabulary.ts';
-import type { Blanks, useOwnReports } from './reports.hooks.ts';
-import styles from './reports.module.css';
+import { asItIs, type OwnReports, type Wanted } from './reports.hooks.ts';
 
 type Props = {
   reports: readonly ListedReport[];
-  own: ReturnType<typeof useOwnReports>;
+  own: OwnReports;
   chosen: string;
-  onChoose: (report: string, blanks?: Blanks) => void;
+  /** The one of one's own that is open; "" for none. */
+  saved: string;
+  onChoose: (report: string, wanted?: Wanted) => void;
 };
 
+type Item = { key: string; title: string; line: string; isChosen: boolean; report: string; wanted?: Wanted };
+
 /** The reports one may have, in their groups, each with what it answers; those of one's own first. */
-export function Catalogue({ reports, own, chosen, onChoose }: Props): ReactNode {
+export function Catalogue({ reports, own, chosen, saved, onChoose }: Props): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
   const [text, setText] = useState('');
-  const wanted = fold(text.trim());
+  const wantedText = fold(text.trim());
   const titleOf = (name: string): string => say(`reports.catalogue.${name}.title`, name);
   const answersOf = (name: string): string => say(`reports.catalogue.${name}.answers`, '');
-  const found = reports.filter(({ name }) => fold(`${titleOf(name)} ${answersOf(name)}`).includes(wanted));
+  const found = reports.filter(({ name }) => fold(`${titleOf(name)} ${answersOf(name)}`).includes(wantedText));
   const mine = own.own.filter(
-    ({ name, report }) => reports.some((one) => one.name === report) && fold(name).includes(wanted),
+    ({ name, report }) => reports.some((one) => one.name === report) && fold(name).includes(wantedText),
   );
-  const item = (
-    key: string,
-    title: string,
-    line: string,
-    isChosen: boolean,
-    to: { report: string; blanks?: Blanks },
-  ) => (
-    <li key={key}>
-      <Link
-        className={styles.item}
-        aria-current={isChosen ? 'true' : undefined}
-        to="/reports"
-        search={{ report: to.report, ...(to.blanks === undefined ? {} : { blanks: to.blanks }) }}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          onChoose(to.report, to.blanks);
-        }}
-      >
-        <span>{title}</span>
-        <span className="muted">{line}</span>
-      </Link>
-    </li>
+  const isOwnOpen = own.named(saved) !== undefined;
+  const item = ({ title, line, isChosen, report, wanted = asItIs }: Item): ReactNode => (
+    <NavLink
+      href={addressOf('/reports', { report, ...wanted, columns: [...wanted.columns] })}
+      label={title}
+      description={line}
+      active={isChosen}
+      aria-current={isChosen ? 'true' : undefined}
+      px="xs"
+      py={4}
+      bdrs="sm"
+      c="var(--l-text)"
+      td="none"
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onChoose(report, wanted);
+      }}
+    />
   );
+  const part = (key: string, heading: string, items: readonly Item[]): ReactNode =>
+    items.length > 0 && (
+      <div key={key}>
+        <Text component="h2" fz={12} fw={600} c="dimmed" m={0} mb={4}>
+          {heading}
+        </Text>
+        <Box component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+          {items.map((one) => (
+            <li key={one.key}>{item(one)}</li>
+          ))}
+        </Box>
+      </div>
+    );
   return (
-    <nav className={styles.catalogue} aria-label={t('reports.title')}>
+    <Stack component="nav" gap="sm" aria-label={t('reports.title')}>
       <TextInput
         aria-label={t('reports.find')}
         placeholder={t('reports.find')}
@@ -62,27 +74,26 @@ export function Catalogue({ reports, own, chosen, onChoose }: Props): ReactNode 
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {own.failure !== undefined && <FailureState failure={own.failure} />}
-      {mine.length > 0 && (
-        <>
-          <h2>{t('reports.mine')}</h2>
-          <ul>
-            {mine.map(({ name, report, blanks }) => item(name, name, titleOf(report), false, { report, blanks }))}
-          </ul>
-        </>
+      {part(
+        'mine',
+        t('reports.mine'),
+        mine.map(({ name, report, wanted }) => ({
+          ...{ key: name, title: name, line: titleOf(report), isChosen: name === saved, report, wanted },
+        })),
       )}
-      {reportGroups.map((group) => {
-        const those = found.filter((report) => report.group === group);
-        if (those.length === 0) return null;
-        return (
-          <div key={group}>
-            <h2>{t(`reports.groups.${group}`)}</h2>
-            <ul>
-              {those.map(({ name }) => item(name, titleOf(name), answersOf(name), name === chosen, { report: name }))}
-            </ul>
-          </div>
-        );
-      })}
+      {reportGroups.map((group) =>
+        part(
+          group,
+          t(`reports.groups.${group}`),
+          found
+            .filter((report) => report.group === group)
+            .map(({ name }) => ({
+              ...{ key: name, title: titleOf(name), line: answersOf(name), report: name },
+              isChosen: name === chosen && !isOwnOpen,
+            })),
+        ),
+      )}
       {found.length === 0 && mine.length === 0 && <p className="muted">{t('reports.noneFound')}</p>}
-    </nav>
+    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryPlace } from '#renderer/components/address.ts';
@@ -10,7 +10,6 @@ import { Section } from '#renderer/components/layout.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { Answer, FailureState } from '#renderer/components/states.tsx';
 import { type Issued, issuedPerPage, useComparing, useIssued } from './reports.hooks.ts';
-import styles from './reports.module.css';
 
 type Props = { offset: number; onOffset: (offset: number) => void };
 
@@ -85,11 +84,11 @@ function StillTrue({ issued: { number } }: { issued: Issued }): ReactNode {
     );
   const where = reply.differs.map((title) => (title === '' ? t('reports.head') : title)).join(', ');
   return (
-    <div className={styles.differs}>
+    <Box miw={180} style={{ whiteSpace: 'normal' }}>
       <Badge tone="quarantine" icon="warning">
         {t('reports.changedSince')}
       </Badge>{' '}
       <span className="muted">{t('reports.differs', { where, count: reply.entries })}</span>
-    </div>
+    </Box>
   );
 }

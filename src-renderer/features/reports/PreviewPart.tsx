@@ -1,28 +1,26 @@
+import { Box, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { writeAddress } from '#renderer/components/address.ts';
+import type { Asked } from '#renderer/client/index.ts';
 import { ChartPart } from '#renderer/components/chart/ChartPart.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity, useLocale } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
+import { AnyLink } from '#renderer/components/links.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
-import { type Blanks, type Preview, usePreview } from './reports.hooks.ts';
+import type { Preview } from './reports.hooks.ts';
 import { ReportBarRows } from './ReportBarRows.tsx';
-import styles from './reports.module.css';
 import { ReportCellText } from './ReportCellText.tsx';
-import { usePageKeys } from './usePageKeys.ts';
 
 type Shown = Preview['report']['sections'][number];
 type Row = Shown['rows'][number];
 
 /** What the report says just now: its figures, and the first rows of each list. */
-export function PreviewPart({ report, blanks }: { report: string; blanks: Blanks }): ReactNode {
-  const asked = usePreview(report, blanks);
-  usePageKeys({ r: asked.retry });
+export function PreviewPart({ asked }: { asked: Asked<Preview> }): ReactNode {
   return (
-    <div className={styles.preview} data-outdated={asked.outdated} aria-busy={asked.asking}>
+    <Box opacity={asked.outdated ? 0.6 : 1} aria-busy={asked.asking}>
       <Answer asked={asked}>{(preview) => <Drawn preview={preview} />}</Answer>
-    </div>
+    </Box>
   );
 }
 
@@ -31,16 +29,16 @@ function Drawn({ preview: { report, comesFrom } }: { preview: Preview }): ReactN
   if (report.total === 0)
     return (
       <EmptyState title={report.sections.map(({ empty }) => empty).find(Boolean) ?? t('reports.nothing')}>
-        {comesFrom !== '' && <a href={writeAddress(comesFrom, {})}>{t('reports.comesFrom')}</a>}
+        {comesFrom !== '' && <AnyLink to={comesFrom}>{t('reports.comesFrom')}</AnyLink>}
       </EmptyState>
     );
   return (
     <>
       <Figures figures={report.figures} />
       {report.facts.map(({ label, kind, value }) => (
-        <p key={label} className={styles.fact}>
+        <Text key={label} mb={4}>
           <span className="muted">{label}:</span> <ReportCellText name="" kind={kind} value={value} />
-        </p>
+        </Text>
       ))}
       {report.sections.map((section, at) => (
         <Section key={at} title={section.title}>
@@ -57,25 +55,29 @@ function Drawn({ preview: { report, comesFrom } }: { preview: Preview }): ReactN
 function Figures({ figures }: Pick<Preview['report'], 'figures'>): ReactNode {
   const locale = useLocale();
   return (
-    <dl className={styles.figures}>
+    <Group component="dl" gap="xl" align="flex-start" mt={0} mb="sm">
       {figures.map(({ label, values, note }) => (
         <div key={label}>
-          <dt>{label}</dt>
-          <dd>
-            {values.map((value, at) => (
-              <div key={at}>
-                {typeof value === 'number' ? (
-                  value.toLocaleString(locale)
-                ) : (
-                  <Quantity value={value.amount} unit={value.unit} />
-                )}
-              </div>
-            ))}
-          </dd>
-          {note !== undefined && <dd className="muted">{note}</dd>}
+          <Text component="dt" size="xs" c="dimmed">
+            {label}
+          </Text>
+          {values.map((value, at) => (
+            <Text key={at} component="dd" m={0} fz={20} fw={600}>
+              {typeof value === 'number' ? (
+                value.toLocaleString(locale)
+              ) : (
+                <Quantity value={value.amount} unit={value.unit} />
+              )}
+            </Text>
+          ))}
+          {note !== undefined && (
+            <Text component="dd" m={0} size="xs" c="dimmed">
+              {note}
+            </Text>
+          )}
         </div>
       ))}
-    </dl>
+    </Group>
   );
 }
 

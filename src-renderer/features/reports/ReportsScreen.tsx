@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '#renderer/components/layout.tsx';
+import { usePageKeys } from '#renderer/components/pageKeys.ts';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer } from '#renderer/components/states.tsx';
 import type { ListedReport } from '#shared/reports/contract.ts';
 import { Catalogue } from './Catalogue.tsx';
 import { IssuedDocuments } from './IssuedDocuments.tsx';
-import { type Blanks, type ReportsSearch, useCatalogue, useOwnReports } from './reports.hooks.ts';
+import { asItIs, type ReportsSearch, useCatalogue, useOwnReports, type Wanted } from './reports.hooks.ts';
 import styles from './reports.module.css';
 import { ReportPart } from './ReportPart.tsx';
-import { usePageKeys } from './usePageKeys.ts';
+import { ScheduleTable } from './ScheduleTable.tsx';
 
-/** Every report there is: which, of what, and what it says just now; and every document that was ever handed over. */
+/** Every report there is: which, of what, and what it says just now; what is written by itself; and every document that was ever handed over. */
 export function ReportsScreen({ search, setSearch }: ScreenProps<ReportsSearch>): ReactNode {
   const { t } = useTranslation();
   const asked = useCatalogue();
@@ -20,6 +21,7 @@ export function ReportsScreen({ search, setSearch }: ScreenProps<ReportsSearch>)
       <Answer asked={asked}>
         {({ reports }) => <Chosen reports={reports} search={search} setSearch={setSearch} />}
       </Answer>
+      <ScheduleTable />
       <IssuedDocuments offset={search.offset} onOffset={(offset) => setSearch({ offset })} />
     </Page>
   );
@@ -35,22 +37,30 @@ function Chosen({ reports, search, setSearch }: Props): ReactNode {
     search.report === '' ? reports.findIndex(({ screen }) => screen === '') : -1,
   );
   const report = reports[at];
-  const choose = (name: string, blanks: Blanks = {}): void => setSearch({ report: name, blanks }, 'step');
+  const set = (name: string, wanted: Wanted, step?: 'step'): void =>
+    setSearch({ report: name, ...wanted, columns: [...wanted.columns] }, step);
   const step = (by: 1 | -1): void => {
     const next = reports[Math.min(Math.max(at + by, 0), reports.length - 1)];
-    if (next !== undefined) setSearch({ report: next.name, blanks: {} });
+    if (next !== undefined) set(next.name, asItIs);
   };
   usePageKeys({ j: () => step(1), k: () => step(-1) });
+  const { blanks, columns, group, saved } = search;
   return (
-    <div className={styles.halves} data-own-keys>
-      <Catalogue reports={reports} own={own} chosen={report?.name ?? ''} onChoose={choose} />
+    <div className={styles.halves}>
+      <Catalogue
+        reports={reports}
+        own={own}
+        chosen={report?.name ?? ''}
+        saved={saved}
+        onChoose={(name, wanted = asItIs) => set(name, wanted, 'step')}
+      />
       {report !== undefined && (
         <ReportPart
-          key={report.name}
+          key={`${report.name} ${saved}`}
           report={report}
-          blanks={search.blanks}
+          wanted={{ blanks, columns, group, saved }}
           own={own}
-          onBlanks={(blanks) => setSearch({ report: report.name, blanks })}
+          onWanted={(wanted) => set(report.name, wanted)}
         />
       )}
     </div>

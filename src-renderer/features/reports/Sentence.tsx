@@ -1,3 +1,4 @@
+import { Group, Paper } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { AnyField, FieldShown, FieldValue, TextKey } from '#renderer/components/form/field.ts';
 import { FormField } from '#renderer/components/form/FormField.tsx';
@@ -20,21 +21,23 @@ export function Sentence({ report, blanks, onBlanks }: Props): ReactNode {
   // Every second part is the name of a blank.
   const parts = say(`reports.catalogue.${report.name}.asks`, '').split(/\{\{(\w+)\}\}/);
   return (
-    <div className={styles.sentence} role="group" aria-label={say(`reports.catalogue.${report.name}.title`, '')}>
-      {parts.map((part, at) => {
-        const blank = at % 2 === 0 ? undefined : report.blanks.find(({ name }) => name === part);
-        if (blank === undefined) return <span key={at}>{part}</span>;
-        const value = blanks[blank.name] ?? startOf(blank);
-        return (
-          <BlankField
-            key={`${part} ${String(value)}`}
-            blank={blank}
-            value={value}
-            onValue={(next) => set(blank, next)}
-          />
-        );
-      })}
-    </div>
+    <Paper withBorder bg="var(--l-raised)" px="sm" py="xs" mt="xs" mb="md">
+      <Group gap="xs" role="group" aria-label={say(`reports.catalogue.${report.name}.title`, '')}>
+        {parts.map((part, at) => {
+          const blank = at % 2 === 0 ? undefined : report.blanks.find(({ name }) => name === part);
+          if (blank === undefined) return <span key={at}>{part}</span>;
+          const value = blanks[blank.name] ?? startOf(blank);
+          return (
+            <BlankField
+              key={`${part} ${String(value)}`}
+              blank={blank}
+              value={value}
+              onValue={(next) => set(blank, next)}
+            />
+          );
+        })}
+      </Group>
+    </Paper>
   );
 }
 

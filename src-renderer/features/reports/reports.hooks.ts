@@ -5,7 +5,9 @@ import {
   ask,
   type DocumentWork,
   keepWhile,
+  type Commanded,
   useAsk,
+  useCommand,
   useDocument,
   useViews,
   type Work,
@@ -13,7 +15,8 @@ import {
   writing,
 } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
-import type { ListedReport } from '#shared/reports/contract.ts';
+import type { Schedule } from '#shared/reports/contract.ts';
+import { questionOf, savedReportIn } from '#shared/reports/saved.ts';
 import type { SavedView } from '#shared/views/contract.ts';
 
 /** What is in the blanks of a report; a blank that is left alone is left out. */
@@ -23,7 +26,19 @@ export const blanksInAddress = z
   .catch({})
   .default({});
 
-export type ReportsSearch = { report: string; blanks: Blanks; offset: number };
+export const columnsInAddress = z.array(z.string()).catch([]).default([]);
+
+/** What is wanted of a report: what is in its blanks, its columns and groups, and as which of one's own it was opened. */
+export type Wanted = { blanks: Blanks; columns: readonly string[]; group: string; saved: string };
+export const asItIs: Wanted = { blanks: {}, columns: [], group: '', saved: '' };
+export type ReportsSearch = {
+  report: string;
+  blanks: Blanks;
+  columns: string[];
+  group: string;
+  saved: string;
+  offset: number;
+};
 export type Preview = Outputs['reports']['preview'];
 export type Issued = Outputs['reports']['listIssued']['rows'][number];
 export type Comparison = Outputs['reports']['compare'];
@@ -31,16 +46,24 @@ export type Comparison = Outputs['reports']['compare'];
 export const useCatalogue = (): Asked<Outputs['reports']['list']> =>
   useAsk(ask.reports.list.queryOptions({ input: {} }));
 
+const askedOf = (report: string, { blanks, columns, group, saved }: Wanted) => ({
+  report,
+  parameters: blanks,
+  columns: [...columns],
+  group,
+  name: saved,
+});
+
 /** The report as it would be made now; its first rows. */
-export const usePreview = (report: string, blanks: Blanks): Asked<Preview> =>
+export const usePreview = (report: string, wanted: Wanted): Asked<Preview> =>
   useAsk({
-    ...ask.reports.preview.queryOptions({ input: { report, parameters: blanks, ...writing() } }),
+    ...ask.reports.preview.queryOptions({ input: { ...askedOf(report, wanted), ...writing() } }),
     placeholderData: keepWhile,
   });
 
-export const useReportDocument = (report: string, blanks: Blanks): DocumentWork =>
-  useDocument(`report ${report} ${JSON.stringify(blanks)}`, (drawing) =>
-    api.reports.draw({ report, parameters: blanks, ...drawing }),
+export const useReportDocument = (report: string, wanted: Wanted): DocumentWork =>
+  useDocument(`report ${report} ${JSON.stringify(wanted)}`, (drawing) =>
+    api.reports.draw({ ...askedOf(report, wanted), ...drawing }),
   );
 
 export const issuedPerPage = 20;
@@ -54,37 +77,59 @@ export const useIssued = (offset: number): Asked<Outputs['reports']['listIssued'
 export const useComparing = (number: number): Work<number, Comparison> =>
   useWork(`reports.compare ${number}`, (asked: number) => api.reports.compare({ number: asked }));
 
-/** The reports a person keeps, each with what is in its blanks. */
+/** The reports a person keeps, each with what is wanted of it. */
 export function useOwnReports() {
-  const { views, save, remove, failure } = useViews('reports');
+  const { views, save, failure } = useViews('reports');
   const own = views.map(readOwn);
-  const find = (report: string, blanks: Blanks): OwnReport | undefined =>
-    own.find((one) => one.report === report && isAlike(one.blanks, blanks));
+  const renaming = useCommand('reports.renameSaved', api.reports.renameSaved);
+  const removing = useCommand('reports.removeSaved', api.reports.removeSaved);
   return {
     own,
-    failure,
-    find,
-    /** Keeps a report, or keeps it no longer. */
-    toggle(report: ListedReport, blanks: Blanks, title: string): void {
-      const kept = find(report.name, blanks);
-      if (kept !== undefined) remove(kept.name);
-      else save({ name: freeName(title, own), question: { report: report.name, ...blanks } });
+    failure: failure ?? renaming.failure ?? removing.failure,
+    named: (name: string): OwnReport | undefined => own.find((one) => one.name === name),
+    keep: (name: string, report: string, { blanks, columns, group }: Wanted): void =>
+      save({
+        name,
+        // A report's question holds texts, lists of them and flags.
+        question: questionOf({ parameters: { report, ...blanks }, shape: { columns, group }, name: '' }) as Question,
+      }),
+    rename: (name: string, to: string): void => renaming.run({ name, to }),
+    remove: (name: string): void => removing.run({ name }),
+    /** A name that none of them has. */
+    freeName(title: string): string {
+      const taken = new Set(own.map(({ name }) => name));
+      let name = title;
+      for (let number = 2; taken.has(name); number += 1) name = `${title} ${number}`;
+      return name;
     },
   };
 }
 
-export type OwnReport = { name: string; report: string; blanks: Blanks };
+type Question = SavedView['question'];
+export type OwnReports = ReturnType<typeof useOwnReports>;
+export type OwnReport = { name: string; report: string; wanted: Wanted };
 
-function readOwn({ name, question: { report, ...rest } }: SavedView): OwnReport {
-  return { name, report: String(report), blanks: blanksInAddress.parse(rest) };
+function readOwn({ name, question }: SavedView): OwnReport {
+  const { report, parameters, shape } = savedReportIn(question);
+  return { name, report, wanted: { blanks: blanksInAddress.parse(parameters), ...shape, saved: name } };
 }
 
-const isAlike = (one: Blanks, other: Blanks): boolean => inOrder(one) === inOrder(other);
+/** Whether two say the same, in whatever order their blanks are. */
+export const isAlike = (one: Wanted, other: Wanted): boolean =>
+  inOrder(one.blanks) === inOrder(other.blanks) &&
+  JSON.stringify([one.columns, one.group]) === JSON.stringify([other.columns, other.group]);
 const inOrder = (blanks: Blanks): string => JSON.stringify(Object.entries(blanks).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function freeName(title: string, own: readonly OwnReport[]): string {
-  const taken = new Set(own.map(({ name }) => name));
-  let name = title;
-  for (let number = 2; taken.has(name); number += 1) name = `${title} ${number}`;
-  return name;
-}
+export const useSchedules = (): Asked<Outputs['reports']['listSchedules']> =>
+  useAsk(ask.reports.listSchedules.queryOptions({ input: {} }));
+
+/** Writes a scheduled report now. */
+export const useWriting = (name: string): Commanded<string, Outputs['reports']['runSchedule']> =>
+  useCommand(`reports.runSchedule ${name}`, (of: string, options) =>
+    api.reports.runSchedule({ name: of, byHand: true }, options),
+  );
+
+export const useEnding = ({ name, person }: Schedule): Commanded<void, { removed: boolean }> =>
+  useCommand(`reports.removeSchedule ${person} ${name}`, (_: void, options) =>
+    api.reports.removeSchedule({ name, person }, options),
+  );

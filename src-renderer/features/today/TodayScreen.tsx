@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
 import { goTo } from '#renderer/components/address.ts';
 import { localDate, MomentText, PlainDateText, today as dayHere, useLocale } from '#renderer/components/figures.tsx';
+import { type PageKeys, usePageKeys } from '#renderer/components/pageKeys.ts';
 import { Page } from '#renderer/components/layout.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
@@ -19,7 +20,6 @@ import { TaskTable } from './TaskTable.tsx';
 import { type TodayAnswer, useTasks } from './today.hooks.ts';
 import styles from './today.module.css';
 import { unitOf } from './taskWords.ts';
-import { useTaskKeys } from './useTaskKeys.ts';
 
 /** What waits today, by what is recorded; where the program opens. */
 export function TodayScreen(): ReactNode {
@@ -56,15 +56,21 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
     if ('lot' in waiting && !waiting.lot.statuses.includes(to))
       decide({ lot: waiting.lot, chosen: { from: '', to, location: '' } });
   };
-  useTaskKeys(deciding === undefined, {
-    step: (by) => focusRow(Math.max(0, Math.min(at + by, tasks.length - 1))),
-    open: () => box.current?.querySelector<HTMLElement>(`tr[data-index="${at}"] a`)?.click(),
-    decide: (letter) => task !== undefined && decideOn(task, letter),
-    go: (index) => {
-      const view = countViews[index];
-      if (view !== undefined) goTo({ to: '/lots', search: questionOf(view, day) });
-    },
-  });
+  const step = (by: 1 | -1): void => focusRow(Math.max(0, Math.min(at + by, tasks.length - 1)));
+  const decideKey = (letter: 'A' | 'Q' | 'R') => () => {
+    if (task !== undefined) decideOn(task, letter);
+  };
+  const counts = countViews.map((view, index) => [
+    String(index + 1),
+    () => goTo({ to: '/lots', search: questionOf(view, day) }),
+  ]);
+  const keys: PageKeys = {
+    ...{ j: () => step(1), k: () => step(-1) },
+    ...{ a: decideKey('A'), q: decideKey('Q'), r: decideKey('R') },
+    enter: () => box.current?.querySelector<HTMLElement>(`tr[data-index="${at}"] a`)?.click(),
+    ...Object.fromEntries(counts),
+  };
+  usePageKeys(keys, deciding === undefined);
   return (
     <>
       <Counts answer={answer} day={day} />
