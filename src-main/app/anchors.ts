@@ -68,8 +68,8 @@ export async function leaveSignedAnchor(
   file: string,
   passphrase: string,
 ): Promise<Verification & { seq: number; hash: string }> {
-  const sign = openSiteKey(siteKeyFile(), passphraseSecrets(passphrase));
   if (existsSync(file)) insistOnAnchors(file, app.store.file);
+  const sign = openSiteKey(siteKeyFile(), passphraseSecrets(passphrase));
   const { storeId, seq, hash } = app.store.head();
   // What is added speaks for the trail: it must be the one of which the file speaks already.
   const verification = await app.check({ anchors: existsSync(file) ? [file] : [] });

@@ -33,24 +33,36 @@ const stored = z
 /** A site's own key: Ed25519 (RFC 8032). The public part is base64 of its SPKI form. */
 export type SiteKey = { publicKey: string; by: Secrets['by'] };
 
-const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 };
+/** The work of trying a passphrase, as a power of two: 17 takes about half a second. */
+const standardCost = 17;
 
-/** Secrets under a passphrase: scrypt, and AES-256-GCM with it. */
-export function passphraseSecrets(passphrase: string): Secrets {
-  const keyOf = (salt: Buffer): Buffer => scryptSync(passphrase.normalize('NFKC'), salt, 32, cost);
+/**
+ * Secrets under a passphrase: scrypt, and AES-256-GCM with it. What is sealed is COST.SALT.NONCE.TAG.CONTENT in base64,
+ * without the cost where it was sealed before that was written down.
+ */
+export function passphraseSecrets(passphrase: string, cost = standardCost): Secrets {
+  const keyOf = (salt: Buffer, log2: number): Buffer => {
+    const N = 2 ** log2;
+    return scryptSync(passphrase.normalize('NFKC'), salt, 32, { N, r: 8, p: 1, maxmem: 256 * N * 8 });
+  };
   return {
     by: 'passphrase',
     seal(secret) {
       const [salt, nonce] = [randomBytes(16), randomBytes(12)];
-      const cipher = createCipheriv('aes-256-gcm', keyOf(salt), nonce);
+      const cipher = createCipheriv('aes-256-gcm', keyOf(salt, cost), nonce);
       const content = Buffer.concat([cipher.update(secret), cipher.final()]);
-      return [salt, nonce, cipher.getAuthTag(), content].map((part) => part.toString('base64')).join('.');
+      const parts = [salt, nonce, cipher.getAuthTag(), content].map((part) => part.toString('base64'));
+      return [cost, ...parts].join('.');
     },
     open(sealed) {
-      const [salt, nonce, tag, content] = sealed.split('.').map((part) => Buffer.from(part, 'base64'));
-      if (salt === undefined || nonce === undefined || tag === undefined || content === undefined)
+      const parts = sealed.split('.');
+      const log2 = parts.length === 5 ? Number(parts.shift()) : standardCost;
+      const [salt, nonce, tag, content] = parts.map((part) => Buffer.from(part, 'base64'));
+      // More work would take the computer's memory.
+      const isSealed = parts.length === 4 && Number.isInteger(log2) && log2 >= 1 && log2 <= 20;
+      if (!isSealed || salt === undefined || nonce === undefined || tag === undefined || content === undefined)
         throw new Error('not sealed by a passphrase');
-      const decipher = createDecipheriv('aes-256-gcm', keyOf(salt), nonce).setAuthTag(tag);
+      const decipher = createDecipheriv('aes-256-gcm', keyOf(salt, log2), nonce).setAuthTag(tag);
       return Buffer.concat([decipher.update(content), decipher.final()]);
     },
   };

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Dairy, jsonOf, openDairy, runHere } from '../support/cli.ts';
 import { atHome } from '../support/home.ts';
+import { makeQuickKey } from '../support/siteKey.ts';
 import { forgedReplies, type ForgedReply, forgeRestore, rename } from '../support/tampering/silenced.ts';
 import { tamper } from '../support/tampering/tamper.ts';
 
+const passphrase = 'words that keep a key';
 let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'lotline-silenced-'));
   const before = atHome(home);
-  vi.stubEnv('LOTLINE_PASSPHRASE', 'words that keep a key');
+  vi.stubEnv('LOTLINE_PASSPHRASE', passphrase);
   onTestFinished(() => {
     before[Symbol.dispose]();
     rmSync(home, { recursive: true, force: true });
@@ -27,7 +29,7 @@ const ownAnchor = (dairy: Dairy, name = 'site.anchor'): string => join(dairy.fol
 async function openAnchored(): Promise<Dairy & { key: string; signed: string }> {
   const dairy = await openDairy();
   const [key, signed] = [join(dairy.folder, 'site.pem'), ownAnchor(dairy)];
-  expect(await dairy.run('anchor-key', key)).toMatchObject({ exit: 0 });
+  makeQuickKey(key, passphrase);
   expect(await dairy.run('anchor', signed)).toMatchObject({ exit: 0 });
   return { ...dairy, key, signed };
 }
