@@ -29,7 +29,7 @@ export function TraceAnswerPart({
     answer.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   return (
     <Box ref={answer} opacity={outdated ? 0.6 : 1}>
-      <Group gap="md" mb="xs" style={{ rowGap: 8 }}>
+      <Group gap="sm" mb="xs" style={{ rowGap: 8 }}>
         <h2>
           {t(`trace.${view.direction}`)}: <UnitLink unit={unit} withProduct />
         </h2>
@@ -42,7 +42,9 @@ export function TraceAnswerPart({
         >
           {t(pictureHidden ? 'trace.graph.show' : 'trace.graph.hide')}
         </Button>
-        <DocumentButtons work={report} />
+        <Box flex="none" ml="auto">
+          <DocumentButtons work={report} />
+        </Box>
       </Group>
       <TimeLeavesOut view={view} unit={unit} search={search} setSearch={setSearch} />
       {!pictureHidden && <TraceGraph unit={unit} search={search} setSearch={setSearch} leave={goToLists} />}

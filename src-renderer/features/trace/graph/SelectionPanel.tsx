@@ -1,4 +1,4 @@
-import { Anchor, Box, CloseButton, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Anchor, Box, CloseButton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Quantity } from '#renderer/components/figures.tsx';
@@ -38,6 +38,8 @@ export function SelectionPanel({ picture, node, link, search, setSearch, close }
 /** So many links are listed at most; the lists below the picture are complete. */
 const mostListed = 50;
 
+const apart = { justifyContent: 'space-between', gap: 12 };
+
 function Ends({
   picture,
   node,
@@ -51,17 +53,21 @@ function Ends({
       <Stack component="ul" gap={0} mt="sm">
         {ends.slice(0, mostListed).map((link) => (
           <Box component="li" key={linkId(link)} style={{ borderTop: '1px solid var(--l-hairline)' }}>
-            <UnstyledButton w="100%" py={4} onClick={() => setSearch({ selected: linkId(link) })}>
-              <Group component="span" justify="space-between" wrap="nowrap" gap="sm">
-                <span>
-                  <span className="muted">{t(`trace.graph.kinds.${link.kind}`)}</span>{' '}
-                  <span className="mono">{nodeName(t, nodes.get(link.from === node.id ? link.to : link.from))}</span>
-                </span>{' '}
-                {/* A column of its own, so that no number stands right before it. */}
-                <Text span style={{ whiteSpace: 'nowrap' }}>
-                  <LinkQuantity link={link} />
-                </Text>
-              </Group>
+            <UnstyledButton
+              display="flex"
+              w="100%"
+              py={4}
+              style={apart}
+              onClick={() => setSearch({ selected: linkId(link) })}
+            >
+              <span>
+                <span className="muted">{t(`trace.graph.kinds.${link.kind}`)}</span>{' '}
+                <span className="mono">{nodeName(t, nodes.get(link.from === node.id ? link.to : link.from))}</span>
+              </span>{' '}
+              {/* A column of its own, so that no number stands right before it. */}
+              <span className="nowrap">
+                <LinkQuantity link={link} />
+              </span>
             </UnstyledButton>
           </Box>
         ))}
