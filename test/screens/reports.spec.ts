@@ -61,7 +61,7 @@ test('a report is found, its blanks are filled, and it is read, kept, printed an
   // j and k go through the catalogue.
   await report.getByRole('heading', { name: 'Expiry calendar', exact: true }).click();
   await page.keyboard.press('k');
-  await expect(page.getByRole('region', { name: 'List of locations', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'List of lots', exact: true })).toBeVisible();
   await page.keyboard.press('j');
   await expect(report).toBeVisible();
 
