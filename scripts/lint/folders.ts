@@ -72,7 +72,8 @@ const rows: readonly Row[] = [
     folder: 'src-shared/texts',
     may: ['src-shared/kernel/message.ts', 'src-shared/kernel/texts.ts', 'src-shared/records.ts'],
   },
-  { folder: 'src-shared/FEATURE/texts.ts', may: ['src-shared/kernel/texts.ts'] },
+  { folder: 'src-shared/FEATURE/texts.ts', may: ['src-shared/kernel/texts.ts', 'src-shared/OWN/*Texts.ts'] },
+  { folder: 'src-shared/FEATURE/*Texts.ts', may: [] },
   {
     folder: 'src-shared/FEATURE/contract.ts',
     may: [
