@@ -26,6 +26,7 @@ export class Session {
   #person: string | undefined;
   #account: Account = { password: 0, version: 0 };
   #isLocked = false;
+  #hasLeft = false;
   #turn = 0;
   #hasSigned = false;
   #usedAt: Instant = { now: 0, elapsed: 0 };
@@ -53,6 +54,10 @@ export class Session {
   get isLocked(): boolean {
     return this.#isLocked;
   }
+  /** Whether the last person signed out, or was: then nobody is the owner of a demo's file by that alone. */
+  get hasLeft(): boolean {
+    return this.#hasLeft;
+  }
   /**
    * Another number after each signing in or out and each locking: what was begun before is not done any more. A session
    * that only was not used goes on with what its person had begun.
@@ -74,6 +79,7 @@ export class Session {
     this.#person = person;
     this.#account = account;
     this.#isLocked = false;
+    this.#hasLeft = false;
     this.#hasSigned = false;
     this.#usedAt = at;
   }
@@ -89,6 +95,13 @@ export class Session {
     this.#person = undefined;
     this.#isLocked = false;
     this.#hasSigned = false;
+    this.#hasLeft = true;
+  }
+
+  /** Whoever is here goes on as the owner of the file. */
+  becomeOwner(id: string): void {
+    this.leave(id);
+    this.#hasLeft = false;
   }
 
   /** The person asked for it. */

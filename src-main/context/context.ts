@@ -108,6 +108,8 @@ export type SessionChanges = {
   /** The person of this session has another password, by its number, and goes on in it; in no other. */
   changePassword(number: number): void;
   leave(): void;
+  /** Goes on as the owner of the file, in a demo. */
+  becomeOwner(): void;
   lock(): void;
 };
 

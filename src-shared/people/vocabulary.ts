@@ -16,13 +16,17 @@ export type Authorisable = (typeof authorisable)[number];
  */
 export const signingSubject = 'signing';
 
-/** The people of a demo store. Their one password is published, which is why such a store says so everywhere. */
+/**
+ * The people of a demo store: one of every role, and a second quality manager, since two give rejected goods back. Their one
+ * password is published, which is why such a store says so everywhere.
+ */
 export const demoPassword = 'demo-of-lotline';
 export const demoPeople = [
   { user: 'vera', name: 'Vera Brandt', role: 'viewer' },
   { user: 'walid', name: 'Walid Haddad', role: 'warehouse' },
   { user: 'ines', name: 'Inês Prado', role: 'inspector' },
   { user: 'quentin', name: 'Quentin Moreau', role: 'qualityManager' },
+  { user: 'noor', name: 'Noor de Wit', role: 'qualityManager' },
   { user: 'clara', name: 'Clara Nyberg', role: 'complianceOfficer' },
   { user: 'marek', name: 'Marek Dvořák', role: 'manager' },
   { user: 'ada', name: 'Ada Okafor', role: 'administrator' },

@@ -36,7 +36,7 @@ export const security = {
       signsWithUser: z.boolean(),
       /** Whether nobody was set up here yet. */
       open: z.boolean(),
-      /** The people of a demo store, for everybody to sign in as; else nobody. */
+      /** The people of a demo store, for everybody to sign in as; nobody elsewhere. */
       demoPeople: z.array(z.object({ user: z.string(), name: z.string(), role: z.string() })),
       idleMinutes: z.number().int(),
       /** The zone in which times are shown here; "" for where each person sits, and for who is not signed in. */
@@ -68,6 +68,12 @@ export const security = {
     }),
   }),
   logOut: command({ permission: 'enter', input: z.object({}).strict(), output: z.object({ left: z.boolean() }) }),
+  /** Goes on as the owner of the file, who is one of those a demo offers after signing out. Refused everywhere else. */
+  becomeOwner: command({
+    permission: 'enter',
+    input: z.object({}).strict(),
+    output: z.object({ owner: z.boolean() }),
+  }),
   /** Locks the session until the password is given again. */
   lock: command({ permission: 'enter', input: z.object({}).strict(), output: z.object({ locked: z.boolean() }) }),
   changePassword: command({

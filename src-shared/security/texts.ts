@@ -20,4 +20,8 @@ export const securityTexts = featureTexts({
       },
     },
   },
+  germanMessages: {
+    'Only in a demo does anybody go on as the owner of the file. Sign in with your own user name.':
+      'Nur in einer Demo macht jemand als Eigner der Datei weiter. Melden Sie sich mit Ihrem eigenen Benutzernamen an.',
+  },
 });

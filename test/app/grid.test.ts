@@ -25,6 +25,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'people.logIn': everyone,
   'people.logOut': everyone,
   'people.lock': everyone,
+  'people.becomeOwner': everyone,
   'people.changePassword': everyone,
   'people.showSetUpCode': everyone,
   'people.setUp': everyone,

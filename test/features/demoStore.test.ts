@@ -1,12 +1,80 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPassword, demoPeople } from '#shared/people/vocabulary.ts';
 import { buildApp, codeOf, type TestApp } from '../support/app.ts';
-import { setUpPeople } from '../support/people.ts';
+import { signaturesOf } from '../support/decided.ts';
+import { setUpPeople, signIn } from '../support/people.ts';
 
-it('a demo plant goes into a new store, whatever was refused there before', async () => {
-  await using app = await buildApp();
-  await codeOf(app.ask('movements.reverse', { movements: [1], reason: 'nothing is here' }));
-  await app.ask('exchange.importDemo', { plant: 'device' });
-  expect(app.app.store.head().demo).toBe('device');
+describe('a demo', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await buildApp();
+    await codeOf(app.ask('movements.reverse', { movements: [1], reason: 'nothing is here' }));
+    await app.ask('exchange.importDemo', { plant: 'device' });
+  });
+  afterAll(() => app?.[Symbol.asyncDispose]());
+
+  const whoIn = (session: TestApp['me']) => app.ask('people.whoAmI', {}, { as: session });
+
+  it('goes into a new store, whatever was refused there before', () => {
+    expect(app.app.store.head().demo).toBe('device');
+  });
+
+  it('has two quality managers, who give back together what one of them rejected', async () => {
+    const quentin = await signIn(app, 'quentin', demoPassword);
+    const { rows } = await app.ask('movements.listBalances', { limit: 500 });
+    const inStock = rows.find((row) => row.lot !== '' && row.sublot === '' && row.serial === '' && row.status === 'A');
+    if (inStock === undefined) throw new Error('the demo plant has no lot in stock');
+    const { product, lot, location, quantity } = inStock;
+    const goods = { product, lot, location, quantity, reason: 'scratched, then polished' };
+    const signed = (meaning: 'rejected' | 'released') => ({ user: 'quentin', password: demoPassword, meaning });
+    const reject = { ...goods, statusFrom: 'A', statusTo: 'R', signature: signed('rejected') };
+    await app.ask('lots.changeStatus', reject, { as: quentin });
+    const giveBack = { ...goods, statusFrom: 'R', statusTo: 'A', signature: signed('released') };
+    expect(await codeOf(app.ask('lots.changeStatus', giveBack, { as: quentin }))).toBe('SEPARATION_OF_DUTIES');
+    const witness = { user: 'noor', password: demoPassword };
+    await app.ask('lots.changeStatus', { ...giveBack, witness }, { as: quentin });
+    const names = (await signaturesOf(app, quentin, [product, lot, '', ''])).map(({ name, meaning }) => [
+      name,
+      meaning,
+    ]);
+    expect(names).toContainEqual(['Noor de Wit', 'witnessed']);
+    expect(names).toContainEqual(['Quentin Moreau', 'released']);
+  });
+
+  it('signed out of is nobody’s: its owner is one of those to choose from', async () => {
+    const session = app.app.open();
+    expect((await whoIn(session)).authState).toBe('owner');
+    for (const again of [false, true]) {
+      await app.ask('people.logIn', { user: 'vera', password: demoPassword }, { as: session });
+      await app.ask('people.logOut', {}, { as: session });
+      const left = await whoIn(session);
+      expect(left).toMatchObject({ authState: 'stranger', open: true, permissions: ['enter'] });
+      expect(left.demoPeople).toEqual(demoPeople);
+      expect(await codeOf(app.ask('products.list', {}, { as: session }))).toBe('NOT_LOGGED_IN');
+      // The choice holds until somebody signs in and out again.
+      if (again) await app.ask('people.logIn', { user: 'noor', password: demoPassword }, { as: session });
+      expect(await app.ask('people.becomeOwner', {}, { as: session })).toEqual({ owner: true });
+      expect((await whoIn(session)).authState).toBe('owner');
+    }
+  });
+
+  it('in which people are set up offers nobody, as no plant of one’s own ever does', async () => {
+    const session = await signIn(app, 'vera', demoPassword);
+    const { code } = await app.ask('people.showSetUpCode', {});
+    await app.ask('people.setUp', { code, user: 'eva', name: 'Eva Lund', password: 'three plain words' });
+    expect(await whoIn(session)).toMatchObject({ authState: 'stranger', demoPeople: [] });
+    expect(await codeOf(app.ask('people.becomeOwner', {}, { as: session }))).toBe('FORBIDDEN');
+    await using own = await buildApp();
+    const who = async (as = own.me) => {
+      const { authState, demoPeople: offered } = await own.ask('people.whoAmI', {}, { as });
+      return [authState, offered.length, await codeOf(own.ask('people.becomeOwner', {}, { as }))];
+    };
+    await own.ask('people.logOut', {});
+    expect(await who()).toEqual(['owner', 0, 'FORBIDDEN']);
+    const { viewer } = await setUpPeople(own);
+    await own.ask('people.logOut', {}, { as: viewer });
+    expect(await who(viewer)).toEqual(['stranger', 0, 'FORBIDDEN']);
+  });
 });
 
 it.each<[string, (app: TestApp) => Promise<TestApp['me']>]>([

@@ -99,6 +99,9 @@ test.describe('from nobody to a plant with people', () => {
     await plant.expectUsable();
     await press(page, 'Sign out');
     await expect(title(page, 'Sign in')).toBeVisible();
+    // A demo's door lists people; that of a plant names nobody.
+    await expect(page.getByRole('listitem')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /owner of the file|^Sign in as/i })).toHaveCount(0);
     await expect(page.getByText('screens.lotline')).toHaveCount(0);
     await expect(page.getByRole('navigation')).toHaveCount(0);
     await plant.expectUsable();

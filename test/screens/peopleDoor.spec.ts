@@ -42,6 +42,27 @@ test('demo people sign in by one click, and what stood on the screen is there af
   await expect(page.getByRole('button', { name: 'Who is signed in: Marek Dvořák' })).toBeVisible();
   await goTo(page, '/recall');
   await expect(page.getByRole('combobox', { name: 'Supplier', exact: true })).toHaveValue('');
+
+  // Signed out, nobody is the owner of the file by that: the door offers everybody, and the owner among them.
+  await plant.signOut();
+  await expect(title(page, 'Sign in')).toBeVisible();
+  const people = page.getByRole('list', { name: 'The people of this demo' });
+  await expect(people.getByRole('listitem')).toHaveCount(9);
+  const choice = (name: string) => people.getByRole('button', { name });
+  await expect(choice('Clara Nyberg, Compliance officer')).toContainText('Reviews the audit trail');
+  await plant.expectUsable();
+  await expect(choice('Vera Brandt, Viewer')).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(choice('Noor de Wit, Quality manager')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Who is signed in: Clara Nyberg' })).toBeVisible();
+  await plant.signOut();
+  await page.reload();
+  await choice('Owner of the file').click();
+  await expect(page.getByRole('link', { name: 'Import', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: /^Who is signed in/ }).click();
+  await expect(page.getByText('Nobody is set up here')).toBeVisible();
 });
 
 test('nobody touching it for as long as the site allows, the page locks itself', async ({ browser }) => {

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { standardSettings } from '#shared/settings/standardSettings.ts';
 import { expect, field } from './lotline.ts';
 
 type Reply = { status: number; body: string };
@@ -42,24 +41,6 @@ export async function become(page: Page, user: string, password: string = demoPa
   await expect(page.getByRole('button', { name: /^Who is signed in/ })).toBeVisible();
 }
 
-/** Adds a second quality manager, whose password is the same as that of the others. */
-export async function addSecond(page: Page): Promise<void> {
-  const first = 'copper-lantern-field-7';
-  await become(page, 'ada');
-  // The least work of checking a password that a site may set: the test is not about it.
-  const { idleMinutes, passwordDays, authorised } = standardSettings;
-  const settings = { idleMinutes, passwordDays, authorised, passwordCost: 14, reason: 'many checks' };
-  await send(page, 'people.saveSettings', settings);
-  const second = { user: 'second', name: 'Sergei Oda', roles: ['qualityManager'], password: first };
-  await send(page, 'people.add', second);
-  await send(page, 'people.logIn', { user: 'second', password: first });
-  await send(page, 'people.changePassword', { password: first, newPassword: secondPassword });
-  await become(page, 'clara');
-  const own = { user: 'clara', password: demoPassword, meaning: 'approved' };
-  await sendSigned(page, 'people.confirm', { user: 'second', reason: 'met in person', signature: own });
-}
-
-export const secondPassword = 'silver-kettle-morning-4';
 export const wrongPassword = 'not-the-very-password-1';
 
 export const dialog = (page: Page) => page.getByRole('dialog');

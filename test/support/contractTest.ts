@@ -73,10 +73,11 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'dossier.find': { text: lot.lot.slice(0, 3) },
   'today.list': { today: '2026-03-01' },
   'today.days': { today: '2026-03-01' },
-  // Last, and in this order: afterwards nobody is signed in again.
+  // Last, and in this order: afterwards the owner of the file is there again.
   'people.logIn': { user: 'quentin', password: demoPassword },
   'people.lock': {},
   'people.logOut': {},
+  'people.becomeOwner': {},
 });
 
 const reason = 'for the sake of it';

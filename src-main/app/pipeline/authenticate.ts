@@ -5,6 +5,7 @@ import {
   allPeople,
   credentialsOf,
   findPerson,
+  isOpenDemo,
   isSetUp,
   type KnownPerson,
   mustChange,
@@ -69,8 +70,7 @@ type Looking = Pick<BusParts, 'store' | 'clock'> & { isLocked: boolean };
 
 /** Who calls through a session, and what they may do, as one connection sees it. */
 function actorIn(db: Database, session: Session, { store, clock, isLocked }: Looking): Actor {
-  if (session.person === undefined)
-    return isSetUp(db) && !isAbandoned(db, store.damage) ? stranger(session) : owner(session);
+  if (session.person === undefined) return asksWho(db, session, store) ? stranger(session) : owner(session);
   const person = findPerson(db, session.person);
   const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
   if (person === undefined || isOver(db, session, { person, password: credential?.number ?? 0 }))
@@ -133,6 +133,13 @@ export function insistStill(
   const now = clock.now();
   for (const one of proven) insistOnProven(db, operation.meta, one, { now, offsetMinutes: clock.offsetMinutes(now) });
 }
+
+/**
+ * Whether whoever comes has to say who they are: where people were set up, and in a demo after signing out, where the owner
+ * of the file is one of those to choose from.
+ */
+const asksWho = (db: Database, { hasLeft }: Session, { damage }: Pick<Store, 'damage'>): boolean =>
+  isSetUp(db) ? !isAbandoned(db, damage) : hasLeft && isOpenDemo(db);
 
 /** A store that was found damaged when it was opened and has no people left: the holder of the file may look at it. */
 const isAbandoned = (db: Database, damage: Store['damage']): boolean =>

@@ -15,6 +15,7 @@ export class Changes implements SessionChanges {
   #account: Account | undefined;
   #password: number | undefined;
   #leaves = false;
+  #owns = false;
   #locks = false;
 
   constructor(session: Session) {
@@ -32,6 +33,9 @@ export class Changes implements SessionChanges {
   leave(): void {
     this.#leaves = true;
   }
+  becomeOwner(): void {
+    this.#owns = true;
+  }
   lock(): void {
     this.#locks = true;
   }
@@ -46,7 +50,8 @@ export class Changes implements SessionChanges {
   get isAny(): boolean {
     const { person, isLocked } = this.#session;
     const enters = this.entered !== undefined && (this.entered.id !== person || isLocked);
-    return enters || (person !== undefined && (this.#leaves || (this.#locks && !isLocked)));
+    const owns = this.#owns && (person !== undefined || this.#session.hasLeft);
+    return enters || owns || (person !== undefined && (this.#leaves || (this.#locks && !isLocked)));
   }
 
   /** @throws LotlineError SESSION_EXPIRED where somebody signed in or out meanwhile: that came later, and holds */
@@ -58,6 +63,7 @@ export class Changes implements SessionChanges {
     }
     if (this.#password !== undefined) this.#session.goOn({ password: this.#password });
     if (this.#leaves) this.#session.leave(newId());
+    if (this.#owns) this.#session.becomeOwner(newId());
     if (this.#locks) this.#session.lock();
   }
 }

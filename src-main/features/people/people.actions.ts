@@ -56,7 +56,7 @@ export function addStandardRoles(work: Work): void {
 /** Made once from the published password, at the least cost a site may set. */
 const demoHash = 'scrypt$14$8$1$ZGVtby1vZi1sb3RsaW5lIQ==$ERrQJFdrPuVptn/j8zm5twmgEMy3OMz2IueMr+IOuVw=';
 
-/** One person of every role, whose password anybody can read up. */
+/** The people of a demo, whose password anybody can read up. Nobody gave it to them: nothing of theirs waits to be confirmed. */
 export function addDemoPeople(work: Work, now: number): void {
   addStandardRoles(work);
   for (const { user, name, role } of demoPeople) {

@@ -36,6 +36,13 @@ export const isSetUp = (db: Database): boolean =>
      union all select 1 from record_version where record = 'person' and content like '%"demo":0%' limit 1`,
   ).get() !== undefined;
 
+/** Whether it is a demo in which nobody was set up: its owner may do all, and its people's password is published. */
+export const isOpenDemo = (db: Database): boolean => demoOf(db) !== '' && !isSetUp(db);
+
+/** The plant of a demo; "" for what is none. */
+export const demoOf = (db: Database): string =>
+  prepared<{ demo: string }>(db, 'select demo from head where id = 1').get()?.demo ?? '';
+
 const known = (row: Vouched): KnownPerson => ({
   user: String(row['user']),
   name: String(row['name']),

@@ -7,6 +7,7 @@ import {
   allPeople,
   allRoles,
   credentialsOf,
+  isOpenDemo,
   isSetUp,
   mustChange,
   permissionsOf,
@@ -58,6 +59,19 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
       return context.readOnly === '' && context.actor.authState !== 'stranger'
         ? { within: async () => reply }
         : { reply };
+    },
+  },
+
+  becomeOwner: {
+    changesSession: true,
+    async before(_input, context) {
+      if (!isOpenDemo(context.reader.db))
+        throw new LotlineError(
+          'FORBIDDEN',
+          msg`Only in a demo does anybody go on as the owner of the file. Sign in with your own user name.`,
+        );
+      context.session.becomeOwner();
+      return { reply: { owner: true } };
     },
   },
 

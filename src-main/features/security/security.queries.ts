@@ -9,13 +9,13 @@ import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
 import { recoveryName } from '#shared/security/recoveryCode.ts';
 import { demoPeople } from '#shared/people/vocabulary.ts';
 import type { security } from '#shared/security/contract.ts';
-import { codeIn, isSetUp, isWrongPassword } from './identity.queries.ts';
+import { codeIn, demoOf, isSetUp, isWrongPassword } from './identity.queries.ts';
 import { settingsOf, singlePersonOf } from './siteSettings.queries.ts';
 
 export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'storeFile' | 'readOnly' | 'appVersion'> = {
   async whoAmI(_input, { actor, reader, storeFile, readOnly, appVersion, signsWithUser }) {
     const { db } = reader;
-    const demo = db.prepare<[], string>('select demo from head where id = 1').pluck().get() ?? '';
+    const demo = demoOf(db);
     const open = !isSetUp(db);
     // Whoever is not signed in learns what the door shows, and nothing of the plant.
     const isStranger = actor.authState === 'stranger';
@@ -29,7 +29,7 @@ export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'stor
       lapsed: [...actor.lapsed],
       signsWithUser,
       open,
-      demoPeople: open && demo !== '' ? [...demoPeople] : [],
+      demoPeople: demo === '' ? [] : demoPeopleIn(db),
       idleMinutes: settingsOf(db).idleMinutes,
       timeZone: isStranger ? '' : settingsOf(db).timeZone,
       singlePerson: isStranger ? '' : singlePersonOf(db),
@@ -41,6 +41,12 @@ export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'stor
     };
   },
 };
+
+/** Those that can sign in: an earlier demo has fewer, and where people are set up all of them are disabled. */
+function demoPeopleIn(db: Database) {
+  const there = prepared<{ user: string }>(db, 'select user from person where demo = 1 and disabled = 0').all();
+  return demoPeople.filter(({ user }) => there.some((person) => person.user === user));
+}
 
 const lastEntry = (db: Database): number =>
   prepared<{ seq: number }>(db, 'select seq from head where id = 1').get()?.seq ?? 0;

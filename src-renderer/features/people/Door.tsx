@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '#renderer/components/Panel.tsx';
 import type { Session } from '#renderer/client/index.ts';
 import { ChangePasswordForm } from './ChangePasswordForm.tsx';
+import { DemoDoor } from './DemoDoor.tsx';
 import styles from './door.module.css';
 import { useSignOut } from './people.hooks.ts';
 import { SignInForm } from './SignInForm.tsx';
@@ -19,7 +20,11 @@ export function Door({ session, preferences }: Props): ReactNode {
   const { t } = useTranslation();
   switch (session.authState) {
     case 'stranger':
-      return (
+      return session.demoPeople.length > 0 ? (
+        <Room title={t('people.signIn')} lead={t('people.demoLead')} preferences={preferences} wide>
+          <DemoDoor session={session} />
+        </Room>
+      ) : (
         <Room title={t('people.signIn')} lead={t('people.signInLead')} preferences={preferences}>
           <SignInForm action={t('people.signIn')} />
         </Room>
@@ -88,9 +93,9 @@ function Who({ name, user }: { name: string; user: string }): ReactNode {
   );
 }
 
-type RoomProps = { title: string; lead: string; preferences: ReactNode; children: ReactNode };
+type RoomProps = { title: string; lead: string; preferences: ReactNode; wide?: boolean; children: ReactNode };
 
-function Room({ title, lead, preferences, children }: RoomProps): ReactNode {
+function Room({ title, lead, preferences, wide = false, children }: RoomProps): ReactNode {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`;
@@ -100,7 +105,7 @@ function Room({ title, lead, preferences, children }: RoomProps): ReactNode {
       <Box pos="absolute" top={10} right={24}>
         {preferences}
       </Box>
-      <Stack component="main" gap="sm" w="min(400px, 100%)" m="0 auto" p="min(14vh, 120px) 16px 48px">
+      <Stack component="main" gap="sm" w={`min(${wide ? 680 : 400}px, 100%)`} m="0 auto" p="min(14vh, 120px) 16px 48px">
         <Text fw={600} c="dimmed">
           {t('app.name')}
         </Text>

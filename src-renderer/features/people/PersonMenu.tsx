@@ -6,7 +6,7 @@ import { Link, LinkButton } from '#renderer/components/links.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Small } from '#renderer/components/layout.tsx';
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { useLock, useSignIn, useSignOut } from './people.hooks.ts';
+import { useBecomeOwner, useLock, useSignIn, useSignOut } from './people.hooks.ts';
 import { RefusedProof } from './RefusedProof.tsx';
 import { useRoleName } from './words.ts';
 
@@ -63,7 +63,7 @@ export function PersonMenu({ session }: { session: Session }): ReactNode {
             </Link>
           )}
           {authState === 'person' && <OwnSession onDone={close} />}
-          {demoPeople.length > 0 && <DemoPeople people={demoPeople} current={person.id} onDone={close} />}
+          {demoPeople.length > 0 && <DemoPeople session={session} onDone={close} />}
         </Stack>
       </Popover.Dropdown>
     </Popover>
@@ -102,21 +102,22 @@ function OwnSession({ onDone }: { onDone: () => void }): ReactNode {
   );
 }
 
-type DemoProps = { people: Session['demoPeople']; current: string; onDone: () => void };
+type DemoProps = { session: Session; onDone: () => void };
 
-/** The people of a demo store: one click signs in with the published password. */
-function DemoPeople({ people, current, onDone }: DemoProps): ReactNode {
+/** The people of a demo store: one click signs in with the published password. The owner of the file is one of them. */
+function DemoPeople({ session: { demoPeople, person, authState, open }, onDone }: DemoProps): ReactNode {
   const { t } = useTranslation();
   const roleName = useRoleName();
   const { signIn, failure, running } = useSignIn();
+  const owning = useBecomeOwner();
   return (
     <Stack component="section" gap={0} aria-label={t('people.demoPeople')}>
       <Divider mb={8} />
       <Text mb={4} size="xs" c="dimmed">
         {t('people.demoPeopleHelp', { password: demoPassword })}
       </Text>
-      {people
-        .filter(({ user }) => user !== current)
+      {demoPeople
+        .filter(({ user }) => user !== person.id)
         .map(({ user, name, role }) => (
           <Button
             key={user}
@@ -130,6 +131,16 @@ function DemoPeople({ people, current, onDone }: DemoProps): ReactNode {
             {name}
           </Button>
         ))}
+      {open && authState !== 'owner' && (
+        <Button
+          {...item}
+          disabled={running || owning.running}
+          aria-label={t('people.demoOwner')}
+          onClick={() => void owning.run({}).then(onDone)}
+        >
+          {t('people.owner')}
+        </Button>
+      )}
       {failure !== undefined && <RefusedProof failure={failure} />}
     </Stack>
   );

@@ -37,6 +37,7 @@ export function useSignIn(): Proven {
 }
 
 export const useSignOut = () => useSecretCommand(api.people.logOut);
+export const useBecomeOwner = () => useSecretCommand(api.people.becomeOwner);
 export const useLock = () => useSecretCommand(api.people.lock);
 export const useBegin = () => useSecretCommand(api.people.setUp);
 export const useMakeRecoveryCode = () => useSecretCommand(api.people.makeRecoveryCode);

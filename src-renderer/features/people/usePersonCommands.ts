@@ -3,7 +3,7 @@ import type { Session } from '#renderer/client/index.ts';
 import { goTo, type Path } from '#renderer/components/address.ts';
 import type { BoxCommand } from '#renderer/components/FindBox.tsx';
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { useLock, useSignIn, useSignOut } from './people.hooks.ts';
+import { useBecomeOwner, useLock, useSignIn, useSignOut } from './people.hooks.ts';
 import { useRoleName } from './words.ts';
 
 /** What a person can do with the own session from the one box. */
@@ -12,6 +12,7 @@ export function usePersonCommands(session: Session): BoxCommand[] {
   const roleName = useRoleName();
   const lock = useLock();
   const leave = useSignOut();
+  const owning = useBecomeOwner();
   const { signIn } = useSignIn();
   const { authState, open, store, demoPeople, person } = session;
   const go = (id: string, label: string, to: Path): BoxCommand => ({ id, label, run: () => goTo({ to }) });
@@ -31,5 +32,8 @@ export function usePersonCommands(session: Session): BoxCommand[] {
         label: t('people.demoSignIn', { name, role: roleName(role) }),
         run: () => void signIn(user, demoPassword),
       })),
+    ...(demoPeople.length > 0 && open && authState !== 'owner'
+      ? [{ id: 'owner', label: t('people.demoOwner'), run: () => void owning.run({}) }]
+      : []),
   ];
 }

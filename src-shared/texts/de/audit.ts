@@ -45,6 +45,7 @@ export const audit: Texts['audit'] = {
     people: {
       logIn: 'Anmelden',
       logOut: 'Abmelden',
+      becomeOwner: 'Als Eigner einer Demo weitermachen',
       lock: 'Sitzung sperren',
       changePassword: 'Eigenes Passwort ändern',
       setUp: 'Erste Verwaltung einrichten',

@@ -43,6 +43,7 @@ export const audit = {
     people: {
       logIn: 'Sign in',
       logOut: 'Sign out',
+      becomeOwner: 'Go on as the owner of a demo',
       lock: 'Lock the session',
       changePassword: 'Change the own password',
       setUp: 'Make the first administrator',
