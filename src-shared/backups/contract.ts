@@ -60,6 +60,9 @@ export const restored = z.object({
 });
 export type Restored = z.infer<typeof restored>;
 
+/** How many there were when a backup was made, and how many there are. */
+const beforeAndNow = z.object({ before: z.number().int(), now: z.number().int() });
+
 /** A backup, drill or restore as the audit trail has it. */
 export const backupEvent = z.object({
   seq: z.number().int(),
@@ -92,6 +95,26 @@ export const backups = {
     permission: 'backup',
     input: z.object({ path, entry: z.number().int().min(0).default(0) }).strict(),
     output: drill,
+  }),
+  /** What a restore of the backup that an entry made would undo here, which is what the store holds beyond it. */
+  compare: query({
+    permission: 'backup',
+    reads: ['entry'],
+    input: z.object({ entry: z.number().int().min(1) }).strict(),
+    output: z.object({
+      /** The last entry that the backup has, and when that was written; 0 and "" for none. */
+      head: z.number().int(),
+      headAt: z.string(),
+      /** Where the backup lies, or under which name it was handed out. */
+      file: z.string(),
+      /** The entries since, but for the one of the backup itself: how many, and whose, the last first. */
+      entries: z.number().int(),
+      people: z.array(z.object({ name: z.string(), entries: z.number().int(), lastAt: z.string() })),
+      lots: beforeAndNow,
+      movements: beforeAndNow,
+      /** The store that would give way, as the command line has to be told it. */
+      store: z.string(),
+    }),
   }),
   /** Says in the trail of a store that it was restored. Part of restoring from the command line; refused everywhere else. */
   restore: command({ permission: 'backup', input: restored.strict(), output: restored }),

@@ -11,6 +11,8 @@ import { records } from '#shared/records.ts';
 let plant: TestApp;
 beforeAll(async () => {
   plant = await buildPlantApp();
+  // A backup is there to be compared with.
+  await plant.ask('backups.make', { path: `${plant.file}.backup` });
   await plant.take(
     plantWith([
       row('receipt', 'MILK L1', 5, on(4)),

@@ -59,6 +59,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'audit.listReviews': auditors,
   'backups.make': administrators,
   'backups.drill': administrators,
+  'backups.compare': administrators,
   'backups.restore': administrators,
   'backups.approveRestore': ['complianceOfficer'],
   'backups.list': auditors,

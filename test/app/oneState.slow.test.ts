@@ -68,6 +68,8 @@ describe('every question, asked while something is written', () => {
   let written = 0;
   beforeAll(async () => {
     plant = await buildPlantApp();
+    // A backup is there to be compared with.
+    await plant.ask('backups.make', { path: `${plant.file}.backup` });
     await plant.take(dayOf(4, 30));
     // One document is there to be compared with.
     const lots = { report: 'lots', parameters: { question: {} }, format: 'xlsx' as const };

@@ -247,6 +247,39 @@ describe('the list of backups', () => {
   });
 });
 
+describe('what a restore would undo', () => {
+  it('is what was written since the backup: entries, whose they are, lots and movements', async () => {
+    await using own = await buildPlantApp();
+    await own.post('receipt', 'MILK L1', 10, on(5));
+    const { seq } = await own.ask('backups.make', { path: join(own.folder, 'own.backup') });
+    const entry = own.app.store.head().seq;
+    const before = await own.ask('backups.compare', { entry });
+    const { lots, movements } = before;
+    expect(before).toMatchObject({ head: seq, entries: 0, people: [], file: join(own.folder, 'own.backup') });
+    expect([lots.before, movements.before, before.store]).toEqual([lots.now, movements.now, own.file]);
+    await own.post('receipt', 'MILK L1', 10, on(6));
+    await own.post('receipt', 'MILK NEWER', 10, on(6));
+    // What is refused is an entry as well.
+    await codeOf(own.ask('movements.reverse', { movements: [999_999], reason: 'mistyped' }));
+    const after = await own.ask('backups.compare', { entry });
+    expect(after).toMatchObject({
+      entries: 3,
+      people: [{ entries: 3, lastAt: '2026-06-01T12:00:00Z' }],
+      lots: { before: lots.now, now: lots.now + 1 },
+      movements: { before: movements.now, now: movements.now + 2 },
+    });
+    // The figures of then are those that the backup itself holds.
+    const db = new Database(join(own.folder, 'own.backup'), { readonly: true });
+    const counts = db.prepare(
+      'select (select count(*) from lot) as lots, (select count(*) from movement) as movements',
+    );
+    expect(counts.get()).toEqual({ lots: after.lots.before, movements: after.movements.before });
+    db.close();
+    for (const none of [1, entry + 1, 9999])
+      expect(await codeOf(own.ask('backups.compare', { entry: none }))).toBe('NOT_FOUND');
+  });
+});
+
 describe('a restore', () => {
   it('is not said where nothing is restored', async () => {
     const { seq, hash } = head();

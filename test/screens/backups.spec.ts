@@ -41,6 +41,16 @@ test('an administrator makes a backup, which is saved whole, runs a drill, and s
   await expect(rows.first()).toContainText(/Drill.*Held/);
   await plant.expectUsable();
 
+  // What a restore would undo is said in numbers before, with the command that does it.
+  await page.getByRole('link', { name: /^What a restore of the backup in entry \d+ would undo$/ }).click();
+  const restore = page.getByRole('region', { name: /^Restore the backup of entry/ });
+  await expect(restore.getByText(/and undoes 1 entry since\.$/)).toBeFocused();
+  await expect(restore.getByText(/^([\d,]+) now, \1 then$/)).toHaveCount(2);
+  await expect(restore.getByRole('table', { name: 'Whose work it undoes' })).toContainText('Ada Okafor');
+  const command = `lotline restore "${saved.suggestedFilename()}" --store ${JSON.stringify(plant.served.file)} --user ada`;
+  await expect(restore.getByText(command, { exact: true })).toBeVisible();
+  await plant.expectUsable();
+
   // The file goes away under the open program: that is said, and what was open is backed up.
   renameSync(plant.served.file, `${plant.served.file}-away`);
   await press(page, 'Run a drill');

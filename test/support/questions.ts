@@ -4,6 +4,9 @@ const milk = { product: 'MILK', lot: 'L1' };
 const suspects = [milk];
 const trace = { roots: [milk], direction: 'downstream' };
 
+/** The entry of a backup that is made first of all in a plant that is asked. */
+const backupEntry = 2;
+
 /** One call of each query. Those of sessions and jobs tell nothing of what the store holds. */
 export const questions = (folder: string): Readonly<Record<string, unknown>> => ({
   'people.list': {},
@@ -20,6 +23,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'audit.verify': {},
   'audit.listReviews': {},
   'backups.list': {},
+  'backups.compare': { entry: backupEntry },
   'products.get': { code: 'MILK' },
   'products.list': { limit: 500 },
   'products.listWithStock': { limit: 50 },

@@ -9,7 +9,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 
 const kinds = { 'backups.make': 'make', 'backups.drill': 'drill', 'backups.restore': 'restore' } as const;
 
-export const backupQueries: QueriesOf<'backups'> = {
+export const backupQueries: Pick<QueriesOf<'backups'>, 'list'> = {
   async list({ offset, limit }, { reader }) {
     const those = `from audit_entry where operation in (${Object.keys(kinds)
       .map((name) => `'${name}'`)

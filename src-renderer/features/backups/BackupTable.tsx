@@ -1,8 +1,9 @@
 import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/client/index.ts';
 import { entryPlace } from '#renderer/components/address.ts';
-import { Link } from '#renderer/components/links.tsx';
+import { Link, LinkButton } from '#renderer/components/links.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, useLocale } from '#renderer/components/figures.tsx';
@@ -13,6 +14,7 @@ import { type BackupRow, formatSize } from './backups.hooks.ts';
 export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
+  const mayBackUp = useMay('backup');
   const isRestored = rows.some(({ kind, ok }) => kind === 'restore' && ok);
   const columns: TableColumn<BackupRow>[] = [
     { id: 'seq', header: t('audit.seq'), figure: true, cell: ({ seq }) => <Link {...entryPlace(seq)}>{seq}</Link> },
@@ -25,6 +27,18 @@ export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode
       cell: (row) => (
         <>
           <Held row={row} />
+          {mayBackUp && row.kind === 'make' && row.ok && (
+            <LinkButton
+              size="compact-xs"
+              variant="default"
+              ml={8}
+              aria-label={t('restoreOf.openEntry', { seq: row.seq })}
+              to="/setup/backups"
+              search={{ restore: row.seq }}
+            >
+              {t('restoreOf.open')}
+            </LinkButton>
+          )}
           {row.problem !== '' && <Wide>{row.problem}</Wide>}
         </>
       ),

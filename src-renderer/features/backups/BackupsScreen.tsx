@@ -8,10 +8,14 @@ import { Pager } from '#renderer/components/Pager.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { BackupTable } from './BackupTable.tsx';
 import { pageSize, useBackups } from './backups.hooks.ts';
+import { RestorePart } from './RestorePart.tsx';
 import { DrillPart, MakePart } from './WorkParts.tsx';
 
 /** Backups of the store: made and tried here, and every one there was. */
-export function BackupsScreen({ search: { offset }, setSearch }: ScreenProps<{ offset: number }>): ReactNode {
+export function BackupsScreen({
+  search: { offset, restore },
+  setSearch,
+}: ScreenProps<{ offset: number; restore: number }>): ReactNode {
   const { t } = useTranslation();
   const mayBackUp = useMay('backup');
   const asked = useBackups(offset);
@@ -26,6 +30,7 @@ export function BackupsScreen({ search: { offset }, setSearch }: ScreenProps<{ o
       <p>
         {t('backups.restoring')} <code className="mono">lotline restore FILE</code>
       </p>
+      {mayBackUp && restore > 0 && <RestorePart entry={restore} />}
       <Section title={t('backups.list')}>
         <Answer asked={asked}>
           {({ rows, total }) => (

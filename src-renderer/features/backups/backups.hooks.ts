@@ -23,6 +23,12 @@ export const useBackups = (offset: number): Asked<Backups> =>
     placeholderData: keepWhile,
   });
 
+export type Comparison = Outputs['backups']['compare'];
+
+/** What a restore of the backup that an entry made would undo. */
+export const useComparison = (entry: number): Asked<Comparison> =>
+  useAsk(ask.backups.compare.queryOptions({ input: { entry } }));
+
 /** Makes a backup and has it saved where the person says. */
 export const useMake = (): Commanded<Inputs['backups']['make'], Outputs['backups']['make']> =>
   useCommand('backups.make', async (input: Inputs['backups']['make'], options) => {
