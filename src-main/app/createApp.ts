@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Actor, HostName, SetUp } from '#main/context/context.ts';
 import type { Feature } from '#main/context/feature.ts';
 import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
-import { verifyInWorker } from '#main/app/verifyInWorker.ts';
+import { untilLetGo, verifyInWorker } from '#main/app/verifyInWorker.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
 import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
@@ -175,6 +175,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       await traceIndexService.close();
       await uploads.close();
       await spool.close();
+      // The last to close the file brings it what the log holds.
+      await untilLetGo(store.file);
       await chain.close(() => store.close());
     },
   };

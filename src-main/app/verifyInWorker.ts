@@ -80,6 +80,14 @@ export async function verifyWithHead(
   }
 }
 
+/** Threads of verifications that were cancelled, which have their store's file open until they come to a stop. */
+const leaving = new Set<{ file: string; ended: Promise<unknown> }>();
+
+/** Resolves when no verification that was cancelled has a store's file open any more. */
+export async function untilLetGo(file: string): Promise<void> {
+  await Promise.all([...leaving].filter((one) => one.file === file).map(({ ended }) => ended));
+}
+
 /** Workers that take one part after another. The first is there for the plan, the others come with the work. */
 class Crew {
   onRows: (rows: number) => void = () => undefined;
@@ -119,7 +127,10 @@ class Crew {
     Atomics.store(this.#stop, 0, 1);
     const letGo = (worker: WorkerThread<VerifyWork>) => (isDone ? keepThread(worker, verifyWorker) : worker.leave());
     const ended = Promise.all(this.#workers.map(letGo));
-    if (!this.#signal.aborted) await ended;
+    if (!this.#signal.aborted) return void (await ended);
+    const left = { file: this.#file, ended };
+    leaving.add(left);
+    void ended.finally(() => leaving.delete(left));
   }
 
   #worker(index: number): WorkerThread<VerifyWork> {

@@ -227,4 +227,12 @@ describe('verifying', () => {
     expect(new Set(heard)).toEqual(new Set(['check true']));
     expect((await plant.ask('audit.verify', {})).ok).toBe(true);
   });
+
+  it('has let go of the file when the program that cancelled it has closed the store', async () => {
+    await using plant = await buildKept();
+    plant.app.jobs.listen(({ id }) => void plant.app.jobs.cancel(id));
+    expect((await refusalOf(plant.ask('audit.verify', { job: 'a-job-of-ours' }))).code).toBe('CANCELLED');
+    await plant.app.close();
+    expect(readdirSync(plant.folder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
+  });
 });
