@@ -9,6 +9,8 @@ type Props = {
   formats?: readonly DocumentFormat[];
   /** What the button is called, where that is not its format. */
   label?: string;
+  /** Among other buttons, beside them; else at the end of the line, where a page has them. */
+  beside?: boolean;
   work: {
     make: (format: DocumentFormat) => void;
     input: DocumentFormat | undefined;
@@ -21,12 +23,12 @@ type Props = {
 };
 
 /** Makes what the page shows into a document, whole, and says when it is done. */
-export function DocumentButtons({ work, formats = reportFormats, label }: Props): ReactNode {
+export function DocumentButtons({ work, formats = reportFormats, label, beside = false }: Props): ReactNode {
   const { t } = useTranslation();
   const { make, input, running, reply, failure, allowed = true } = work;
   if (!allowed) return null;
   return (
-    <Group flex={1} gap="4px 12px" style={{ flexDirection: 'row-reverse' }}>
+    <Group {...(beside ? {} : { flex: 1, style: { flexDirection: 'row-reverse' } })} gap="4px 12px">
       <Group gap={8} justify="flex-end">
         {formats.map((format) => (
           <Button

@@ -22,5 +22,5 @@ export function useListExcel({ list, search: { columns, ...question }, only = []
 
 export function ExcelOfThese(excel: Excel): ReactNode {
   const { t } = useTranslation();
-  return <DocumentButtons work={useListExcel(excel)} formats={['xlsx']} label={t('lists.chosenExcel')} />;
+  return <DocumentButtons work={useListExcel(excel)} formats={['xlsx']} label={t('lists.chosenExcel')} beside />;
 }

@@ -240,6 +240,10 @@ test('rows are taken along with Space or their box, and what can be done with th
   await boxes.nth(0).check();
   await boxes.nth(1).check();
   const names = await lots(page);
+  // What takes them along stands together.
+  const recall = await bar.getByRole('link', { name: 'Simulate a recall of these' }).boundingBox();
+  const excel = await bar.getByRole('button', { name: 'Excel of these' }).boundingBox();
+  expect((excel?.x ?? 0) - ((recall?.x ?? 0) + (recall?.width ?? 0))).toBeLessThan(20);
   await bar.getByRole('link', { name: 'Simulate a recall of these' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Recall' })).toBeVisible();
   for (const name of names.slice(0, 2)) await expect(page.getByRole('main')).toContainText(name);
