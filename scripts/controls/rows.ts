@@ -41,7 +41,7 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.10(b); A11 8',
-    does: 'Records, their trail and their signatures are handed over as PDF and as a workbook that other programs read.',
+    does: 'Records, their trail and their signatures are exported as PDF and as a workbook that other programs read.',
     shownBy: [
       ['test/features/reportsAudit.test.ts', 'has the entries of the list under the same filter'],
       ['test/features/reportsAudit.test.ts', 'says what they changed as old → new'],

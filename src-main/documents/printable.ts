@@ -42,7 +42,7 @@ function tooLong(sections: ReportModel['sections']): LotlineError {
   const rows = sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0);
   return new LotlineError(
     'DOCUMENT_TOO_LONG',
-    msg`The report has ${{ count: rows }} rows, which is too long for a PDF. Nothing was drawn. Hand it over as Excel, which has every row, or ask for less.`,
+    msg`The report has ${{ count: rows }} rows, which is too long for a PDF. Nothing was drawn. Export it as Excel, which has every row, or ask for less.`,
     { rows },
   );
 }

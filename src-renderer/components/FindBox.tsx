@@ -25,8 +25,8 @@ export type FindHits = (text: string) => Promise<Found>;
 /** What others may do with the box: go there, or hand it a code that was scanned elsewhere. */
 export type FindBoxHandle = { focus: () => void; take: (code: string) => void };
 
-/** Something to do rather than to find: found by how its words begin. */
-export type BoxCommand = { id: string; label: string; run: () => void };
+/** Something to do rather than to find: found by how its words begin, or other words that people have for it. */
+export type BoxCommand = { id: string; label: string; also?: string; run: () => void };
 
 type Props = {
   label: string;
@@ -161,7 +161,7 @@ export function FindBox(props: Props): ReactNode {
     const found = answer?.text === wanted ? answer : await search(wanted);
     const hits = found?.hits;
     const best = bestOf(hits ?? []);
-    const [command] = commands.filter(({ label: said }) => beginsEveryWord(said, wanted));
+    const [command] = fittingOf(commands, wanted);
     if (found !== undefined && best !== undefined) pick(best, found.scanned);
     else if (hits?.length === 0 && command !== undefined) carryOut(command);
     else {
@@ -212,7 +212,7 @@ export function FindBox(props: Props): ReactNode {
   const hits = wanted === '' ? [] : (answer?.hits ?? []);
   const alone = wanted === '' || !answer?.scanned ? '' : numberAlone(answer.scanned);
   const isScan = wanted !== '' && wanted === code;
-  const fitting = commands.filter(({ label: said }) => beginsEveryWord(said, wanted));
+  const fitting = fittingOf(commands, wanted);
   const shown = wanted === '' ? fitting.length > 0 : answer !== undefined || fitting.length > 0;
 
   function textAbove(): string {
@@ -303,6 +303,15 @@ export function FindBox(props: Props): ReactNode {
       )}
     </Combobox>
   );
+}
+
+/** The commands that the words fit, those first that say them themselves. */
+function fittingOf(commands: readonly BoxCommand[], typed: string): BoxCommand[] {
+  const bySaid = commands.filter(({ label }) => beginsEveryWord(label, typed));
+  const others = commands.filter(
+    (one) => one.also !== undefined && !bySaid.includes(one) && beginsEveryWord(`${one.label} ${one.also}`, typed),
+  );
+  return [...bySaid, ...others];
 }
 
 /** Whether each typed word begins one of the words of a command. */

@@ -14,7 +14,7 @@ export const auditTexts = featureTexts({
   },
   de: {
     audit: {
-      records: { audit_review: 'Durchsicht des Protokolls' },
+      records: { audit_review: 'Durchsicht des Audit-Trails' },
       fields: {
         firstSeq: 'Erster Eintrag',
         lastSeq: 'Letzter Eintrag',
@@ -24,6 +24,6 @@ export const auditTexts = featureTexts({
   },
   germanMessages: {
     'Reviewed the audit trail from entry {0} to {1}, {2} in all. {3}':
-      'Das Protokoll von Eintrag {0} bis {1} durchgesehen, zusammen {2}. {3}',
+      'Den Audit-Trail von Eintrag {0} bis {1} durchgesehen, zusammen {2}. {3}',
   },
 });

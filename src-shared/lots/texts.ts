@@ -15,7 +15,7 @@ export const lotsTexts = featureTexts({
         },
         quarantine: {
           title: 'Quarantine ageing',
-          answers: 'What waits for a decision, and for how long.',
+          answers: 'Stock without a usage decision, and for how long.',
           asks: 'Stock in status {{status}} of product {{product}} with its days counted until {{asOf}}',
           week: 'Up to 7 days',
           month: '8 to 30 days',
@@ -23,12 +23,12 @@ export const lotsTexts = featureTexts({
           longer: 'Over 90 days',
           byAge: 'Lots and serials by days',
           since: 'Since',
-          none: 'Nothing waits in this status.',
+          none: 'Nothing is in this status.',
         },
       },
     },
     audit: {
-      records: { lot: 'Lot', status_decision: 'Status decision' },
+      records: { lot: 'Lot', status_decision: 'Usage decision' },
       fields: {
         sublot: 'Sublot',
         manufacturer: 'Manufacturer',
@@ -58,7 +58,7 @@ export const lotsTexts = featureTexts({
         },
         quarantine: {
           title: 'Dauer der Quarantäne',
-          answers: 'Was auf eine Entscheidung wartet, und wie lange schon.',
+          answers: 'Bestand ohne Verwendungsentscheid, und wie lange schon.',
           asks: 'Bestand im Status {{status}} von Artikel {{product}} mit Tagen bis {{asOf}}',
           week: 'Bis 7 Tage',
           month: '8 bis 30 Tage',
@@ -66,12 +66,12 @@ export const lotsTexts = featureTexts({
           longer: 'Über 90 Tage',
           byAge: 'Chargen und Seriennummern nach Tagen',
           since: 'Seit',
-          none: 'Nichts wartet in diesem Status.',
+          none: 'Nichts ist in diesem Status.',
         },
       },
     },
     audit: {
-      records: { lot: 'Charge', status_decision: 'Statusentscheidung' },
+      records: { lot: 'Charge', status_decision: 'Verwendungsentscheid' },
       fields: {
         sublot: 'Untercharge',
         manufacturer: 'Hersteller',
@@ -92,13 +92,13 @@ export const lotsTexts = featureTexts({
     'Release {0} {1} of {2} at {3}: status {4} becomes {5}. {6}':
       '{0} {1} von {2} auf {3} freigeben: aus Status {4} wird {5}. {6}',
     'Reject {0} {1} of {2} at {3}: status {4} becomes {5}. {6}':
-      '{0} {1} von {2} auf {3} ablehnen: aus Status {4} wird {5}. {6}',
+      '{0} {1} von {2} auf {3} zurückweisen: aus Status {4} wird {5}. {6}',
     'Quarantine {0} {1} of {2} at {3}: status {4} becomes {5}. {6}':
       '{0} {1} von {2} auf {3} in Quarantäne nehmen: aus Status {4} wird {5}. {6}',
     'Release {0} {1} of {2} at {3} locations: status {4} becomes {5}. {6}':
       '{0} {1} von {2} auf {3} Plätzen freigeben: aus Status {4} wird {5}. {6}',
     'Reject {0} {1} of {2} at {3} locations: status {4} becomes {5}. {6}':
-      '{0} {1} von {2} auf {3} Plätzen ablehnen: aus Status {4} wird {5}. {6}',
+      '{0} {1} von {2} auf {3} Plätzen zurückweisen: aus Status {4} wird {5}. {6}',
     'Quarantine {0} {1} of {2} at {3} locations: status {4} becomes {5}. {6}':
       '{0} {1} von {2} auf {3} Plätzen in Quarantäne nehmen: aus Status {4} wird {5}. {6}',
   },

@@ -8,8 +8,8 @@ export const settingsTexts = featureTexts({
       settings: {
         idleMinutes: 'Lock after minutes without use',
         passwordDays: 'Days a password is good for',
-        passwordCost: 'Work of checking a password',
-        authorised: 'What needs a qualification',
+        passwordCost: 'Password hashing cost (advanced)',
+        authorised: 'Training required for',
         singlePerson: 'One person alone',
         timeZone: 'Time zone',
       },
@@ -24,8 +24,8 @@ export const settingsTexts = featureTexts({
       settings: {
         idleMinutes: 'Sperre nach Minuten ohne Benutzung',
         passwordDays: 'Tage, die ein Passwort gilt',
-        passwordCost: 'Aufwand einer Passwortprüfung',
-        authorised: 'Was eine Qualifikation braucht',
+        passwordCost: 'Rechenaufwand des Passwort-Hashs (für Fachleute)',
+        authorised: 'Schulung nötig für',
         singlePerson: 'Eine Person allein',
         timeZone: 'Zeitzone',
       },

@@ -1,5 +1,6 @@
 import { codeMessages } from './de/codeMessages.ts';
 import { featureMessages } from './de/featureMessages.ts';
+import { formerMessages } from './de/formerMessages.ts';
 import { hostMessages } from './de/hostMessages.ts';
 import { importMessages } from './de/importMessages.ts';
 import { readMessages } from './de/readMessages.ts';
@@ -41,6 +42,7 @@ const messages: Record<Language, ReadonlyMap<string, string>> = {
   en: new Map(),
   de: new Map([
     ...Object.entries({
+      ...formerMessages,
       ...hostMessages,
       ...featureMessages,
       ...importMessages,

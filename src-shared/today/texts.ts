@@ -1,18 +1,18 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
 
-/** What waits, why, and what to do about it. */
+/** What is to do, and why. */
 export const todayTexts = featureTexts({
   en: {
     today: {
       title: 'Today',
       what: 'What',
-      why: 'Why it waits',
+      why: 'Why',
       age: 'For',
       due: 'Due',
       action: 'Decide',
       days_one: '{{count, number}} day',
       days_other: '{{count, number}} days',
-      nothing: 'Nothing waits.',
+      nothing: 'Nothing to do.',
       next: 'Next:',
       expires: 'expires',
       preview: 'What is chosen',
@@ -56,8 +56,7 @@ export const todayTexts = featureTexts({
       help: {
         confirm: 'The person signs nothing until somebody else has confirmed the password and the rights.',
         restore: 'A backup was restored. Another person than who did it signs that it was right.',
-        findings:
-          'The import told of rows that should not have happened. They wait until a review of the trail covers them.',
+        findings: 'The import found deviations in the data. They stay here until a review of the trail covers them.',
         backup: 'What was written since the last backup would be lost with this computer.',
         review: 'Somebody looks through what was done, also to people and roles, and signs for it.',
         schedule: 'A report that is written into a folder by itself could not be. Why, is said at its schedule.',
@@ -79,13 +78,13 @@ export const todayTexts = featureTexts({
     today: {
       title: 'Heute',
       what: 'Was',
-      why: 'Warum es wartet',
+      why: 'Warum',
       age: 'Seit',
       due: 'Fällig',
       action: 'Entscheiden',
       days_one: '{{count, number}} Tag',
       days_other: '{{count, number}} Tage',
-      nothing: 'Nichts wartet.',
+      nothing: 'Nichts zu tun.',
       next: 'Als Nächstes:',
       expires: 'läuft ab am',
       preview: 'Was gewählt ist',
@@ -111,8 +110,8 @@ export const todayTexts = featureTexts({
         expiring: 'läuft in {{days, number}} Tagen ab',
         confirm: 'wartet auf Ihre Bestätigung',
         restore: 'wartet auf eine zweite Unterschrift',
-        findings_one: '{{count, number}} Feststellung, die niemand angesehen hat',
-        findings_other: '{{count, number}} Feststellungen, die niemand angesehen hat',
+        findings_one: '{{count, number}} Befund, den niemand angesehen hat',
+        findings_other: '{{count, number}} Befunde, die niemand angesehen hat',
         backup_one: '{{count, number}} Eintrag, den keine Sicherung hat',
         backup_other: '{{count, number}} Einträge, die keine Sicherung hat',
         review_one: '{{count, number}} Eintrag, den niemand durchgesehen hat',
@@ -131,7 +130,7 @@ export const todayTexts = featureTexts({
         restore:
           'Eine Sicherung wurde wiederhergestellt. Eine andere Person als die, die es tat, unterschreibt, dass es richtig war.',
         findings:
-          'Der Import hat Zeilen genannt, die nicht hätten geschehen sollen. Sie warten, bis eine Durchsicht des Trails sie umfasst.',
+          'Der Import hat Abweichungen in den Daten gefunden. Sie stehen hier, bis eine Durchsicht des Audit-Trails sie umfasst.',
         backup: 'Was seit der letzten Sicherung geschrieben wurde, ginge mit diesem Rechner verloren.',
         review: 'Jemand sieht durch, was getan wurde, auch an Personen und Rollen, und unterschreibt dafür.',
         schedule:

@@ -111,7 +111,7 @@ describe('a report that is too long for a PDF', () => {
     const job = { ...notStopped, progress: (_: string, done: number) => steps.push(done) };
     await expect(makeDocument(buildRecallReport(50_000), { format: 'pdf' }, job)).rejects.toMatchObject({
       code: 'DOCUMENT_TOO_LONG',
-      message: expect.stringMatching(/50,009 rows.*Hand it over as Excel/),
+      message: expect.stringMatching(/50,009 rows.*Export it as Excel/),
       details: { rows: 50_009 },
     });
     expect(steps).toEqual([]);

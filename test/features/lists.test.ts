@@ -44,7 +44,7 @@ describe('a list that is declared with rows of its own', () => {
       columns: lotList.columns,
     });
     expect(headers).toEqual([
-      ...['Lot', 'Product', 'Name', 'On hand', 'Status', 'Expires', 'Retest', 'Made on', 'Supplier', "Supplier's lot"],
+      ...['Lot', 'Product', 'Name', 'In stock', 'Status', 'Expires', 'Retest', 'Made on', 'Supplier', "Supplier's lot"],
     ]);
     expect(rows[0]).toEqual([
       ...[lot?.lot, lot?.product, lot?.productName, { amount: lot?.onHand, unit: lot?.unitOfMeasure }],

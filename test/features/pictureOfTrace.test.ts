@@ -238,7 +238,7 @@ describe('names in the picture', async () => {
     const customers = Array.from({ length: 5 }, (_, index) => customer(`C-${index}`));
     const many = { nodes: [boards, ...customers], links: customers.map(({ id }) => link('g', id, 'shipment')) };
     expect(nodesSaid(tongue('en'), many).get('g')).toBe(
-      'BOARD × 43, Released A, On hand: 6 EA. 1 EA BOARD × 43 to C-0; 1 EA BOARD × 43 to C-1; 1 EA BOARD × 43 to C-2; +2 more',
+      'BOARD × 43, Released A, In stock: 6 EA. 1 EA BOARD × 43 to C-0; 1 EA BOARD × 43 to C-1; 1 EA BOARD × 43 to C-2; +2 more',
     );
     expect(
       nodesSaid(tongue('de'), { nodes: [{ ...boards, product: '', of: 'customer' }], links: [] }).get('g'),

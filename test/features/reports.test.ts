@@ -35,7 +35,7 @@ describe('a recall as a workbook', () => {
       'Mass balance',
       'Stock differences',
       'Customers',
-      'Who got what',
+      'Deliveries by customer',
       'Deliveries and returns',
       'In stock',
       'In production',
@@ -45,7 +45,7 @@ describe('a recall as a workbook', () => {
     expect(rowsOf('Affected')).toBe(answer.affected.length);
     expect(rowsOf('In stock')).toBe(answer.onHand.length);
     expect(rowsOf('Stock differences')).toBe(answer.adjustments.length);
-    expect(rowsOf('Who got what')).toBe(answer.customers.flatMap(({ shipped }) => shipped).length);
+    expect(rowsOf('Deliveries by customer')).toBe(answer.customers.flatMap(({ shipped }) => shipped).length);
     const codes = answer.customers.map(({ customer }) => customer);
     const { rows: partners } = await plant.ask('partners.list', { codes, limit: 500 });
     const customers = sheets.find(({ name }) => name === 'Customers')?.rows.slice(1) ?? [];
@@ -139,7 +139,7 @@ describe('a recall as a workbook', () => {
     const drawn = await drawRecall('xlsx');
     await plant.ask('reports.issue', { document: drawn.document });
     const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
-    const rows = sheets.find(({ name }) => name === 'Who got what')?.rows.slice(1) ?? [];
+    const rows = sheets.find(({ name }) => name === 'Deliveries by customer')?.rows.slice(1) ?? [];
     const { shipments } = await plant.ask('trace.get', { roots: suspects.suspects, direction: 'downstream' });
     for (const row of rows) {
       const [customer, product, documents] = [row[0]?.value, row[2]?.value, row.at(-1)?.value];
@@ -199,7 +199,7 @@ describe('a list as a workbook', () => {
   it('has the rows of the list, complete and in its order, with the columns that were shown', async () => {
     const { listed, sheets } = await drawList(['product', 'onHand']);
     const [head, ...rows] = sheets.find(({ name }) => name === 'Lots')?.rows ?? [];
-    expect(head?.map((cell) => cell?.value)).toEqual(['Lot', 'Product', 'On hand', 'On hand, unit']);
+    expect(head?.map((cell) => cell?.value)).toEqual(['Lot', 'Product', 'In stock', 'In stock, unit']);
     expect(rows.length).toBe(listed.total);
     expect(rows.map((row) => [row[0]?.value, row[1]?.value, String(row[2]?.value)])).toEqual(
       listed.rows.map(({ lot, product, onHand }) => [lot, product, onHand]),

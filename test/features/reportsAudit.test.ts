@@ -44,7 +44,7 @@ describe('the audit trail as a workbook', () => {
       'Code',
       'Summary',
       'Signed by',
-      'Way in',
+      'Source',
     ]);
     expect(rows.map(([seq]) => Number(seq))).toEqual(listed.rows.map(({ seq }) => seq));
     expect(rows.map((row) => row[6])).toEqual(['1 lot', '1 lot']);

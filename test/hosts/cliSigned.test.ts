@@ -68,7 +68,7 @@ describe('a signed command on the command line', () => {
     const german = JSON.stringify({ ...input, ...proofsOf(act), token });
     const done = await session.run('call', 'audit.review', german, '--user', act.by);
     expect([done.exit, done.err]).toEqual([0, `Signing: ${sentence}\n`]);
-    expect(sentence).toMatch(/^Das Protokoll/);
+    expect(sentence).toMatch(/^Den Audit-Trail/);
     expect(await statementsIn(session.file)).toContain(sentence);
   });
 

@@ -50,7 +50,7 @@ describe('an English sentence of the host', () => {
     ['movement 12 was changed (entry 5).', 'Bewegung 12 wurde geändert (Eintrag 5).'],
     [
       'The audit trail does not hold: entry 4 does not follow the one before it.',
-      'Das Protokoll hält nicht: Eintrag 4 folgt nicht auf den vor ihm.',
+      'Der Audit-Trail hält nicht: Eintrag 4 folgt nicht auf den vor ihm.',
     ],
     [
       '“Jan 26” looks like a date that a spreadsheet made of a code, since others beside it are none. It is taken as it stands, in 15 rows: 2, 4–6 and 11 more up to row 90.',
@@ -68,6 +68,11 @@ describe('an English sentence of the host', () => {
     [
       'Of the movement this reverses: “put-away” stays at its location; write “A. b” here too. One row that depends on it was not judged.',
       'Zur Bewegung, die das rückgängig macht: „put-away“ bleibt an seinem Platz; schreiben Sie auch hier „A. b“. Eine Zeile, die davon abhängt, wurde nicht beurteilt.',
+    ],
+    [
+      // As it was worded before.
+      'The report has 50,009 rows, which is too long for a PDF. Nothing was drawn. Hand it over as Excel, which has every row, or ask for less.',
+      'Der Bericht hat 50,009 Zeilen, das ist zu lang für ein PDF. Es wurde nichts gezeichnet. Exportieren Sie ihn als Excel, dort steht jede Zeile, oder fragen Sie nach weniger.',
     ],
     ['Signature 5-1 of Ann stands there twice.', 'Die Unterschrift 5-1 von Ann steht zweimal da.'],
   ])('is found among the patterns: %s', (english, german) => {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { formerMessages } from '#shared/texts/de/formerMessages.ts';
 import { messagesOf } from '#shared/texts/index.ts';
 
 const german = messagesOf('de');
@@ -84,7 +85,8 @@ describe('the messages of the host', () => {
   });
 
   it('are all there are in German', () => {
-    expect([...german.keys()].filter((pattern) => !patterns.has(pattern))).toEqual([]);
+    // But for those that stand in trails alone by now.
+    expect([...german.keys()].filter((pattern) => !patterns.has(pattern))).toEqual(Object.keys(formerMessages));
   });
 });
 

@@ -38,9 +38,9 @@ describe('what is signed', () => {
 
   it.each([
     ['A', 'A-1', '1250,5 kg von M Seriennummer 7 auf A-1 freigeben: aus Status Q wird A.'],
-    ['R', 'A-1', '1250,5 kg von M Seriennummer 7 auf A-1 ablehnen: aus Status Q wird R.'],
+    ['R', 'A-1', '1250,5 kg von M Seriennummer 7 auf A-1 zurückweisen: aus Status Q wird R.'],
     ['Q2', 'A-1', '1250,5 kg von M Seriennummer 7 auf A-1 in Quarantäne nehmen: aus Status Q wird Q2.'],
-    ['R', '', '1250,5 kg von M Seriennummer 7 auf 2 Plätzen ablehnen: aus Status Q wird R.'],
+    ['R', '', '1250,5 kg von M Seriennummer 7 auf 2 Plätzen zurückweisen: aus Status Q wird R.'],
     ['Q2', '', '1250,5 kg von M Seriennummer 7 auf 2 Plätzen in Quarantäne nehmen: aus Status Q wird Q2.'],
   ])('becomes %s at “%s” in German too', (statusTo, location, said) => {
     const unit = { product: 'M', lot: '', sublot: '', serial: '7' };
@@ -61,7 +61,7 @@ describe('what is signed', () => {
       'Ann ändert, was über Ben festgehalten ist: x. moved',
       'Von jetzt an darf hier eine Person tun, was zwei sollten, weil: illness',
       'Von jetzt an braucht es wieder zwei Personen. back',
-      'Das Protokoll von Eintrag 3 bis 1204 durchgesehen, zusammen 1202. no gap',
+      'Den Audit-Trail von Eintrag 3 bis 1204 durchgesehen, zusammen 1202. no gap',
       'Das Zurückspielen bis Eintrag 9 aus b.lotline genehmigt, ausgeführt von Ann in Eintrag 12.',
     ]);
   });

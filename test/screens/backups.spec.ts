@@ -9,7 +9,7 @@ test.use({ plant: 'food' });
 /** Each test fills a plant and derives passwords at their real cost. */
 test.describe.configure({ timeout: 180_000 });
 
-test('an administrator makes a backup, which is saved whole, runs a drill, and sees both in the list', async ({
+test('an administrator makes a backup, which is saved whole, runs a restore test, and sees both in the list', async ({
   own: plant,
 }) => {
   const { page } = plant;
@@ -25,20 +25,20 @@ test('an administrator makes a backup, which is saved whole, runs a drill, and s
   await press(page, 'Make a backup');
   const saved = await saving;
   expect(saved.suggestedFilename()).toMatch(/^screens\.lotline-\d{4}-\d\d-\d\d-\d+\.backup$/);
-  await expect(page.getByText(`${saved.suggestedFilename()} was handed over`)).toBeVisible();
+  await expect(page.getByText(`${saved.suggestedFilename()} was saved`)).toBeVisible();
   const digest = createHash('sha256')
     .update(readFileSync(await saved.path()))
     .digest('hex');
-  const rows = page.getByRole('table', { name: 'Backups, drills and restores' }).locator('tbody tr[data-index]');
+  const rows = page.getByRole('table', { name: 'Backups, restore tests and restores' }).locator('tbody tr[data-index]');
   await expect(rows).toHaveCount(1);
   await expect(rows.first()).toContainText(digest);
   await expect(rows.first()).toContainText('Ada Okafor');
-  await expect(rows.first()).toContainText(/Backup.*Held/);
+  await expect(rows.first()).toContainText(/Backup.*Passed/);
 
-  await press(page, 'Run a drill');
-  await expect(page.getByText(/^The drill held: [\d,]+ entries were restored and verified\.$/)).toBeVisible();
+  await press(page, 'Run a restore test');
+  await expect(page.getByText(/^Restore test passed: [\d,]+ entries were restored and verified\.$/)).toBeVisible();
   await expect(rows).toHaveCount(2);
-  await expect(rows.first()).toContainText(/Drill.*Held/);
+  await expect(rows.first()).toContainText(/Restore test.*Passed/);
   await plant.expectUsable();
 
   // What a restore would undo is said in numbers before, with the command that does it.
@@ -53,7 +53,7 @@ test('an administrator makes a backup, which is saved whole, runs a drill, and s
 
   // The file goes away under the open program: that is said, and what was open is backed up.
   renameSync(plant.served.file, `${plant.served.file}-away`);
-  await press(page, 'Run a drill');
+  await press(page, 'Run a restore test');
   const link = page.getByRole('link', { name: 'Make a backup' });
   const notice = page.getByRole('alert').filter({ hasText: 'The store was removed' }).filter({ has: link });
   await expect(notice).toBeVisible();

@@ -15,7 +15,7 @@ test('a trace is made into a PDF that is saved under its name, and the audit tra
   expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
   await expect(page.getByRole('status').filter({ hasText: '.pdf' })).toContainText('audit entry');
   await openScreen(page, '/audit');
-  await expect(page.getByRole('row').nth(1)).toContainText('Hand over a document');
+  await expect(page.getByRole('row').nth(1)).toContainText('Export a document');
 });
 
 test('a recall is made into a workbook with every list whole', async ({ page }) => {

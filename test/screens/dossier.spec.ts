@@ -8,11 +8,11 @@ const answer = (page: Parameters<typeof openScreen>[0], name: string) =>
 test('a lot answers first: status, how much, where, its date and what waits', async ({ page }) => {
   await openScreen(page, '/unit?product=JAM-RAS&lot=JS-0850');
   await expect(answer(page, 'Status').first()).toContainText('Q Quarantine');
-  await expect(answer(page, 'On hand').first()).toContainText('985 EA');
+  await expect(answer(page, 'In stock').first()).toContainText('985 EA');
   await expect(answer(page, 'Where it is').first()).toContainText(/[A-Z]{3,}/);
   await expect(answer(page, 'Expires').first()).toContainText(/in [\d,]+ days/);
-  await expect(answer(page, 'What waits').first()).toContainText('985 EA in quarantine: release or reject it');
-  await expect(answer(page, 'What waits').first()).toBeInViewport();
+  await expect(answer(page, 'To do').first()).toContainText('985 EA in quarantine: release or reject it');
+  await expect(answer(page, 'To do').first()).toBeInViewport();
   await expectAccessible(page);
 });
 
@@ -30,7 +30,7 @@ test('a lot names its supplier, what it is from and where it went, with the way 
 
 test('a life line says who recorded each movement, and on what evidence', async ({ page }) => {
   await openScreen(page, '/unit?product=JAM-APR&lot=JA-1052');
-  const line = page.getByRole('table', { name: 'Life line' });
+  const line = page.getByRole('table', { name: 'Movements' });
   await expect(line.locator('tr[data-index]').last()).toContainText('Output');
   await expect(line.locator('tr[data-index]').last()).toContainText('Imported');
   await expect(line.getByRole('columnheader', { name: 'Person' })).toBeVisible();
@@ -39,12 +39,12 @@ test('a life line says who recorded each movement, and on what evidence', async 
 test('a customer can be reached, and lists what it got', async ({ page }) => {
   await openScreen(page, '/partner?code=C-101');
   await expect(page.getByRole('heading', { level: 1, name: 'Feinkost Amselmann' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Simulate a recall of what it got' })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: 'Simulate a recall of its deliveries' })).toHaveAttribute(
     'href',
     /^#\/recall\?suspects=/,
   );
   await expect(page.getByRole('link', { name: /@/ })).toHaveAttribute('href', /^mailto:/);
-  await expect(page.getByRole('table', { name: 'What it got' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Deliveries to it' })).toBeVisible();
   expect(await columnOf(page, 'Document')).toContain('DN-7172');
   for (const quantity of await columnOf(page, 'Quantity')) expect(quantity).toMatch(/ (kg|EA)$/);
   await expectAccessible(page);

@@ -109,8 +109,15 @@ test('the box finds lists and acts by their words, marks what Enter takes, and l
   await expect(page.getByRole('heading', { level: 1, name: 'AP-0028' })).toBeVisible();
   await expect(box).not.toBeFocused();
   await page.keyboard.press('Control+k');
+  // The words of before lead there as well.
+  await page.keyboard.type('hand over', { delay: 60 });
+  await expect(options).toHaveText([/Export a report or a list$/]);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('export', { delay: 60 });
+  await expect(options.first()).toHaveText(/Export a report or a list$/);
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('change status', { delay: 60 });
-  await expect(marked).toHaveText(/Change status of AP-0028$/);
+  await expect(marked).toHaveText(/Usage decision on AP-0028$/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/unit\?.*AP-0028&decide=true/);
 });

@@ -10,7 +10,7 @@ test.use({ plant: 'people' });
 const list = [
   'Note\tPerson\tFor\tFrom\tShift',
   `"Forklift,\r\ntheory and practice"\t${viewer.name}\tPost movements\t5.1.2026\tnight`,
-  ...['Change a status', 'Change master data', 'Review the audit trail', 'Recall'].map(
+  ...['Make usage decisions', 'Change master data', 'Review the audit trail', 'Recall'].map(
     (subject) => `\t${viewer.user.toUpperCase()}\t${subject}\t2026-01-05\t`,
   ),
   `\t${administrator.name}\tRecall\t2026-01-05\t`,

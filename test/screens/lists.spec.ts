@@ -21,9 +21,9 @@ test('the list of lots opens on what lies here, the newest first, and its other 
   const views = page.getByRole('navigation', { name: 'Views that come with the list' });
   const view = (name: string) => views.getByRole('link', { name });
   await expect(view('In stock')).toHaveAttribute('aria-current', 'true');
-  await expect(page.getByRole('button', { name: 'Remove On hand: In stock' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove In stock: Yes' })).toBeVisible();
   await expect(rows(page).first().getByRole('link').first()).toBeVisible();
-  expect((await columnOf(page, 'On hand')).filter((cell) => cell.trim() === '–')).toEqual([]);
+  expect((await columnOf(page, 'In stock')).filter((cell) => cell.trim() === '–')).toEqual([]);
   await expectAccessible(page);
 
   // Each says beforehand how many there are; the dates are counted from today.
@@ -35,11 +35,11 @@ test('the list of lots opens on what lies here, the newest first, and its other 
   }
 
   // Without its filter it is everything, also from a copied address, and sorted it stays the same view.
-  await page.getByRole('button', { name: 'Remove On hand: In stock' }).click();
+  await page.getByRole('button', { name: 'Remove In stock: Yes' }).click();
   await expect(view('Everything')).toHaveAttribute('aria-current', 'true');
   await page.reload();
   await expect(view('Everything')).toHaveAttribute('aria-current', 'true');
-  await expect(page.getByRole('button', { name: 'Remove On hand: In stock' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Remove In stock: Yes' })).toHaveCount(0);
   await page.getByRole('navigation').getByRole('link', { name: 'Lots' }).click();
   await page.getByRole('button', { name: 'Lot', exact: true }).click();
   await expect(page.getByRole('columnheader', { name: 'Lot', exact: true })).toHaveAttribute('aria-sort', 'ascending');
@@ -95,8 +95,8 @@ test('a filter is one click from its head, and a copied address reproduces filte
   await page.getByRole('textbox', { name: 'Product contains' }).fill('apr');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Remove Product: apr' })).toBeVisible();
-  await page.getByRole('button', { name: 'Filter by On hand' }).click();
-  await page.getByRole('checkbox', { name: 'In stock' }).check();
+  await page.getByRole('button', { name: 'Filter by In stock' }).click();
+  await page.getByRole('checkbox', { name: 'Yes' }).check();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Lot', exact: true }).click();
@@ -138,7 +138,7 @@ test('a view is kept in two clicks, found again after a restart of the page, and
   await page.getByRole('button', { name: 'Views', exact: true }).click();
   await page.getByRole('button', { name: 'Next to expire', exact: true }).click();
   await expect(page.getByRole('columnheader', { name: 'Expires' })).toHaveAttribute('aria-sort', 'ascending');
-  await expect(page.getByRole('button', { name: 'Remove On hand: In stock' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove In stock: Yes' })).toBeVisible();
   await page.getByRole('button', { name: 'Next to expire', expanded: false }).click();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Remove the view Next to expire' }).click();

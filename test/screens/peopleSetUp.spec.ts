@@ -48,7 +48,7 @@ test('an administrator changes a person, their qualifications and a role; whoeve
 
   // A qualification that has ended keeps from nothing until the settings ask for it.
   await press(page, 'Record a qualification');
-  await page.getByRole('combobox', { name: 'For' }).selectOption('Change a status');
+  await page.getByRole('combobox', { name: 'For' }).selectOption('Make usage decisions');
   await page.getByLabel('From', { exact: true }).fill('2020-01-01');
   await page.getByLabel('Until', { exact: true }).fill('2019-01-01');
   await expect(page.getByText('It ends before it begins.')).toBeVisible();
@@ -108,7 +108,7 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await plant.signInAsDemo('Ada Okafor, Administrator');
   await goTo(page, '/setup/settings');
   await field(page, 'Lock after so many minutes without use').fill('5');
-  await page.getByRole('checkbox', { name: 'Change a status' }).check();
+  await page.getByRole('checkbox', { name: 'Make usage decisions' }).check();
   await page.getByLabel('Time zone of the plant', { exact: true }).selectOption('Australia/Darwin');
   await field(page, 'Reason').fill('House rule 12.');
   await plant.expectUsable();

@@ -11,11 +11,11 @@ const others = encodeURIComponent('[[[],[["S-VERDANNE","VE-66318"]],"any order"]
 /** The supplier's lot as scope 1, one lot of jam as scope 2. */
 const twoScopes = `/recall?suspects=${suspects}&others=${others}&place=1`;
 
-const goodsOf = (page: Page, customer: string) => page.getByRole('table', { name: `What ${customer} got` });
+const goodsOf = (page: Page, customer: string) => page.getByRole('table', { name: `Deliveries to ${customer}` });
 
 test('a customer is opened to see every delivery and return, by mouse and by keyboard', async ({ page }) => {
   await openScreen(page, `/recall?supplierLots=${supplierLot}&tab=customers`);
-  await page.getByRole('button', { name: 'What C-112 got' }).click();
+  await page.getByRole('button', { name: 'Deliveries to C-112' }).click();
   const rows = goodsOf(page, 'C-112').locator('tbody tr');
   await expect(rows).toHaveCount(3);
   await expect(rows.first()).toContainText('DN-7182');
@@ -23,12 +23,12 @@ test('a customer is opened to see every delivery and return, by mouse and by key
   await expectAccessible(page);
   await page.reload();
   await expect(rows).toHaveCount(3);
-  await page.getByRole('button', { name: 'What C-112 got' }).focus();
+  await page.getByRole('button', { name: 'Deliveries to C-112' }).focus();
   await page.keyboard.press('Enter');
   await expect(goodsOf(page, 'C-112')).toHaveCount(0);
   // On the list itself: down to a row, and open it.
   await page.reload();
-  await expect(page.getByRole('button', { name: 'What C-101 got' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Deliveries to C-101' })).toBeVisible();
   await page.getByRole('table', { name: 'Customers' }).locator('..').focus();
   await page.keyboard.press('j');
   await page.keyboard.press('Space');
@@ -86,7 +86,7 @@ test('an opened customer is usable for everybody, in light and dark', async ({ p
 test('what drops out is usable for everybody, in light and dark', async ({ page }) => {
   await openScreen(page, `${twoScopes}&dropped=${encodeURIComponent('[0,1,"customers"]')}`);
   const dropped = page.getByRole('region', { name: 'In scope 1, not in scope 2' });
-  await dropped.getByRole('button', { name: 'What C-112 got' }).click();
+  await dropped.getByRole('button', { name: 'Deliveries to C-112' }).click();
   await expect(goodsOf(page, 'C-112')).toBeVisible();
   await expectUsable(page);
 });

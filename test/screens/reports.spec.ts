@@ -53,7 +53,7 @@ test('a report is found, its blanks are filled, and it is read, kept, printed an
   const saving = page.waitForEvent('download');
   await page.keyboard.press('x');
   expect((await saving).suggestedFilename()).toMatch(/^Expiry calendar \d{4}-\d\d-\d\d\.xlsx$/);
-  const register = page.getByRole('table', { name: 'Documents that were handed over', exact: true });
+  const register = page.getByRole('table', { name: 'Exported documents', exact: true });
   await expect(register.locator('tbody tr')).toHaveCount(1);
   await press(page, 'Compare document 1 with the data as they are now');
   await expect(register).toContainText('The same');
@@ -116,7 +116,7 @@ test('a kept report has columns and groups of its own, and is written into a fol
   await press(page, 'Write now');
   await expect(schedule.getByRole('status')).toContainText('1 file is written');
   expect(readdirSync(folder)).toEqual([expect.stringMatching(/^What expires \d{4}-\d\d-\d\d \d\d\.\d\d\.csv$/)]);
-  const register = page.getByRole('table', { name: 'Documents that were handed over', exact: true });
+  const register = page.getByRole('table', { name: 'Exported documents', exact: true });
   await expect(register.locator('tbody tr').first()).toContainText('Expiry calendar: What expires');
   await expect(page.getByRole('table', { name: 'Scheduled reports', exact: true })).toContainText('What expires');
 

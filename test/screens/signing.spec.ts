@@ -33,8 +33,8 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   await become(page, 'quentin');
   await open(page, raspberry);
   // Two clicks, and what is left is the signature.
-  await press(page, 'Change status');
-  await expect(dialog(page)).toContainText('Change the status of a lot');
+  await press(page, 'Usage decision');
+  await expect(dialog(page)).toContainText('Usage decision on a lot');
   await expect(dialog(page).getByRole('button', { name: 'Sign', exact: true })).toHaveCount(0);
   await dialog(page).getByRole('radio', { name: 'R Rejected' }).click();
   await expect(sentence(page)).toContainText('Reject 985 EA of JAM-RAS lot JS-0850');
@@ -87,7 +87,7 @@ test('a lot is released with the keyboard alone; what is left without signing is
   await become(page, 'quentin');
   await open(page, apricot);
   await expect(title(page, 'JA-1058')).toBeVisible();
-  await tabTo(page, 'Change status');
+  await tabTo(page, 'Usage decision');
   await page.keyboard.press('Enter');
   const released = dialog(page).getByRole('radio', { name: 'A Released' });
   await expect(released).toBeFocused();
@@ -104,7 +104,7 @@ test('a lot is released with the keyboard alone; what is left without signing is
   }
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Change status' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Usage decision' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(released).toBeFocused();
   await page.keyboard.press('Space');
@@ -154,14 +154,14 @@ test('who cannot sign is told why: the owner of the file, other roles, and anybo
 }) => {
   const { page } = plant;
   await open(page, raspberry);
-  await press(page, 'Change status');
+  await press(page, 'Usage decision');
   await expect(page.getByText('Signing needs people')).toBeVisible();
   await expect(page.getByRole('link', { name: 'The people of the demo plant' })).toHaveAttribute('href', '#/setup');
   await become(page, 'walid');
   await expect(page.getByText('Your role may not do this.')).toBeVisible();
   await open(page, raspberry);
-  await expect(page.getByRole('button', { name: 'Change status', exact: true })).toBeDisabled();
-  await page.getByRole('button', { name: 'What does “Change status” mean?' }).click();
+  await expect(page.getByRole('button', { name: 'Usage decision', exact: true })).toBeDisabled();
+  await page.getByRole('button', { name: 'What does “Usage decision” mean?' }).click();
   await expect(page.getByText('Your role may not do this.').first()).toBeVisible();
   await become(page, 'quentin');
   await open(page, '/unit?product=RAS-FROZEN&lot=RF-0027&decide=true&to=A');

@@ -60,10 +60,10 @@ test('the page of a lot opens with its status, place, quantity and dates', async
   await openScreen(page, '/trace?product=APR-PUREE&lot=AP-0028&tab=shipments');
   await page.getByRole('table').getByRole('link', { name: /^JA-/ }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: /^JA-/ })).toBeVisible();
-  await expect(page.getByText('On hand', { exact: true })).toBeVisible();
+  await expect(page.getByText('In stock', { exact: true })).toBeVisible();
   await expect(page.getByText('Expires', { exact: true })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Where from' })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Life line' }).getByText('Output')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Movements' }).getByText('Output')).toBeVisible();
 });
 
 test('rows are walked with j and k, and Enter opens one', async ({ page }) => {

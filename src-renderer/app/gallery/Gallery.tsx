@@ -135,7 +135,7 @@ function States(): ReactNode {
     <Section title="States">
       <Loading />
       <Loading what="Checking the export" />
-      <EmptyState title="Name the suspects">
+      <EmptyState title="Add the suspect lots">
         <p>Add lots or serials, or a supplier's lot; as many as you need.</p>
       </EmptyState>
       <FailureState

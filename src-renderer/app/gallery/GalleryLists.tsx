@@ -33,7 +33,7 @@ const filtered: AnySearch = {
   expiresOn: '2026-01-01..2026-06-30',
   sort: '-expiresOn',
 };
-const choiceLabel = (_column: string, value: string): string => (value === 'yes' ? 'In stock' : 'None on hand');
+const choiceLabel = (_column: string, value: string): string => (value === 'yes' ? 'Yes' : 'None');
 
 type Row = { number: number };
 const columns: readonly TableColumn<Row>[] = [

@@ -5,12 +5,12 @@ import { mayOpen } from '../screens.ts';
 
 /** The screens one goes to, in groups and in the order of the navigation. */
 const groups = [
-  { name: 'day', places: [{ path: '/today', text: 'today.title', icon: 'clock' }] },
+  { name: 'day', places: [{ path: '/today', text: 'today.title', icon: 'clock', also: 'find.also.today' }] },
   {
     name: 'trace',
     places: [
-      { path: '/trace', text: 'trace.title', icon: 'trace' },
-      { path: '/recall', text: 'recalls.title', icon: 'recall' },
+      { path: '/trace', text: 'trace.title', icon: 'trace', also: 'find.also.trace' },
+      { path: '/recall', text: 'recalls.title', icon: 'recall', also: 'find.also.recall' },
     ],
   },
   {
@@ -33,7 +33,7 @@ const groups = [
     name: 'records',
     places: [
       { path: '/reports', text: 'reports.title', icon: 'report' },
-      { path: '/audit', text: 'audit.title', icon: 'audit' },
+      { path: '/audit', text: 'audit.title', icon: 'audit', also: 'find.also.audit' },
     ],
   },
   {
@@ -45,7 +45,8 @@ const groups = [
   },
 ] as const satisfies readonly {
   name: string;
-  places: readonly { path: Path; icon: IconName; text: string }[];
+  /** `also`: other words by which the one box finds it. */
+  places: readonly { path: Path; icon: IconName; text: string; also?: string }[];
 }[];
 
 /** Further screens the one box goes to: parts of those of the navigation. */
@@ -54,9 +55,9 @@ const parts = [
   { path: '/setup/add', text: 'people.add' },
   { path: '/setup/qualifications', text: 'people.authoriseMany' },
   { path: '/setup/roles', text: 'people.rolesTitle' },
-  { path: '/setup/settings', text: 'people.settingsTitle' },
+  { path: '/setup/settings', text: 'people.settingsTitle', also: 'find.also.settings' },
   { path: '/setup/backups', text: 'backups.title' },
-] as const satisfies readonly { path: Path; text: string }[];
+] as const satisfies readonly { path: Path; text: string; also?: string }[];
 
 const navigation = groups.flatMap<(typeof groups)[number]['places'][number]>(({ places }) => places);
 

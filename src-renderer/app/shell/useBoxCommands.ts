@@ -24,9 +24,10 @@ export function useBoxCommands(session: Session, showKeys: () => void): BoxComma
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const own = usePersonCommands(session);
   const acts = useActs(session);
-  const go = placesFor(session.permissions).map(({ path, text }) => ({
+  const go = placesFor(session.permissions).map(({ path, text, ...more }) => ({
     id: path,
     label: t('find.goTo', { place: t(text) }),
+    ...('also' in more && { also: t(more.also) }),
     run: () => goTo({ to: path }),
   }));
   const now = today();
@@ -62,16 +63,28 @@ function useActs({ permissions }: Session): BoxCommand[] {
   const isUnit = pathname === '/unit' && lot !== '';
   return [
     {
-      id: 'status',
+      id: 'status' as const,
       label: isUnit ? t('find.change', { unit: lot }) : t('find.changeChosen'),
       place: isUnit
         ? statusPlace({ ...unit, lot })
         : { to: '/lots' as const, search: questionOf('quarantine', today()) },
       needs: 'status' as const,
     },
-    { id: 'backup', label: t('find.backUp'), place: { to: '/setup/backups' as const }, needs: 'backup' as const },
-    { id: 'verify', label: t('find.verify'), place: { to: '/audit' as const }, needs: 'audit' as const },
+    {
+      id: 'backup' as const,
+      label: t('find.backUp'),
+      place: { to: '/setup/backups' as const },
+      needs: 'backup' as const,
+    },
+    {
+      id: 'restoreTest' as const,
+      label: t('find.restoreTest'),
+      place: { to: '/setup/backups' as const },
+      needs: 'backup' as const,
+    },
+    { id: 'export' as const, label: t('find.export'), place: { to: '/reports' as const }, needs: 'report' as const },
+    { id: 'verify' as const, label: t('find.verify'), place: { to: '/audit' as const }, needs: 'audit' as const },
   ]
     .filter(({ needs }) => permissions.includes(needs))
-    .map(({ id, label, place }) => ({ id, label, run: () => goTo(place) }));
+    .map(({ id, label, place }) => ({ id, label, also: t(`find.also.${id}`), run: () => goTo(place) }));
 }

@@ -1,17 +1,17 @@
 import type { Texts } from '../en.ts';
 
 export const audit: Texts['audit'] = {
-  title: 'Protokoll',
+  title: 'Audit-Trail',
   lead: 'Wer wann was getan hat und was sich dadurch änderte.',
   operation: 'Vorgang',
   outcome: 'Ergebnis',
   anyOutcome: 'Jedes',
   done: 'Ausgeführt',
-  refused: 'Abgelehnt',
+  refused: 'Verweigert',
   code: 'Code',
   seq: 'Eintrag',
   summary: 'Zusammenfassung',
-  host: 'Zugang',
+  host: 'Quelle',
   hosts: { cli: 'Kommandozeile', http: 'Browser', electron: 'Programm', test: 'Test' },
   hash: 'Prüfsumme',
   filter: 'Filtern',
@@ -40,7 +40,7 @@ export const audit: Texts['audit'] = {
   operations: {
     exchange: { import: 'Export importieren', importDemo: 'Demobetrieb füllen' },
     movements: { post: 'Bewegungen buchen', reverse: 'Bewegungen stornieren' },
-    lots: { changeStatus: 'Status entscheiden' },
+    lots: { changeStatus: 'Verwendungsentscheid' },
     products: { edit: 'Artikel bearbeiten' },
     people: {
       logIn: 'Anmelden',
@@ -64,7 +64,7 @@ export const audit: Texts['audit'] = {
       removeView: 'Ansicht entfernen',
     },
     reports: {
-      issue: 'Dokument ausgeben',
+      issue: 'Dokument exportieren',
       renameSaved: 'Gemerkten Bericht umbenennen',
       removeSaved: 'Bericht nicht mehr merken',
       saveSchedule: 'Bericht einplanen',
@@ -72,16 +72,16 @@ export const audit: Texts['audit'] = {
       runSchedule: 'Eingeplanten Bericht schreiben',
     },
     jobs: { cancel: 'Laufende Arbeit abbrechen' },
-    audit: { review: 'Protokoll durchsehen' },
+    audit: { review: 'Audit-Trail durchsehen' },
     backups: {
       make: 'Sicherung anlegen',
-      drill: 'Sicherung erproben',
+      drill: 'Wiederherstellungstest',
       restore: 'Sicherung zurückspielen',
       approveRestore: 'Zurückspielen genehmigen',
     },
   },
   groups: {
-    audit: 'Protokoll',
+    audit: 'Audit-Trail',
     exchange: 'Importe',
     movements: 'Bewegungen',
     lots: 'Chargen',
@@ -175,7 +175,7 @@ export const audit: Texts['audit'] = {
     reviewed: 'durchgesehen',
     approved: 'genehmigt',
     released: 'freigegeben',
-    rejected: 'gesperrt',
+    rejected: 'zurückgewiesen',
     witnessed: 'bezeugt',
   },
   traceDetails: { detailed: 'jede Bewegung', none: 'keine', summary: 'Summen' },
@@ -222,7 +222,7 @@ export const audit: Texts['audit'] = {
   signatureRecords_one: 'Die Unterschrift, wie sie aufgezeichnet ist',
   signatureRecords_other: 'Die {{count, number}} Unterschriften, wie sie aufgezeichnet sind',
   changedFields: 'Geändert: {{fields}}',
-  extractTitle: 'Protokoll',
+  extractTitle: 'Audit-Trail',
   extractStatement: 'Wer wann was getan hat und was sich änderte: jeder Eintrag, der zum Filter passt, neueste zuerst.',
   entries: 'Einträge',
   extractChanges: 'Was sich änderte',
@@ -266,7 +266,7 @@ export const audit: Texts['audit'] = {
   givenUp_other:
     '{{count, number}} weitere gehören zu Einträgen, die mit dem Zurückspielen einer Sicherung aufgegeben wurden.',
   heldNone:
-    'Kein Anker außerhalb der Datei war bekannt: Ein abgeschnittenes Ende oder ein ganz neu geschriebenes Protokoll fiele nicht auf.',
+    'Kein Anker außerhalb der Datei war bekannt: Ein abgeschnittenes Ende oder ein ganz neu geschriebener Audit-Trail fiele nicht auf.',
   firstBad: 'Das erste bei Eintrag {{seq, number}}.',
   where: 'Wo',
   problem: 'Problem',

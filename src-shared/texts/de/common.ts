@@ -23,7 +23,7 @@ export const common: Texts['common'] = {
   more: '+{{count, number}} weitere',
   fewer: 'Weniger zeigen',
   sortBy: 'Nach {{column}} sortieren',
-  refused: 'Abgelehnt',
+  refused: 'Verweigert',
   failed: 'Fehlgeschlagen',
   restored: 'Was Sie hier eingetippt hatten, ist wieder da.',
   startAnew: 'Neu beginnen',
@@ -69,6 +69,6 @@ export const fields: Texts['fields'] = {
 export const statuses: Texts['statuses'] = {
   A: 'Freigegeben',
   Q: 'Quarantäne',
-  R: 'Abgelehnt',
+  R: 'Zurückgewiesen',
   other: 'Status {{status}}',
 };

@@ -2,7 +2,7 @@ import type { Texts } from '../en.ts';
 
 export const documents: Texts['documents'] = {
   page: 'Seite {{page, number}} von {{pages, number}}',
-  chain: 'Protokolleintrag {{seq, number}} · {{hash}}',
+  chain: 'Eintrag {{seq, number}} im Audit-Trail · {{hash}}',
   demo: 'Demodaten',
   madeBy: 'Erstellt von',
   madeAt: 'Erstellt am',
@@ -10,7 +10,7 @@ export const documents: Texts['documents'] = {
   filters: 'Filter',
   noFilters: 'keine: gefragt war nach allem',
   zone: 'Zeiten: {{zone}}',
-  head: 'Protokoll',
+  head: 'Audit-Trail',
   headSeq: 'Letzter Eintrag',
   headHash: 'Dessen Hash',
   figures: 'Zahlen',

@@ -31,7 +31,7 @@ export const errors: Texts['errors'] = {
   IMPORT_REJECTED: 'Der Export hat Fehler. Es wurde nichts geschrieben.',
   CORRECTED: 'Die Zelle wurde für den Import berichtigt.',
   DOCUMENT_TOO_LONG:
-    'Der Bericht ist zu lang für ein PDF. Geben Sie ihn als Excel weiter, dort steht jede Zeile, oder fragen Sie nach weniger.',
+    'Der Bericht ist zu lang für ein PDF. Exportieren Sie ihn als Excel, dort steht jede Zeile, oder fragen Sie nach weniger.',
   PATH_REFUSED: 'Dort darf Lotline nicht lesen oder schreiben.',
   CANCELLED: 'Angehalten. Es wurde nichts geschrieben.',
   STORE_MISSING: 'Es gibt noch keinen Speicher.',

@@ -3,8 +3,8 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'A browser page may not name files of this computer.':
     'Eine Browserseite darf keine Dateien dieses Computers nennen.',
   'The last entry comes before the first.': 'Der letzte Eintrag liegt vor dem ersten.',
-  'The audit trail has no entry {0}.': 'Das Protokoll hat keinen Eintrag {0}.',
-  'There is no entry {0} in the audit trail.': 'Im Protokoll gibt es keinen Eintrag {0}.',
+  'The audit trail has no entry {0}.': 'Der Audit-Trail hat keinen Eintrag {0}.',
+  'There is no entry {0} in the audit trail.': 'Im Audit-Trail gibt es keinen Eintrag {0}.',
   'The verification was cancelled.': 'Die Prüfung wurde abgebrochen.',
   'There is no version {0} of it.': 'Davon gibt es keine Fassung {0}.',
   'A store is restored from the command line: lotline restore FILE.':
@@ -87,7 +87,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   '{0} reads like {1}, which is or was the name of {2}: nobody could tell their signatures apart. Add to the name what does, such as a second first name or the department.':
     '{0} liest sich wie {1}; so heißt oder hieß {2}: Ihre Unterschriften könnte niemand auseinanderhalten. Ergänzen Sie den Namen, etwa um einen zweiten Vornamen oder die Abteilung.',
   '{0} stands in the audit trail for the owner of the file, from before people were set up: what that was would be this person’s. Choose another user name.':
-    '{0} steht im Protokoll für den Besitzer der Datei, aus der Zeit, bevor Personen eingerichtet waren: Was das war, gälte als das dieser Person. Wählen Sie einen anderen Benutzernamen.',
+    '{0} steht im Audit-Trail für den Besitzer der Datei, aus der Zeit, bevor Personen eingerichtet waren: Was das war, gälte als das dieser Person. Wählen Sie einen anderen Benutzernamen.',
   'The user name {0} looks like {1}, which is there: one would be taken for the other. Choose another.':
     'Der Benutzername {0} sieht aus wie {1}, den es gibt: Man würde sie verwechseln. Wählen Sie einen anderen.',
   'The role {0} looks like {1}, which is there: one would be taken for the other. Choose another name, or change that role.':
@@ -123,7 +123,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Nichts, was {0} hergestellt hat, ist aufgezeichnet. Prüfen Sie den Fertigungsauftrag.',
   "Name at least one suspect: a lot, a serial or a supplier's lot.":
     'Nennen Sie mindestens einen Verdacht: eine Charge, eine Seriennummer oder eine Lieferantencharge.',
-  'This document was not issued yet.': 'Dieses Dokument wurde noch nicht ausgegeben.',
+  'This document was not issued yet.': 'Dieses Dokument wurde noch nicht exportiert.',
   'This document is no longer here. Make it again.': 'Dieses Dokument ist nicht mehr hier. Erstellen Sie es neu.',
   'This password was used before. The last {0} are not taken again.':
     'Dieses Passwort wurde schon verwendet. Die letzten {0} werden nicht noch einmal genommen.',
@@ -157,7 +157,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'This is not the recovery code that counts. Each works once, and a new one ends the one before. Type all five groups again.':
     'Das ist nicht der Wiederherstellungscode, der gilt. Jeder geht einmal, und ein neuer beendet den vorigen. Tippen Sie alle fünf Gruppen noch einmal.',
   'Nobody else here can yet: a second person who administers people or reviews the trail has to sign in first. Where nobody is left who could sign and had no part in it, another person may after {0} days.':
-    'Hier kann es noch niemand sonst: Erst muss sich eine zweite Person anmelden, die Personen verwaltet oder das Protokoll prüft. Ist niemand mehr da, der unterschreiben konnte und nicht beteiligt war, darf es nach {0} Tagen eine andere Person.',
+    'Hier kann es noch niemand sonst: Erst muss sich eine zweite Person anmelden, die Personen verwaltet oder den Audit-Trail prüft. Ist niemand mehr da, der unterschreiben konnte und nicht beteiligt war, darf es nach {0} Tagen eine andere Person.',
   '{0} has not changed the password yet, which whoever gave it still knows. Ask {1} to sign in and change it, and confirm then.':
     '{0} hat das Passwort noch nicht geändert, das auch kennt, wer es vergeben hat. Bitten Sie {1}, sich anzumelden und es zu ändern, und bestätigen Sie dann.',
   'Ask for that: {0}.': 'Fragen Sie dafür: {0}.',
@@ -241,7 +241,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'The head does not say truly whether this is a demo.': 'Der Kopf gibt nicht wahr an, ob dies eine Vorführung ist.',
   'The file is damaged: its {0} cannot be read to the end ({1}). Restore a backup.':
     'Die Datei ist beschädigt: {0} lässt sich nicht zu Ende lesen ({1}). Spielen Sie eine Sicherung zurück.',
-  'The trail is not what an anchor says: {0}': 'Das Protokoll ist nicht, was ein Anker nennt: {0}',
+  'The trail is not what an anchor says: {0}': 'Der Audit-Trail ist nicht, was ein Anker nennt: {0}',
   '{0} Entry {1} says that a backup was restored, but nothing kept outside the store speaks for that. If it was restored on purpose, say so on this computer: lotline verify --accept. Or name an anchor that was signed since.':
     '{0} Eintrag {1} sagt, dass eine Sicherung zurückgespielt wurde, aber nichts außerhalb des Speichers spricht dafür. Wurde sie mit Absicht zurückgespielt, sagen Sie es auf diesem Computer: lotline verify --accept. Oder nennen Sie einen Anker, der seither unterschrieben wurde.',
   '{0}, line {1}: movement {2} says the same as movement {3} under another id. If it happened once, undo one of the two by a reversing row.':

@@ -7,7 +7,7 @@ export const forms: Texts['forms'] = {
   loadAgain: 'Laden, wie es jetzt ist',
   goSign: 'Weiter zur Unterschrift',
   reason: 'Grund',
-  reasonHelp: 'In wenigen Worten. Er steht im Protokoll.',
+  reasonHelp: 'In wenigen Worten. Er steht im Audit-Trail.',
   reasonMissing: 'Sagen Sie in wenigen Worten, warum.',
   changes: 'Was sich ändert',
   field: 'Feld',

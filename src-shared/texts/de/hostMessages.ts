@@ -1,7 +1,7 @@
 /** Messages of the host and the store in German, by their English patterns (kernel/message.ts). A test holds that none is missing. */
 export const hostMessages: Readonly<Record<string, string>> = {
   'Something went wrong inside Lotline. Nothing was changed. Try again; if it stays, the log says more.':
-    'In Lotline ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es noch einmal; bleibt es so, sagt das Protokoll mehr.',
+    'In Lotline ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es noch einmal; bleibt es so, sagt die Logdatei mehr.',
   'There is no such page.': 'Diese Seite gibt es nicht.',
   'Files are handed over by POST /upload, then PUT /upload/{id}/{name}.':
     'Dateien werden mit POST /upload und dann PUT /upload/{id}/{name} übergeben.',
@@ -59,7 +59,7 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'The request cannot be read: it is not JSON in the form of a call.':
     'Die Anfrage ist nicht lesbar: Sie ist kein JSON in der Form eines Aufrufs.',
   'Something went wrong inside Lotline. Try again; if it stays, the log says more.':
-    'In Lotline ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es so, sagt das Protokoll mehr.',
+    'In Lotline ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es so, sagt die Logdatei mehr.',
   'Lotline is not built, and the tool that builds it is missing. Run "npm ci" first.':
     'Lotline ist nicht gebaut, und das Werkzeug dafür fehlt. Führen Sie zuerst „npm ci“ aus.',
   'Lotline could not be built. {0}': 'Lotline ließ sich nicht bauen. {0}',
@@ -75,8 +75,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Dort kann das Dokument nicht geschrieben werden. Prüfen Sie, ob es den Ordner gibt, ob er beschrieben werden darf und ob kein anderes Programm die Datei offen hat.',
   'The document was cancelled. Nothing has been written.':
     'Das Dokument wurde abgebrochen. Es wurde nichts geschrieben.',
-  'The report has {0} rows, which is too long for a PDF. Nothing was drawn. Hand it over as Excel, which has every row, or ask for less.':
-    'Der Bericht hat {0} Zeilen, das ist für ein PDF zu lang. Es wurde nichts gezeichnet. Geben Sie ihn als Excel weiter, das jede Zeile hat, oder fragen Sie nach weniger.',
+  'The report has {0} rows, which is too long for a PDF. Nothing was drawn. Export it as Excel, which has every row, or ask for less.':
+    'Der Bericht hat {0} Zeilen, das ist für ein PDF zu lang. Es wurde nichts gezeichnet. Exportieren Sie ihn als Excel, das jede Zeile hat, oder fragen Sie nach weniger.',
   'Work is running in the open store. Wait for its end, then try again.':
     'Im offenen Speicher läuft noch Arbeit. Warten Sie ihr Ende ab, und versuchen Sie es dann noch einmal.',
   'Work is running in the open store. Wait for its end, then open the other one.':
@@ -140,8 +140,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'Tables or triggers of the store were changed outside Lotline.':
     'Tabellen oder Trigger des Speichers wurden außerhalb von Lotline geändert.',
   'The audit trail of {0} does not hold: {1} Restore a backup, or open it for reading only.':
-    'Das Protokoll von {0} hält nicht: {1} Spielen Sie eine Sicherung zurück, oder öffnen Sie es nur zum Lesen.',
-  'The audit trail does not hold: {0}': 'Das Protokoll hält nicht: {0}',
+    'Der Audit-Trail von {0} hält nicht: {1} Spielen Sie eine Sicherung zurück, oder öffnen Sie den Speicher nur zum Lesen.',
+  'The audit trail does not hold: {0}': 'Der Audit-Trail hält nicht: {0}',
   '{0} was set up for people, and there are none any more. Restore a backup, or open it for reading only.':
     '{0} war für Personen eingerichtet, und es gibt keine mehr. Spielen Sie eine Sicherung zurück, oder öffnen Sie es nur zum Lesen.',
   'The people of this store were removed outside Lotline.':
@@ -189,7 +189,7 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'In {0} lässt sich kein Speicher anlegen. Prüfen Sie, ob es den Ordner gibt und ob er beschrieben werden darf.',
   'This store is open for reading only.': 'Dieser Speicher ist nur zum Lesen offen.',
   '{0}: {1} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.':
-    '{0}: {1} Der Speicher ist zur Rettung offen: Alles kann angesehen und ausgegeben werden, geschrieben wird nichts. Spielen Sie eine Sicherung zurück.',
+    '{0}: {1} Der Speicher ist zur Rettung offen: Alles kann angesehen und exportiert werden, geschrieben wird nichts. Spielen Sie eine Sicherung zurück.',
   'The store is being closed.': 'Der Speicher wird gerade geschlossen.',
   '{0} is another store than the one this computer knew at this place. Put the right one back. If this one was put there on purpose, say so first: lotline verify --accept --store {1}':
     '{0} ist ein anderer Speicher, als dieser Computer hier kannte. Legen Sie den richtigen zurück. Liegt dieser mit Absicht hier, sagen Sie es zuerst: lotline verify --accept --store {1}',
@@ -205,9 +205,9 @@ export const hostMessages: Readonly<Record<string, string>> = {
     '{0} ist keine Sperrdatei von Lotline; der Speicher selbst blieb unberührt. Entfernen Sie sie; Lotline legt seine Sperre neu an.',
   'the anchor of {0} is of another store.': 'Der Anker vom {0} gehört zu einem anderen Speicher.',
   'entry {0}, which the anchor of {1} states, is not there: the end of the trail was removed, or an older copy was put in its place.':
-    'Eintrag {0}, den der Anker vom {1} nennt, ist nicht da: Das Ende des Protokolls wurde entfernt, oder eine ältere Kopie steht an seiner Stelle.',
+    'Eintrag {0}, den der Anker vom {1} nennt, ist nicht da: Das Ende des Audit-Trails wurde entfernt, oder eine ältere Kopie steht an seiner Stelle.',
   'entry {0} is another one than the anchor of {1} states: the trail was rewritten, or goes on from an older copy.':
-    'Eintrag {0} ist ein anderer, als der Anker vom {1} nennt: Das Protokoll wurde neu geschrieben, oder es setzt eine ältere Kopie fort.',
+    'Eintrag {0} ist ein anderer, als der Anker vom {1} nennt: Der Audit-Trail wurde neu geschrieben, oder er setzt eine ältere Kopie fort.',
   'the head is missing.': 'Der Kopf fehlt.',
   'the head names entry {0}, the last entry is {1}.': 'Der Kopf nennt Eintrag {0}, der letzte Eintrag ist {1}.',
   'entry {0} is missing.': 'Eintrag {0} fehlt.',
@@ -273,5 +273,5 @@ export const hostMessages: Readonly<Record<string, string>> = {
   '{0} cannot be written. Name a file in a folder that may be written; a key is written to no file that is there.':
     '{0} kann nicht geschrieben werden. Nennen Sie eine Datei in einem beschreibbaren Ordner; ein Schlüssel wird in keine Datei geschrieben, die es schon gibt.',
   'The log of the store ({0}-wal) was removed or replaced while the store was open. Nothing more is written. Make a backup now: it is made from the files that are still open here.':
-    'Das Protokoll des Speichers ({0}-wal) wurde entfernt oder ersetzt, während der Speicher geöffnet war. Es wird nichts mehr geschrieben. Machen Sie jetzt eine Sicherung: Sie entsteht aus den Dateien, die hier noch geöffnet sind.',
+    'Die Logdatei des Speichers ({0}-wal) wurde entfernt oder ersetzt, während der Speicher geöffnet war. Es wird nichts mehr geschrieben. Machen Sie jetzt eine Sicherung: Sie entsteht aus den Dateien, die hier noch geöffnet sind.',
 };

@@ -5,9 +5,9 @@ export const jobs: Texts['jobs'] = {
   operations: {
     exchange: { import: 'Import', preview: 'Export wird geprüft', importDemo: 'Demowerk wird gefüllt' },
     reports: { draw: 'Bericht wird erstellt', runSchedule: 'Eingeplanter Bericht wird geschrieben' },
-    audit: { verify: 'Protokoll wird geprüft' },
+    audit: { verify: 'Audit-Trail wird geprüft' },
     people: { authoriseMany: 'Qualifikationen werden festgehalten' },
-    backups: { make: 'Sicherung wird angelegt', drill: 'Sicherung wird erprobt' },
+    backups: { make: 'Sicherung wird angelegt', drill: 'Wiederherstellungstest läuft' },
   },
   phases: {
     products: 'Artikel',

@@ -48,7 +48,7 @@ export const lots: Texts['lots'] = {
   nothing: 'Noch ist keine Charge erfasst',
   nothingHelp: 'Chargen kommen mit einem Import oder mit dem ersten Zugang, der eine nennt.',
   views: {
-    here: 'Am Lager',
+    here: 'Auf Lager',
     quarantine: 'In Quarantäne',
     expiring: 'Läuft in {{days}} Tagen ab',
     expired: 'Abgelaufen und hier',
@@ -56,7 +56,7 @@ export const lots: Texts['lots'] = {
     rejected: 'Zurückgewiesen',
     everything: 'Alles',
   },
-  onHand: { yes: 'Am Lager', no: 'Kein Bestand' },
+  onHand: { yes: 'Ja', no: 'Nichts' },
   expired: 'Abgelaufen und noch hier',
 };
 

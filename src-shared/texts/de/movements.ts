@@ -25,11 +25,11 @@ export const movements: Texts['movements'] = {
     'supplier-return': 'Rückgabe an den Lieferanten',
     scrap: 'Ausschuss',
     sample: 'Probe',
-    adjustment: 'Korrektur',
+    adjustment: 'Bestandsdifferenz',
   },
   evidences: {
     scanned: 'Gescannt',
-    typed: 'Getippt',
+    typed: 'Eingegeben',
     generated: 'Erzeugt',
     imported: 'Importiert',
     inferred: 'Abgeleitet',

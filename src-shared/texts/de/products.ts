@@ -9,7 +9,7 @@ export const products: Texts['products'] = {
     shelfLife: 'Haltbarkeit, Tage',
     released: 'Frei',
     quarantine: 'In Quarantäne',
-    rejected: 'Gesperrt',
+    rejected: 'Zurückgewiesen',
     lastLot: 'Letzte Charge',
     nextExpiry: 'Läuft als Nächstes ab',
   },

@@ -9,7 +9,7 @@ export const reports: Texts['reports'] = {
   side: 'Rein oder raus',
   into: 'rein',
   outOf: 'raus',
-  whoGotWhat: 'Wer was bekam',
+  whoGotWhat: 'Lieferungen nach Kunde',
   deliveriesAndReturns: 'Lieferungen und Rückgaben',
   scopesTitle: 'Rückrufumfänge nebeneinander: {{what}}',
   scopesStatement: 'Was jeder Umfang betrifft, und was vom ersten zu einem anderen wegfällt.',
@@ -26,5 +26,5 @@ export const reports: Texts['reports'] = {
   xlsx: 'Excel',
   csv: 'CSV',
   make: 'Als {{format}} speichern',
-  made: '{{name}} ist erstellt, nach dem Stand von Prüfeintrag {{seq, number}}.',
+  made: '{{name}} ist erstellt, nach dem Stand von Eintrag {{seq, number}} im Audit-Trail.',
 };

@@ -58,11 +58,11 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'Part of it is not released, or none of it was ever: it comes in with status Q.':
     'Ein Teil davon ist nicht freigegeben, oder nichts davon war es je: Sie kommt mit Status Q herein.',
   'It was rejected, or counted out before it was released: whatever comes of it has status Q.':
-    'Sie wurde abgelehnt oder ausgebucht, ehe sie freigegeben war: Was davon kommt, hat Status Q.',
+    'Sie wurde zurückgewiesen oder ausgebucht, ehe sie freigegeben war: Was davon kommt, hat Status Q.',
   '{0}: it was decided here that it has status {1}, so an import does not make it {2}.':
     '{0:goods}: Hier wurde entschieden, dass die Ware Status {1} hat; ein Import macht daraus nicht {2}.',
   '{0} was rejected here, so an import does not bring it in as released.':
-    '{0:goods} wurde hier abgelehnt; ein Import bringt die Ware nicht als freigegeben herein.',
+    '{0:goods} wurde hier zurückgewiesen; ein Import bringt die Ware nicht als freigegeben herein.',
   "{0} Decide it on the page of the lot or serial, or correct the row's status.":
     '{0} Entscheiden Sie darüber auf der Seite der Charge oder der Seriennummer, oder berichtigen Sie den Status der Zeile.',
   '{0} Decide the status on the page of the lot or serial, and sign it.':

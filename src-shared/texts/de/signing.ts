@@ -21,7 +21,7 @@ export const signing: Texts['signing'] = {
     reviewed: 'Durchgesehen',
     approved: 'Genehmigt',
     released: 'Freigegeben',
-    rejected: 'Abgelehnt',
+    rejected: 'Zurückgewiesen',
     witnessed: 'Bezeugt',
   },
   reason: 'Grund',
@@ -73,9 +73,9 @@ export const signing: Texts['signing'] = {
 };
 
 export const decisions: Texts['decisions'] = {
-  change: 'Status ändern',
-  title: 'Den Status einer Charge ändern',
-  serialTitle: 'Den Status einer Seriennummer ändern',
+  change: 'Verwendungsentscheid',
+  title: 'Verwendungsentscheid über eine Charge',
+  serialTitle: 'Verwendungsentscheid über eine Seriennummer',
   from: 'Jetzt im Status',
   to: 'Neuer Status',
   other: 'Ein anderer',
@@ -87,6 +87,5 @@ export const decisions: Texts['decisions'] = {
   nothing: 'Im Betrieb liegt nichts davon, also gibt es keinen Status zu ändern.',
   places: 'Plätze',
   serials: 'Seriennummern',
-  two: 'Hier unterschreiben zwei: abgelehnte Ware gibt niemand allein wieder frei.',
-  acts: { released: 'Freigeben', rejected: 'Ablehnen', performed: 'Status ändern' },
+  two: 'Hier unterschreiben zwei: zurückgewiesene Ware gibt niemand allein wieder frei.',
 };

@@ -101,15 +101,15 @@ export const welcome: Texts['welcome'] = {
       },
       recall: {
         title: 'Rückruf',
-        text: 'Nennen Sie das Verdächtige, nach Charge, Seriennummer oder Charge des Lieferanten. Sie lesen, was draußen ist, wer es bekam und was hier ist. Umfänge lassen sich vergleichen. Fragen ändert nichts.',
+        text: 'Fügen Sie die verdächtigen Chargen hinzu, nach Charge, Seriennummer oder Charge des Lieferanten. Sie lesen, was bei Kunden ist, wer es bekam und was auf Lager ist. Umfänge lassen sich vergleichen. Fragen ändert nichts.',
       },
       import: {
         title: 'Import',
         text: 'Legen Sie einen Export ab. Alles wird geprüft, bevor etwas geschrieben wird, und derselbe Export kann jeden Tag wiederkommen.',
       },
       audit: {
-        title: 'Protokoll',
-        text: 'Jeder Befehl, ausgeführt oder abgelehnt, mit dem, was er änderte. Die Prüfung beweist, dass seither nichts verändert wurde.',
+        title: 'Audit-Trail',
+        text: 'Jeder Befehl, ausgeführt oder verweigert, mit dem, was er änderte. Die Prüfung beweist, dass seither nichts verändert wurde.',
       },
     },
   },

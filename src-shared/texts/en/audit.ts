@@ -9,7 +9,7 @@ export const audit = {
   code: 'Code',
   seq: 'Entry',
   summary: 'Summary',
-  host: 'Way in',
+  host: 'Source',
   hosts: { cli: 'Command line', http: 'Browser', electron: 'Desktop', test: 'Test' },
   hash: 'Hash',
   filter: 'Filter',
@@ -38,7 +38,7 @@ export const audit = {
   operations: {
     exchange: { import: 'Import an export', importDemo: 'Fill the demo plant' },
     movements: { post: 'Post movements', reverse: 'Reverse movements' },
-    lots: { changeStatus: 'Decide a status' },
+    lots: { changeStatus: 'Usage decision' },
     products: { edit: 'Edit a product' },
     people: {
       logIn: 'Sign in',
@@ -62,7 +62,7 @@ export const audit = {
       removeView: 'Remove a view',
     },
     reports: {
-      issue: 'Hand over a document',
+      issue: 'Export a document',
       renameSaved: 'Rename a kept report',
       removeSaved: 'Keep a report no longer',
       saveSchedule: 'Schedule a report',
@@ -73,7 +73,7 @@ export const audit = {
     audit: { review: 'Review the audit trail' },
     backups: {
       make: 'Make a backup',
-      drill: 'Try a backup',
+      drill: 'Restore test',
       restore: 'Restore a backup',
       approveRestore: 'Approve a restore',
     },

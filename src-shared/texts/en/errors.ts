@@ -28,7 +28,7 @@ export const errors = {
   FILE_SUSPICIOUS: 'The file looks dangerous and was not opened.',
   IMPORT_REJECTED: 'The export has faults. Nothing has been written.',
   CORRECTED: 'The cell was corrected for the import.',
-  DOCUMENT_TOO_LONG: 'The report is too long for a PDF. Hand it over as Excel, which has every row, or ask for less.',
+  DOCUMENT_TOO_LONG: 'The report is too long for a PDF. Export it as Excel, which has every row, or ask for less.',
   PATH_REFUSED: 'Lotline may not read or write there.',
   CANCELLED: 'Stopped. Nothing has been written.',
   STORE_MISSING: 'There is no store yet.',

@@ -54,7 +54,7 @@ export const lots = {
     rejected: 'Rejected',
     everything: 'Everything',
   },
-  onHand: { yes: 'In stock', no: 'None on hand' },
+  onHand: { yes: 'Yes', no: 'None' },
   expired: 'Expired and still here',
 };
 

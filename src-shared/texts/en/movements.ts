@@ -23,11 +23,11 @@ export const movements = {
     'supplier-return': 'Return to supplier',
     scrap: 'Scrap',
     sample: 'Sample',
-    adjustment: 'Adjustment',
+    adjustment: 'Stock difference',
   },
   evidences: {
     scanned: 'Scanned',
-    typed: 'Typed',
+    typed: 'Entered',
     generated: 'Generated',
     imported: 'Imported',
     inferred: 'Inferred',

@@ -7,7 +7,7 @@ export const reports = {
   side: 'In or out',
   into: 'in',
   outOf: 'out',
-  whoGotWhat: 'Who got what',
+  whoGotWhat: 'Deliveries by customer',
   deliveriesAndReturns: 'Deliveries and returns',
   scopesTitle: 'Recall scopes side by side: {{what}}',
   scopesStatement: 'What each scope affects, and what drops out on the way from the first to another one.',

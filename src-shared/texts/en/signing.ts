@@ -69,9 +69,9 @@ export const signing = {
 };
 
 export const decisions = {
-  change: 'Change status',
-  title: 'Change the status of a lot',
-  serialTitle: 'Change the status of a serial',
+  change: 'Usage decision',
+  title: 'Usage decision on a lot',
+  serialTitle: 'Usage decision on a serial',
   from: 'Now in status',
   to: 'New status',
   other: 'Another one',
@@ -84,5 +84,4 @@ export const decisions = {
   places: 'Locations',
   serials: 'Serials',
   two: 'Two people sign this: rejected goods are released by nobody alone.',
-  acts: { released: 'Release', rejected: 'Reject', performed: 'Change the status' },
 };

@@ -61,7 +61,7 @@ export const welcome = {
         'Nordhaler Medical makes nebulisers with serial numbers, boards inside them, capacitors inside those. Capacitor lot CP-0043 leaks.',
       recall: {
         title: 'Recall the capacitors',
-        text: 'Every board and device they went into, every customer, and one break in the record.',
+        text: 'Every board and device they went into, every customer, and one gap in the record.',
       },
       trace: {
         title: 'See where the capacitors went',
@@ -98,7 +98,7 @@ export const welcome = {
       },
       recall: {
         title: 'Recall',
-        text: 'Name the suspects, by lot, serial or supplier’s lot. You read what is out, who got it and what is here. Scopes can be compared. Asking changes nothing.',
+        text: 'Add the suspect lots, by lot, serial or supplier’s lot. You read what is at customers, who got it and what is in stock. Scopes can be compared. Asking changes nothing.',
       },
       import: {
         title: 'Import',
