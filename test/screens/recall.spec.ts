@@ -206,12 +206,42 @@ test('suspects are added and taken off, and the address keeps them', async ({ pa
   await page.keyboard.press('Enter');
   const chosen = page.getByRole('list', { name: 'Suspect lots' }).getByRole('listitem');
   await expect(chosen).toHaveCount(2);
+  // The next scan goes into the box without a click.
+  await expect(page.getByRole('combobox', { name: 'Add a suspect lot or serial' })).toBeFocused();
   await page.reload();
   await expect(chosen).toHaveCount(2);
   await chosen.first().getByRole('button').click();
   await expect(chosen).toHaveCount(1);
   await page.goBack();
   await expect(chosen).toHaveCount(2);
+});
+
+test('after the first suspect the form folds, so that the answer is seen at once, and unfolds by its button', async ({
+  page,
+}) => {
+  await openScreen(page, `/recall?supplierLots=${supplierLot}`);
+  for (const title of ['At customers', 'Customers', 'In stock', 'In production'])
+    await expect(figure(page, title)).toBeInViewport({ ratio: 1 });
+  const supplier = page.getByRole('combobox', { name: 'Supplier', exact: true });
+  await expect(supplier).toHaveCount(0);
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const tops = [
+    page.getByRole('switch', { name: 'Only what was possible in time' }),
+    page.getByRole('button', { name: 'Compare with another scope' }),
+  ].map(async (part) => {
+    const box = await part.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  });
+  const [one = 0, other = 0] = await Promise.all(tops);
+  expect(Math.abs(one - other)).toBeLessThan(12);
+  await page.getByRole('button', { name: "By supplier's lot" }).click();
+  await supplier.fill('S-NOBODY');
+  await page.getByRole('textbox', { name: "Supplier's lot" }).fill('1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Suspect lots' }).getByRole('listitem')).toHaveCount(2);
+  await expect(supplier).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Add a suspect lot or serial' })).toBeFocused();
+  await expectAccessible(page);
 });
 
 test('the scope stays the wide one and says whether all of it was possible in time', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Switch, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line, Page } from '#renderer/components/layout.tsx';
@@ -48,12 +48,19 @@ export function RecallScreen({ search, setSearch }: ScreenProps<RecallSearch>): 
         onChange={(change) => setSearch({ ...change, offset: 0, sort: '' }, 'step')}
       />
       <Line>
-        <Switch
-          label={t('trace.dated')}
-          description={t('trace.datedHelp')}
-          checked={search.dated}
-          onChange={(event) => setSearch({ dated: event.currentTarget.checked, offset: 0 })}
-        />
+        <Tooltip
+          label={t('trace.datedHelp')}
+          multiline
+          w={280}
+          withinPortal={false}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          <Switch
+            label={t('trace.dated')}
+            checked={search.dated}
+            onChange={(event) => setSearch({ dated: event.currentTarget.checked, offset: 0 })}
+          />
+        </Tooltip>
         {named && scopes.length < mostScopes && (
           <Button variant="default" onClick={() => compare(addScope(search))}>
             {t('recalls.compare.add')}

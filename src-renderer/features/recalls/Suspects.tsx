@@ -1,9 +1,9 @@
-import { ActionIcon, Box, Group } from '@mantine/core';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { ActionIcon, Box, Button, Group } from '@mantine/core';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft, useFindHits } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
-import { FindBox } from '#renderer/components/FindBox.tsx';
+import { FindBox, type FindBoxHandle } from '#renderer/components/FindBox.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import type { Hit } from '#shared/dossier/contract.ts';
@@ -21,6 +21,8 @@ export function Suspects({ suspects, supplierLots, workOrders, onChange }: Props
   const { t } = useTranslation();
   const find = useFindHits();
   const draft = useDraft('recall suspect', nothingTyped, typedSuspect);
+  const box = useRef<FindBoxHandle>(null);
+  const [isOpen, setOpen] = useState(false);
 
   /** What was added counts at once, before the address has it: scans follow one another quickly. */
   const added = useRef({ suspects, supplierLots });
@@ -45,60 +47,77 @@ export function Suspects({ suspects, supplierLots, workOrders, onChange }: Props
     onChange({ supplierLots: all });
   }
 
+  const isNamed = suspects.length + supplierLots.length + workOrders.length > 0;
+  const isTyped = draft.value.supplier !== '' || draft.value.supplierLot !== '';
   return (
     <>
-      <Group align="flex-end" gap="12px 16px" mb="sm">
-        <Box flex={1} miw={320} maw={480}>
+      <Group align={isNamed ? 'center' : 'flex-end'} gap="8px 16px" mb="sm">
+        {isNamed && (
+          <Group component="ul" gap={8} aria-label={t('recalls.suspects')}>
+            {suspects.map((suspect) => (
+              <Chosen
+                key={suspect.join(' ')}
+                said={suspect.filter((part) => part !== '').join(' · ')}
+                onRemove={() => onChange({ suspects: suspects.filter((known) => known !== suspect) })}
+              >
+                <UnitLink unit={unitOf(suspect)} withProduct />
+              </Chosen>
+            ))}
+            {supplierLots.map((lot) => {
+              const said = t('recalls.supplierLotSaid', { supplier: lot[0], supplierLot: lot[1] });
+              return (
+                <Chosen
+                  key={lot.join(' ')}
+                  said={said}
+                  onRemove={() => onChange({ supplierLots: supplierLots.filter((known) => known !== lot) })}
+                >
+                  <span className="mono">{said}</span>
+                </Chosen>
+              );
+            })}
+            {workOrders.map((workOrder) => {
+              const said = t('recalls.madeBySaid', { workOrder });
+              return (
+                <Chosen
+                  key={workOrder}
+                  said={said}
+                  onRemove={() => onChange({ workOrders: workOrders.filter((known) => known !== workOrder) })}
+                >
+                  <span>{said}</span>
+                </Chosen>
+              );
+            })}
+          </Group>
+        )}
+        <Box flex={1} miw={isNamed ? 240 : 320} maw={isNamed ? 360 : 480}>
           <FindBox
             label={t('recalls.addUnit')}
-            labelled
-            placeholder={t('find.unitPlaceholder')}
+            // Once something is suspect, what follows from it is what the screen is for: the form folds to one box.
+            labelled={!isNamed}
+            placeholder={t(isNamed ? 'recalls.addAnother' : 'find.unitPlaceholder')}
             find={find}
             accepts={isSuspect}
             onPick={addHit}
+            handle={box}
             typed={{ text: draft.value.unit, onText: (unit) => draft.set({ ...draft.value, unit }) }}
           />
         </Box>
-        <SupplierLotForm draft={draft} onAdd={addSupplierLot} />
+        {!isNamed || isOpen || isTyped ? (
+          <SupplierLotForm
+            draft={draft}
+            onAdd={(lot) => {
+              addSupplierLot(lot);
+              setOpen(false);
+              box.current?.focus();
+            }}
+          />
+        ) : (
+          <Button variant="subtle" onClick={() => setOpen(true)}>
+            {t('recalls.alsoSupplierLot')}
+          </Button>
+        )}
       </Group>
       <DraftNotice draft={draft} />
-      {suspects.length + supplierLots.length + workOrders.length > 0 && (
-        <Group component="ul" gap={8} mb="md" aria-label={t('recalls.suspects')}>
-          {suspects.map((suspect) => (
-            <Chosen
-              key={suspect.join(' ')}
-              said={suspect.filter((part) => part !== '').join(' · ')}
-              onRemove={() => onChange({ suspects: suspects.filter((known) => known !== suspect) })}
-            >
-              <UnitLink unit={unitOf(suspect)} withProduct />
-            </Chosen>
-          ))}
-          {supplierLots.map((lot) => {
-            const said = t('recalls.supplierLotSaid', { supplier: lot[0], supplierLot: lot[1] });
-            return (
-              <Chosen
-                key={lot.join(' ')}
-                said={said}
-                onRemove={() => onChange({ supplierLots: supplierLots.filter((known) => known !== lot) })}
-              >
-                <span className="mono">{said}</span>
-              </Chosen>
-            );
-          })}
-          {workOrders.map((workOrder) => {
-            const said = t('recalls.madeBySaid', { workOrder });
-            return (
-              <Chosen
-                key={workOrder}
-                said={said}
-                onRemove={() => onChange({ workOrders: workOrders.filter((known) => known !== workOrder) })}
-              >
-                <span>{said}</span>
-              </Chosen>
-            );
-          })}
-        </Group>
-      )}
     </>
   );
 }
