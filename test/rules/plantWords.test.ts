@@ -56,7 +56,8 @@ const inPerson = new Set(['people.firstPasswordHelp', 'people.resetLead']);
 const beneath = ['trace.beneath.upstream', 'trace.beneath.downstream'];
 
 function* leaves(tree: object, path = ''): Generator<readonly [key: string, text: string]> {
-  for (const [name, value] of Object.entries(tree) as [string, unknown][]) {
+  for (const name of Object.keys(tree)) {
+    const value: unknown = Reflect.get(tree, name);
     if (typeof value === 'string') yield [`${path}${name}`, value];
     else if (typeof value === 'object' && value !== null) yield* leaves(value, `${path}${name}.`);
   }

@@ -149,7 +149,7 @@ function States(): ReactNode {
         </Panel>
       ))}
       <Answers>
-        <AnswerPart title="On hand">
+        <AnswerPart title="In stock">
           <Figure>
             <Quantity value="1284" unit="kg" />
           </Figure>

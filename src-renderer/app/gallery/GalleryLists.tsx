@@ -41,7 +41,7 @@ const columns: readonly TableColumn<Row>[] = [
   { id: 'name', header: 'Name', width: 220, cell: () => 'Apricot purée, sieved, with a name that is cut' },
   {
     id: 'onHand',
-    header: 'On hand',
+    header: 'In stock',
     figure: true,
     cell: ({ number }) => <Quantity value={String(number * 12.5)} unit="kg" />,
   },
@@ -88,7 +88,7 @@ export function LongLists(): ReactNode {
           <ColumnFilter column="Name" filter={{ kind: 'text' }} value="" choiceLabel={String} onFilter={nothing} />
           <ColumnFilter column="Lot" filter={{ kind: 'text' }} value="AP" choiceLabel={String} onFilter={nothing} />
           <ColumnFilter
-            column="On hand"
+            column="In stock"
             filter={{ kind: 'choice', values: ['yes', 'no'] }}
             value={['yes']}
             choiceLabel={(value) => choiceLabel('', value)}

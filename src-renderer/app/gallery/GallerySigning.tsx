@@ -102,7 +102,7 @@ export function Signing(): ReactNode {
             {name}
           </Button>
         ))}{' '}
-        <SignedAction text="Change status" onOpen={() => undefined} isAllowed />{' '}
+        <SignedAction text="Usage decision" onOpen={() => undefined} isAllowed />{' '}
         <SignedAction text="Edit" to="/product/edit" isAllowed={false} />
         <NeedsPeople demo={false} />
       </Section>
