@@ -12,7 +12,7 @@ test('an administrator changes a person, their qualifications and a role; whoeve
   await plant.signInAsDemo('Ada Okafor, Administrator');
   await press(page, 'Dismiss');
   await page.getByRole('link', { name: 'Set-up' }).click();
-  await expect(page.getByText('7 people')).toBeVisible();
+  await expect(page.getByText('8 people')).toBeVisible();
   await plant.expectUsable();
   await page.keyboard.press('/');
   await page.keyboard.type('quen');
