@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Quantity } from '#renderer/components/figures.tsx';
+import { IssueTable } from '#renderer/components/IssueTable.tsx';
 import { Facts, Section } from '#renderer/components/layout.tsx';
-import type { ImportResult } from '#shared/exchange/contract.ts';
+import type { Finding, ImportResult } from '#shared/exchange/contract.ts';
 
 const countNames = ['products', 'partners', 'locations', 'lots', 'movements', 'serialLinks', 'alreadyPresent'] as const;
 
@@ -19,5 +20,19 @@ export function Counts({ title, result }: { title: string; result: ImportResult 
         facts={countNames.map((name) => [t(`exchange.${name}`), <Quantity key={name} value={String(result[name])} />])}
       />
     </Section>
+  );
+}
+
+/** Findings of an import; cells that were corrected for it are not among them, since they broke no rule. */
+export function FindingsPart({ findings, lead }: { findings: readonly Finding[]; lead: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <IssueTable
+      title={t('exchange.findings')}
+      lead={lead}
+      help={t('exchange.findingsHelp')}
+      saying={t('exchange.happened')}
+      faults={findings.filter(({ code }) => code !== 'CORRECTED')}
+    />
   );
 }

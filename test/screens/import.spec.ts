@@ -63,8 +63,11 @@ test('many faults are looked at by file and by code', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('an import whose answer was lost is sent again under its id and done once', async ({ page }) => {
-  await using folder = await buildFolder(csvFiles(plant));
+test('an import whose answer was lost is done once, and leads to Today with what it brought and found', async ({
+  page,
+}) => {
+  const lots = (plant.lots ?? []).map((lot) => ({ ...lot, manufactured_on: '2026-06-01' }));
+  await using folder = await buildFolder(csvFiles({ ...plant, lots }));
   await openScreen(page, '/import');
   await choose(page, folder.path);
   await expect(page.getByText('The export can be imported.')).toBeVisible();
@@ -78,11 +81,28 @@ test('an import whose answer was lost is sent again under its id and done once',
   });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('Imported.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Simulate a recall' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What was written' })).toContainText('Movements1');
+  await expect(page.getByRole('table', { name: 'Findings' }).locator('tr[data-index]').first()).toContainText(
+    'lots.csv',
+  );
+  // What waits because of it stands below, and goes on waiting once this is put away.
+  const waiting = page.getByRole('table', { name: 'Today', exact: true });
+  await expect(waiting.getByRole('link', { name: '2 findings nobody looked at' })).toBeVisible();
+  await expectAccessible(page);
+  await openScreen(page, '/import');
+  await expect(page.getByText('The export can be imported.')).toHaveCount(0);
+  await openScreen(page, '/');
+  await expect(page.getByText('Imported.')).toBeVisible();
   expect(ids).toHaveLength(2);
   expect(ids[1]).toBe(ids[0]);
   await page.getByRole('link', { name: 'See the audit entry' }).click();
   await expect(page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]')).toHaveCount(1);
+  await openScreen(page, '/today');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText('Imported.')).toHaveCount(0);
+  await expect(waiting.getByRole('link', { name: '2 findings nobody looked at' })).toBeVisible();
 });
 
 /** Words that no German screen has, and words that only the names of columns have. */

@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField, HeldText } from '#renderer/components/CellField.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
-import { IssueTable } from '#renderer/components/IssueTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
-import type { Finding } from '#shared/exchange/contract.ts';
 import { longestText } from '#shared/kernel/text.ts';
 import type { MendedCell, MendedCells } from './mending.ts';
 
@@ -41,19 +39,5 @@ export function CorrectedCells({ cells, onType, onEnter }: Props): ReactNode {
       <p className="muted">{t('exchange.correctedLead')}</p>
       <DataTable label={title} rows={cells} columns={columns} empty={null} />
     </Section>
-  );
-}
-
-/** Findings of an import; cells that were corrected for it are not among them, since they broke no rule. */
-export function FindingsPart({ findings, lead }: { findings: readonly Finding[]; lead: string }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <IssueTable
-      title={t('exchange.findings')}
-      lead={lead}
-      help={t('exchange.findingsHelp')}
-      saying={t('exchange.happened')}
-      faults={findings.filter(({ code }) => code !== 'CORRECTED')}
-    />
   );
 }

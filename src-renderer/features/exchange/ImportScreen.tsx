@@ -1,24 +1,22 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Failure, useCancelJob, useJob, useMay } from '#renderer/client/index.ts';
+import { type Failure, useCancelJob, useJob } from '#renderer/client/index.ts';
+import { goTo } from '#renderer/components/address.ts';
 import { IssueTable } from '#renderer/components/IssueTable.tsx';
-import { Link, LinkButton } from '#renderer/components/links.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { Line, Page } from '#renderer/components/layout.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import type { ImportResult } from '#shared/exchange/contract.ts';
+import { useImport } from '#renderer/forms/useImport.ts';
 import { type Chosen, type ChosenFiles, mostMegabytes, sortOut, tooLarge } from './chosenFiles.ts';
-import { FindingsPart } from './CorrectedCells.tsx';
-import { useChecking, useImport } from './exchange.hooks.ts';
+import { useChecking } from './exchange.hooks.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { faultsOf } from './faults.ts';
 import { fitting, type MendedCells } from './mending.ts';
 import { useReason } from './ReasonPart.tsx';
 import { PreviewPart } from './PreviewPart.tsx';
-import { Counts, rowsWritten } from './ResultTables.tsx';
 
 /** Import: choose files, see what they would do, then take them over. An upload in the address was chosen elsewhere. */
 export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string }>): ReactNode {
@@ -60,12 +58,6 @@ export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string
     checking.again();
   }
 
-  function startOver(): void {
-    setChosen(undefined);
-    checking.reset();
-    importing.reset();
-  }
-
   const busy = checking.running || importing.running;
 
   const checkUpload = useEffectEvent((upload: string) => {
@@ -79,17 +71,18 @@ export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string
     if (search.upload !== '') checkUpload(search.upload);
   }, [search.upload]);
 
-  const forgetMended = useEffectEvent(() => {
+  /** Done, what was checked is forgotten, and what it brought is shown where the day's work is. */
+  const leave = useEffectEvent(() => {
     checking.mended.forget();
     reason.clear();
+    if (checking.checked === undefined) return;
+    checking.reset();
+    goTo({ to: '/today' });
   });
   useEffect(() => {
-    if (reply !== undefined) forgetMended();
+    if (reply !== undefined) leave();
   }, [reply]);
 
-  if (reply !== undefined) {
-    return <ImportDone result={reply} onAgain={startOver} />;
-  }
   return (
     <Page title={t('exchange.title')} lead={t('exchange.lead')}>
       {!busy && <FileChooser onFiles={onFiles} small={shown !== undefined || checking.elsewhere} />}
@@ -105,16 +98,19 @@ export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string
       )}
       {importing.running && <Working text={t('exchange.importing')} job={importing.commandId} />}
       {checking.failure !== undefined && <FailureState failure={checking.failure} retry={checking.again} />}
-      {checking.checked !== undefined && !importing.running && importing.failure?.code !== 'IMPORT_REJECTED' && (
-        <PreviewPart
-          checked={checking.checked}
-          mended={checking.mended}
-          reason={reason}
-          takesFocus={checkedHere}
-          onCheck={checkAgain}
-          onImport={startImport}
-        />
-      )}
+      {checking.checked !== undefined &&
+        reply === undefined &&
+        !importing.running &&
+        importing.failure?.code !== 'IMPORT_REJECTED' && (
+          <PreviewPart
+            checked={checking.checked}
+            mended={checking.mended}
+            reason={reason}
+            takesFocus={checkedHere}
+            onCheck={checkAgain}
+            onImport={startImport}
+          />
+        )}
       {importing.failure !== undefined && (
         <>
           {/* What the store holds has changed since the check: checked again, the faults can be mended here. */}
@@ -201,46 +197,5 @@ function Working({ text, job, uploading, onStop }: WorkingProps): ReactNode {
         </Line>
       )}
     </Panel>
-  );
-}
-
-type DoneProps = { result: ImportResult; onAgain: () => void };
-
-function ImportDone({ result, onAgain }: DoneProps): ReactNode {
-  const { t } = useTranslation();
-  const may = { trace: useMay('trace'), recall: useMay('recall'), audit: useMay('audit') };
-  const corrected = result.findings.filter(({ code }) => code === 'CORRECTED');
-  return (
-    <Page title={t('exchange.title')}>
-      <Panel mb="sm" fw={600} tone="released" icon="tick" role="status">
-        {rowsWritten(result) === 0 ? t('exchange.doneEarlier') : t('exchange.done')}
-      </Panel>
-      <Line>
-        {may.trace && <LinkButton to="/trace">{t('exchange.openTrace')}</LinkButton>}
-        {may.recall && (
-          <LinkButton to="/recall" variant="default">
-            {t('exchange.openRecall')}
-          </LinkButton>
-        )}
-        <Button variant="default" onClick={onAgain}>
-          {t('exchange.again')}
-        </Button>
-        {may.audit && (
-          <Link to="/audit" search={{ operation: 'exchange.import' }}>
-            {t('exchange.openEntry')}
-          </Link>
-        )}
-      </Line>
-      <Counts title={t('exchange.countsDone')} result={result} />
-      {corrected.length > 0 && (
-        <IssueTable
-          title={t('exchange.corrected')}
-          lead={t('exchange.correctedDone')}
-          faults={corrected}
-          saying={t('exchange.happened')}
-        />
-      )}
-      <FindingsPart findings={result.findings} lead={t('exchange.findingsDone')} />
-    </Page>
   );
 }

@@ -6,14 +6,14 @@ import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { IssueTable, type ListedRow, type Mending } from '#renderer/components/IssueTable.tsx';
 import { Line } from '#renderer/components/layout.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { Counts, FindingsPart, rowsWritten } from '#renderer/forms/ImportParts.tsx';
 import { longestText } from '#shared/kernel/text.ts';
-import { CorrectedCells, FindingsPart } from './CorrectedCells.tsx';
+import { CorrectedCells } from './CorrectedCells.tsx';
 import { isReason, ReasonPart } from './ReasonPart.tsx';
 import { RowCells } from './RowCells.tsx';
 import { UnfitCells } from './UnfitCells.tsx';
 import type { Checked } from './exchange.hooks.ts';
 import { areSame, heldBy, type MendedCells } from './mending.ts';
-import { Counts, rowsWritten } from './ResultTables.tsx';
 
 type Props = {
   checked: Checked;

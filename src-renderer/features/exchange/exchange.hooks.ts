@@ -1,13 +1,5 @@
 import { useRef, useState } from 'react';
-import {
-  api,
-  type Failure,
-  toFailure,
-  type UploadProgress,
-  uploadFiles,
-  useCommand,
-  useWork,
-} from '#renderer/client/index.ts';
+import { api, type Failure, toFailure, type UploadProgress, uploadFiles, useWork } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { Correction } from '#shared/exchange/contract.ts';
 import { type MendedCells, useMendedCells } from './mending.ts';
@@ -106,5 +98,3 @@ export function useChecking(): Checking {
     reset: work.reset,
   };
 }
-
-export const useImport = () => useCommand('exchange.import', api.exchange.import);

@@ -8,6 +8,7 @@ import { Page } from '#renderer/components/layout.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { DecisionDialog } from '#renderer/forms/DecisionDialog.tsx';
+import { ImportedPart } from '#renderer/forms/ImportedPart.tsx';
 import type { Chosen } from '#renderer/forms/useDecision.ts';
 import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import { questionOf } from '#shared/lots/views.ts';
@@ -29,6 +30,7 @@ export function TodayScreen(): ReactNode {
   const asked = useTasks(day);
   return (
     <Page title={t('today.title')} lead={localDate(day, locale)}>
+      <ImportedPart />
       <Answer asked={asked}>{(answer) => <Work answer={answer} day={day} />}</Answer>
       <DaysStrip day={day} />
     </Page>
