@@ -48,7 +48,7 @@ export const backupsTexts = featureTexts({
       verified:
         'Der Befehl prüft die Sicherung als Ganzes, bevor er etwas anrührt, fragt nach dem Passwort und sagt, was er getan hat.',
       approve:
-        'Eine andere Person, die das Protokoll durchsieht, genehmigt es auf dieser Seite. Bis dahin wartet es unter Heute.',
+        'Eine andere Person, die den Audit-Trail durchsieht, genehmigt es auf dieser Seite. Bis dahin wartet es unter Heute.',
     },
   },
   germanMessages: {
