@@ -77,7 +77,9 @@ function TaskRow({ task, index, day, at, choose, decide }: Rows & { task: Task; 
   const { t } = useTranslation();
   const { kind, due, since } = task;
   const age = since === '' ? undefined : daysBetween(dayOf(new Date(since)), day);
-  const count = 'lot' in task ? 0 : task.count;
+  // Goods wait for a day, everything else is counted.
+  const lotDays = due === '' ? 0 : Math.abs(daysBetween(due, day));
+  const count = 'lot' in task ? lotDays : task.count;
   return (
     <Table.Tr
       data-index={index}
@@ -91,8 +93,7 @@ function TaskRow({ task, index, day, at, choose, decide }: Rows & { task: Task; 
       <Table.Td>{'lot' in task ? <Goods lot={task.lot} /> : <Subject {...task} />}</Table.Td>
       <Table.Td>
         <Link {...placeOfTask(task)}>
-          {due !== '' && due < day && <Icon name="warning" size={14} />}{' '}
-          {t(`today.reasons.${kind}`, { count, days: due === '' ? 0 : Math.abs(daysBetween(due, day)) })}
+          {due !== '' && due < day && <Icon name="warning" size={14} />} {t(`today.reasons.${kind}`, { count })}
         </Link>
         {'lot' in task && task.also.map((other) => `, ${t(`today.beside.${other}`)}`)}
       </Table.Td>
