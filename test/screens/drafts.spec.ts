@@ -50,6 +50,7 @@ test.describe('what is typed into a form', () => {
     await supplierLot(page).fill('L-1');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('list', { name: 'Suspect lots' })).toContainText('S-1, lot L-1');
+    await page.getByRole('button', { name: "By supplier's lot" }).click();
     await expect(supplierLot(page)).toHaveValue('');
     await expect(supplier(page)).toHaveValue('');
     await goTo(page, '/recall');

@@ -35,13 +35,13 @@ export async function openOwn(context: BrowserContext, filling: Filling | undefi
     expectUsable: () => expectUsable(page),
     async signInAsDemo(who) {
       const menu = page.getByRole('button', { name: /^Who is signed in/ });
+      // Signed out, the door offers the same.
+      const atTheDoor = page.getByRole('button', { name: who });
+      await expect(menu.or(atTheDoor)).toBeVisible();
       if (await menu.isVisible()) {
         await menu.click();
         await press(page, `Sign in as ${who}`);
-      } else {
-        // Signed out, the door offers the same.
-        await page.getByRole('button', { name: who }).click();
-      }
+      } else await atTheDoor.click();
       await expect(page.getByText(`Signed in as ${who.split(',')[0]}`)).toBeVisible();
     },
     async signOut() {

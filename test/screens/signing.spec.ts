@@ -116,6 +116,8 @@ test('a lot is released with the keyboard alone; what is left without signing is
   await page.keyboard.type(demoPassword);
   const calls: string[] = [];
   page.on('request', (request) => request.url().includes('changeStatus') && calls.push(request.url()));
+  // Nothing is signed while the sentence is being read anew.
+  await expect(dialog(page).getByRole('button', { name: 'Sign', exact: true })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Control+Enter');
   await expect(title(page, 'JA-1058')).toBeVisible();
