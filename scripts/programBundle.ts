@@ -1,4 +1,5 @@
 import { statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig, Plugin } from 'vite';
@@ -13,7 +14,7 @@ export const programBundle = (outDir: string): InlineConfig => ({
   root,
   configFile: false,
   logLevel: 'error',
-  plugins: [madeOf(), keepAddresses(outDir)],
+  plugins: [madeOf(), keepAddresses(outDir), nodeWhenNeeded()],
   ssr: {
     noExternal: true,
     // Native, or the system's own.
@@ -68,6 +69,35 @@ function keepAddresses(outDir: string): Plugin {
       if (!isSource(id) || !code.includes('import.meta.url')) return undefined;
       const path = JSON.stringify(relative(outDir, id).replaceAll('\\', '/'));
       return { code: code.replaceAll('import.meta.url', `new URL(${path}, import.meta.url).href`), map: null };
+    },
+  };
+}
+
+const nodePart = '\0part of ';
+
+/**
+ * One file would load every part of Node that some module of it asks for, before its first line. Each is loaded with the
+ * first of our modules instead: the command line has no use for HTTP, which with all it brings is a seventh of a start.
+ */
+function nodeWhenNeeded(): Plugin {
+  return {
+    name: 'node-when-needed',
+    enforce: 'pre',
+    resolveId: {
+      handler: (id, _importer, { kind }) =>
+        isBuiltin(id) && kind === 'import-statement' ? `${nodePart}${id}` : undefined,
+    },
+    load(id) {
+      if (!id.startsWith(nodePart)) return undefined;
+      const name = id.slice(nodePart.length);
+      const part = Object.getOwnPropertyDescriptors(process.getBuiltinModule(name) ?? {});
+      // What is got by asking, such as WebSocket of node:http, brings along yet more.
+      const names = Object.keys(part).filter(
+        (each) => part[each]?.get === undefined && /^(?!default$)[\w$]+$/.test(each),
+      );
+      return `const part = process.getBuiltinModule(${JSON.stringify(name)});
+export default part;
+${names.map((each) => `export const ${each} = part.${each};`).join('\n')}`;
     },
   };
 }
