@@ -1,6 +1,6 @@
 import { Box, Group } from '@mantine/core';
 import { type EdgeTypes, type NodeTypes, ReactFlow } from '@xyflow/react';
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#renderer/components/figures.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -33,6 +33,7 @@ export function Drawing({ picture, arrangement, height, search, setSearch, leave
   const { t } = useTranslation();
   const locale = useLocale();
   const stage = useRef<HTMLDivElement>(null);
+  const [hasFocus, setHasFocus] = useState(false);
   const { boxes } = arrangement;
   const { selected } = search;
   const { current, go, close, onKeyDown } = useWalk({ picture, boxes, search, setSearch });
@@ -47,6 +48,8 @@ export function Drawing({ picture, arrangement, height, search, setSearch, leave
   const node = picture.nodes.find(({ id }) => id === selected);
   const link = picture.links.find((candidate) => linkId(candidate) === selected);
   const isLarge = nodes.length > drawnAtOnce;
+  // Nodes are drawn a moment after the picture: nothing is pointed at before somebody walks here.
+  const active = hasFocus ? nodes.findIndex(({ id }) => id === current) : -1;
 
   function select(id: string): void {
     go(id);
@@ -71,7 +74,9 @@ export function Drawing({ picture, arrangement, height, search, setSearch, leave
             className={styles.stage ?? ''}
             tabIndex={0}
             aria-label={t('trace.graph.walked')}
-            aria-activedescendant={elementIdOf(picture.nodes.findIndex(({ id }) => id === current))}
+            aria-activedescendant={active < 0 ? undefined : elementIdOf(active)}
+            onFocus={({ target, currentTarget }) => setHasFocus(target === currentTarget)}
+            onBlur={() => setHasFocus(false)}
             onKeyDown={onKeyDown({ ...framing, leave })}
             nodes={nodes}
             edges={edges}
