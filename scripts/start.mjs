@@ -1,7 +1,7 @@
 // Plain JavaScript: what compiles TypeScript takes longer to load than all of this.
 import './needsNode.mjs';
+import { bundle, isBundleCurrent } from './bundleState.mjs';
 import { spawn } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
 // Whole: an older Node does not have the name that is used, and needsNode.mjs could not say so.
 import module from 'node:module';
 import { constants, setPriority } from 'node:os';
@@ -11,11 +11,9 @@ import { fileURLToPath } from 'node:url';
  * What `npm start` and `lotline` run: the program from its bundle (programBundle.ts), which loads in less than half the
  * time, where there is one of the very sources that lie here; else from the sources.
  */
-const root = new URL('../', import.meta.url);
-const bundle = new URL('out/program/', root);
 const args = process.argv.slice(2);
 
-const launcher = isCurrent() ? await loadBundle() : undefined;
+const launcher = isBundleCurrent() ? await loadBundle() : undefined;
 if (launcher !== undefined) {
   process.exitCode = await launcher.launch(args);
   // Nothing of a finished command may keep the program alive; all it wrote has left.
@@ -23,19 +21,6 @@ if (launcher !== undefined) {
 }
 if (args[0] !== 'cli') bundleForNextTime();
 await import('#main/start.ts');
-
-/** Whether all that the bundle was made of has the size and the time it had, so that no edit is missed. */
-function isCurrent() {
-  try {
-    const madeOf = JSON.parse(readFileSync(new URL('made-of.json', bundle), 'utf8'));
-    return Object.entries(madeOf).every(([path, [size, mtimeMs]]) => {
-      const found = statSync(new URL(path, root));
-      return found.size === size && found.mtimeMs === mtimeMs;
-    });
-  } catch {
-    return false;
-  }
-}
 
 /** Undefined for a bundle that is damaged or half written. */
 async function loadBundle() {

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { areScreensOutdated } from '#main/app/screens.ts';
+import { isBundleCurrent } from './bundleState.mjs';
 import { countShown, matrixOf, ranIn } from './controls/matrix.ts';
 import { sourceFolders } from './sources.ts';
 import { addTallies, formatTally, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
@@ -57,11 +59,16 @@ export async function staticChecks(): Promise<Tally> {
   ]);
 }
 
-/** The desktop's main process, its preload, the screens as every host serves them, and the program that serves them. */
-export const buildProgram = async (): Promise<Tally> =>
-  addTallies([
-    await check('build', 'electron-vite/bin/electron-vite.js', ['build']),
-    await check('bundle', '../scripts/build.ts', ['program=out/program']),
+/**
+ * The desktop's main process and its preload, and, where `npm ci` did not just make them of these sources, the screens as
+ * every host serves them and the program that serves them.
+ */
+export const buildProgram = (): Promise<Tally> =>
+  check('build', '../scripts/build.ts', [
+    'main=dist',
+    'preload=dist/hosts/electron',
+    ...(areScreensOutdated() ? ['renderer=out/renderer'] : []),
+    ...(isBundleCurrent() ? [] : ['program=out/program']),
   ]);
 
 /** Vitest's tests: all, or only those that need no host and no process of their own. */

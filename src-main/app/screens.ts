@@ -82,12 +82,15 @@ export function readScreens(folder: string = built): Screens {
  * moment.
  */
 export async function prepareScreens(say: (line: string) => void): Promise<Screens> {
-  if (isOutdated(join(built, 'index.html'), sources)) {
+  if (areScreensOutdated()) {
     say('Building the screens, which takes a few seconds …');
     await build();
   }
   return readScreens();
 }
+
+/** Whether the screens are to be built before they are shown. */
+export const areScreensOutdated = (): boolean => isOutdated(join(built, 'index.html'), sources);
 
 /** Whether one of the sources is newer than what was built of them, or nothing was. A packaged program has no sources. */
 export function isOutdated(file: string, names: readonly string[]): boolean {
