@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { Actor, HostName, SetUp } from '#main/context/context.ts';
+import type { Actor, GivesWay, HostName, SetUp } from '#main/context/context.ts';
 import type { Feature } from '#main/context/feature.ts';
 import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
 import { untilLetGo, verifyInWorker } from '#main/app/verifyInWorker.ts';
@@ -10,6 +10,7 @@ import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { DocumentSpool } from '#main/features/reports/documentSpool.ts';
 import { hasLog } from '#main/store/closedStamp.ts';
+import type { Lock } from '#main/store/lock.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import { isOwnTemporaryFile } from '#main/store/temporaryFiles.ts';
 import { sweepTemporaryFolders } from '#main/store/temporaryFolders.ts';
@@ -50,6 +51,12 @@ export type AppOptions = {
   showCode?: (code: string) => void;
   /** Where anchors of the store are kept outside of it. */
   anchors?: AnchorPlaces;
+  /** How the store gives way to a backup, where the host goes on with that. */
+  givesWay?: GivesWay;
+  /** The work of the app before, which goes on to be counted. */
+  jobs?: Jobs;
+  /** The store's lock, where it is held already. */
+  lock?: Lock | undefined;
   /** Other features than those of the product, in their order. */
   features?: readonly Feature[];
 };
@@ -74,6 +81,8 @@ export type App = {
   /** The caller, if they have a permission. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
   insistOn(session: Session, permission: Permission, way: string, believed?: string): Promise<Actor>;
   close(): Promise<void>;
+  /** Closes it, and answers the store's lock instead of letting go of it; undefined where it held none. */
+  closeKeepingLock(): Promise<Lock | undefined>;
 };
 
 /** Opens the store and puts everything together. Throws the gate's codes and STORE_BUSY. */
@@ -97,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     now: clock.now(),
     newId,
     heads: places.heads,
+    lock: options.lock,
     onFrozen: (reason) => {
       frozen = lookInto(reason, { jobs, verifying });
     },
@@ -106,7 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const traceIndexService = new TraceIndexService(store);
   const verifying = new Verifying({ store, trace: traceIndexService, places, clock });
   const chain = new ChainWalk(store, { heads: places.heads, hadLog });
-  const jobs = new Jobs();
+  const jobs = options.jobs ?? new Jobs();
   const uploads = new UploadStage({ newId });
   const spool = new DocumentSpool({ newId });
   const features = options.features ?? allFeatures;
@@ -127,6 +137,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       copies: { heldFile: () => store.heldFile(), verify: verifyInWorker, entities: loadEntities, newId },
       traceIndex: traceIndexService,
       storeFile: store.file,
+      givesWay: options.givesWay,
       pathInPlace: () => store.pathInPlace(),
       previewWorker: options.features === undefined ? besideModule(import.meta.url, 'preview.worker') : undefined,
       appVersion,
@@ -164,22 +175,31 @@ export async function createApp(options: AppOptions): Promise<App> {
     isSetUp: () => isSetUp(store.reader().db),
     lookAtSchedules: () => schedules.look(),
     insistOn: (session, permission, way, believed) => bus.insistOn(session, permission, way, believed),
-    async close() {
-      await schedules.close();
-      jobs.cancel(startUpCheck);
-      jobs.cancel(frozenCheck);
-      jobs.cancel(touchedCheck);
-      await check;
-      await frozen;
-      verifying.close();
-      await traceIndexService.close();
-      await uploads.close();
-      await spool.close();
-      // The last to close the file brings it what the log holds.
-      await untilLetGo(store.file);
-      await chain.close(() => store.close());
+    close: () => end(() => store.close()),
+    async closeKeepingLock() {
+      let lock: Lock | undefined;
+      await end(async () => {
+        lock = await store.closeKeepingLock();
+      });
+      return lock;
     },
   };
+
+  async function end(closeStore: () => Promise<void>): Promise<void> {
+    await schedules.close();
+    jobs.cancel(startUpCheck);
+    jobs.cancel(frozenCheck);
+    jobs.cancel(touchedCheck);
+    await check;
+    await frozen;
+    verifying.close();
+    await traceIndexService.close();
+    await uploads.close();
+    await spool.close();
+    // The last to close the file brings it what the log holds.
+    await untilLetGo(store.file);
+    await chain.close(closeStore);
+  }
 }
 
 /** The code goes to the console; a window of its own is this computer's, and shows it itself. */

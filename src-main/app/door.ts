@@ -43,13 +43,20 @@ function headersOfCall({ headers }: Request): Record<string, string> {
 
 const believedIn = ({ headers }: Request): string | undefined => headers.get(sessionHeader) ?? undefined;
 
-/** Takes files for an import: `POST /upload` opens an upload, `PUT /upload/{id}/{name}` streams one file into it. */
-export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistOn'>): Door {
+/**
+ * Takes files for an import: `POST /upload` opens an upload, `PUT /upload/{id}/{name}` streams one file into it. `POST
+ * /upload/backup` opens one for a backup to be restored.
+ */
+export function uploadDoor(app: Pick<App, 'uploads' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      await insistOn(session, 'import', 'files.upload', believedIn(request));
       const [id, name, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
-      if (request.method === 'POST' && id === undefined) return Response.json({ upload: await uploads.create() });
+      const opens = request.method === 'POST' && (id === undefined || (id === 'backup' && name === undefined));
+      const kind = opens ? (id ?? 'import') : app.uploads.kindOf(id ?? '');
+      await app.insistOn(session, kind === 'backup' ? 'backup' : 'import', 'files.upload', believedIn(request));
+      // Asked for only now: the store may have given way to another meanwhile.
+      const { uploads } = app;
+      if (opens) return Response.json({ upload: await uploads.create(kind === 'backup' ? 'backup' : 'import') });
       if (request.method !== 'PUT' || id === undefined || name === undefined || rest.length > 0) {
         throw new LotlineError('NOT_FOUND', msg`Files are handed over by POST /upload, then PUT /upload/{id}/{name}.`);
       }
@@ -64,13 +71,13 @@ export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistO
 }
 
 /** Serves an issued document: `GET /file/{document}`. */
-export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): Door {
+export function fileDoor(app: Pick<App, 'spool' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      const actor = await insistOn(session, 'look', 'files.fetch', believedIn(request));
+      const actor = await app.insistOn(session, 'look', 'files.fetch', believedIn(request));
       const [document, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (document === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', msg`There is no such page.`);
-      const { path, name, size } = spool.fetch(document, actor.session);
+      const { path, name, size } = app.spool.fetch(document, actor.session);
       // The two declarations of a web stream, Node's and the browser's, differ in name only.
       const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
       return new Response(body, {
@@ -90,10 +97,11 @@ export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): 
  * Keeps what is typed and not submitted yet: `GET`, `PUT` and `DELETE /draft/{form}`. A draft belongs to the person
  * who asks.
  */
-export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>): Door {
+export function draftDoor(app: Pick<App, 'drafts' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      const actor = await insistOn(session, 'look', 'files.draft', believedIn(request));
+      const actor = await app.insistOn(session, 'look', 'files.draft', believedIn(request));
+      const { drafts } = app;
       const [key, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (key === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', msg`There is no such page.`);
       const form = { person: actor.person.id, key };

@@ -39,6 +39,11 @@ export class Jobs {
     }
   }
 
+  /** How many commands are running, and questions that have an id. */
+  get count(): number {
+    return this.#running.size;
+  }
+
   /** Whether no command is running, whether it reported progress or not, and no question that has an id. */
   get isIdle(): boolean {
     return this.#running.size === 0;

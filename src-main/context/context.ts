@@ -132,6 +132,8 @@ export type Uploads = {
   filesOf(id: string): { name: string; path: string }[];
   /** What was found wrong or unread where the files lay. */
   besideOf(id: string): { faults: readonly Fault[]; findings: readonly Finding[] };
+  /** The backup that was handed over. */
+  backupOf(id: string): { name: string; path: string };
   drop(id: string): Promise<void>;
 };
 
@@ -140,6 +142,19 @@ export type DocumentMade = Pick<
   IssuedDocumentValues,
   'report' | 'question' | 'format' | 'language' | 'locale' | 'zone' | 'parts'
 >;
+
+/** A backup that was unpacked and verified beside the store; `path` is how the trail of the restored store names it. */
+export type UnpackedBackup = { draft: string; path: string; store: string; seq: number; hash: string; sha256: string };
+
+/** What the open store is to give way to, who asked for that and why. */
+export type GivingWay = { backup: UnpackedBackup; actor: Actor; reason: string };
+
+/** How the store of a host with screens gives way to a backup, once the command that verified it has been answered. */
+export type GivesWay = {
+  /** @throws LotlineError CONFLICT while other work is running, which would be cut off */
+  insistOnIdle(): void;
+  giveWay(to: GivingWay): void;
+};
 
 /** Documents that were drawn, each for the session that asked, until they are fetched. */
 export type Spool = {
@@ -201,6 +216,8 @@ export type Services = {
   /** The full check of any file, and what a copy of the store is opened with. */
   copies: { verify: Verify } & Pick<OpenStore, 'entities' | 'newId'> & Pick<Store, 'heldFile'>;
   storeFile: string;
+  /** Undefined where the host ends with the store: there a store is restored while nobody has it open. */
+  givesWay: GivesWay | undefined;
   /** The store's path, for a worker that opens it anew. @throws LotlineError STORE_READ_ONLY where it leads elsewhere by now */
   pathInPlace: () => string;
   /** Why the store can only be read; "" where it can be written. */

@@ -10,12 +10,15 @@ import { isRunning } from './temporaryFiles.ts';
 /** Who writes to a store, as another program reads it. */
 export type LockHolder = { person: string; workstation: string; host: string; pid: number; since: string };
 
+/** A lock that is held. */
+export type Lock = { release(): void };
+
 /**
  * One process writes to a store. The lock is a reserved lock on a small database beside the store:
  * the operating system frees it when its holder dies, so none is ever stale, and others can still
  * read who holds it. Throws STORE_BUSY with the holder.
  */
-export function takeLock(storeFile: string, holder: LockHolder): { release(): void } {
+export function takeLock(storeFile: string, holder: LockHolder): Lock {
   const file = `${storeFile}-lock`;
   insistOnOwnFile(file);
   const database = openLock(file);

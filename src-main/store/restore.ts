@@ -121,6 +121,29 @@ export function holdsEntry(file: string, { seq, hash }: Pick<Mark, 'seq' | 'hash
   }
 }
 
+/** Looks into an unpacked backup, which nobody else has open. */
+export function readUnpacked<T>(draft: string, job: (db: Database.Database) => T): T {
+  // Not for reading only: such a connection would leave an empty log behind.
+  const db = new Database(draft, { fileMustExist: true });
+  try {
+    return job(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** The last entry that two chains have in common: what holds at an entry holds at each before it. */
+export function lastInCommon(one: Database.Database, other: Database.Database): number {
+  let [same, end] = [0, Math.min(markOf(one).seq, markOf(other).seq)];
+  while (same < end) {
+    const middle = Math.ceil((same + end) / 2);
+    const [a, b] = [hashAt(one, middle), hashAt(other, middle)];
+    if (a !== undefined && b !== undefined && hex(a) === hex(b)) same = middle;
+    else end = middle - 1;
+  }
+  return same;
+}
+
 /**
  * Puts an unpacked backup in the place of a store, which stays beside it under another name. Killed at any moment,
  * there is the one store or the other at the place, whole.
@@ -137,6 +160,14 @@ export function swapIn(draft: string, file: string, kept: string): void {
   syncFolder(dirname(file));
   for (const ending of ['-wal', '-shm', '-journal', '-trace']) rmSync(file + ending, { force: true });
   renameSync(draft, file);
+  syncFolder(dirname(file));
+}
+
+/** Puts the store back that was kept, in the place of a restored one that cannot be opened. */
+export function swapBack(file: string, kept: string): void {
+  for (const ending of ['-wal', '-shm', '-journal', '-trace']) rmSync(file + ending, { force: true });
+  renameSync(kept, file);
+  if (existsSync(`${kept}-wal`)) renameSync(`${kept}-wal`, `${file}-wal`);
   syncFolder(dirname(file));
 }
 

@@ -10,7 +10,7 @@ import type { Watched } from './copy.ts';
 import { sweepTemporaryFiles } from './temporaryFiles.ts';
 import { checkGate } from './gate.ts';
 import { rememberPlace } from './knownPlaces.ts';
-import { type LockHolder, takeLock } from './lock.ts';
+import { type Lock, type LockHolder, takeLock } from './lock.ts';
 import { cannotMake, makeStore } from './makeStore.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import type { EntitiesLoader } from './orm.ts';
@@ -65,6 +65,8 @@ export type Store = {
   /** The open handle where the path leads to it no more; undefined while it does. */
   heldFile(): Database | undefined;
   close(): Promise<void>;
+  /** Closes it, and answers the lock instead of letting go of it: nobody comes between. Undefined where there is none. */
+  closeKeepingLock(): Promise<Lock | undefined>;
 };
 
 export type OpenStore = {
@@ -78,6 +80,8 @@ export type OpenStore = {
   newId: () => string;
   /** A copy whose original is kept: brought up to our version without a backup of its own. */
   isCopy?: boolean;
+  /** The store's lock, where whoever opens it holds that already. It is let go of when opening fails, as one taken here. */
+  lock?: Lock | undefined;
   /** The folder with the heads this workstation verified, one of which the store must still contain. */
   heads?: string | undefined;
   /** Hears once why a store that was written to is only read from now on. */
@@ -95,7 +99,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
   // A file that exists, readable or not, is checked by the gate and never made anew.
   const isMissing = options.mode === 'create' && !existsSync(file);
   // Two programs may miss it at once: only the one that holds the lock makes it.
-  let lock = isMissing ? lockMissing(file, options.holder) : undefined;
+  let lock = isMissing ? lockMissing(file, options.holder) : writes ? options.lock : undefined;
   const open: Database[] = [];
   try {
     if (isMissing && !existsSync(file)) knowPlace(options, file, await makeStore(file, options));
@@ -123,7 +127,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
       onTouched: options.onTouched,
       cleanExit,
       damage,
-      release: () => lock?.release(),
+      lock,
     });
     if (writes) knowPlace(options, file, store.id);
     return store;
@@ -154,8 +158,6 @@ function lockMissing(file: string, holder: LockHolder): Lock {
     throw error;
   }
 }
-
-type Lock = ReturnType<typeof takeLock>;
 
 type Passed = { cleanExit: boolean; version: number; damage: Damage | undefined };
 
@@ -205,7 +207,7 @@ type Parts = {
   onFrozen: OpenStore['onFrozen'];
   onDoubt: OpenStore['onDoubt'];
   onTouched: OpenStore['onTouched'];
-  release: () => void;
+  lock: Lock | undefined;
 };
 
 const readOnlyReason = (damage: Damage | undefined): Message =>
@@ -213,7 +215,7 @@ const readOnlyReason = (damage: Damage | undefined): Message =>
     ? msg`This store is open for reading only.`
     : msg`${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
 
-function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release, ...hearers }: Parts): Store {
+function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...hearers }: Parts): Store {
   const readHead = reader.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
   const statements = writer === undefined ? undefined : new Statements(writer);
   const views = new Views(file, reader, (path) => vouching(openForReading(path)));
@@ -360,7 +362,6 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release, 
     // The last one to be closed brings the file what the log holds; where another program may write meanwhile, nobody may.
     const connections = file.isUnguarded() ? [writer, reader] : [reader, writer];
     for (const connection of connections) connection?.close();
-    release();
   }
 
   return {
@@ -393,8 +394,13 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release, 
     pathInPlace: () => file.inPlace(),
     heldFile: () => (file.isElsewhere() ? reader : undefined),
     close() {
-      closing ??= closeAll();
+      closing ??= closeAll().then(() => lock?.release());
       return closing;
+    },
+    async closeKeepingLock() {
+      closing ??= closeAll();
+      await closing;
+      return lock;
     },
   };
 }

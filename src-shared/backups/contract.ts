@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { freeText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
+import { secretText } from '#shared/kernel/secret.ts';
 import { signature } from '#shared/kernel/signature.ts';
 
 /** A whole path; "" for none. */
@@ -60,8 +61,32 @@ export const restored = z.object({
 });
 export type Restored = z.infer<typeof restored>;
 
+/** Which backup is to be restored: the one an entry made at a path of this computer, or one that was handed over. */
+const source = { entry: z.number().int().min(0).default(0), upload: z.string().max(100).default('') };
+
 /** How many there were when a backup was made, and how many there are. */
 const beforeAndNow = z.object({ before: z.number().int(), now: z.number().int() });
+
+/** What a restore of a backup would undo here, which is what the store holds beyond it. */
+export const comparison = z.object({
+  /** The last entry that the backup has, and when that was written; 0 and "" for none. */
+  head: z.number().int(),
+  headAt: z.string(),
+  /** Where the backup lies, or under which name it was handed out or over. */
+  file: z.string(),
+  /** Whether it lies at that path of this computer. */
+  isHere: z.boolean(),
+  /** The entries since, but for the one of the backup itself: how many, and whose, the last first. */
+  entries: z.number().int(),
+  people: z.array(z.object({ name: z.string(), entries: z.number().int(), lastAt: z.string() })),
+  /** The entries that the backup has and the store has not, since it is not the store's past; 0 where it is. */
+  foreign: z.number().int(),
+  lots: beforeAndNow,
+  movements: beforeAndNow,
+  /** The store that would give way, as the command line has to be told it. */
+  store: z.string(),
+});
+export type Comparison = z.infer<typeof comparison>;
 
 /** A backup, drill or restore as the audit trail has it. */
 export const backupEvent = z.object({
@@ -101,20 +126,25 @@ export const backups = {
     permission: 'backup',
     reads: ['entry'],
     input: z.object({ entry: z.number().int().min(1) }).strict(),
-    output: z.object({
-      /** The last entry that the backup has, and when that was written; 0 and "" for none. */
-      head: z.number().int(),
-      headAt: z.string(),
-      /** Where the backup lies, or under which name it was handed out. */
-      file: z.string(),
-      /** The entries since, but for the one of the backup itself: how many, and whose, the last first. */
-      entries: z.number().int(),
-      people: z.array(z.object({ name: z.string(), entries: z.number().int(), lastAt: z.string() })),
-      lots: beforeAndNow,
-      movements: beforeAndNow,
-      /** The store that would give way, as the command line has to be told it. */
-      store: z.string(),
-    }),
+    output: comparison,
+  }),
+  /** The same of a backup that was handed over: verified as a whole, at a temporary place. */
+  examine: query({
+    permission: 'backup',
+    stays: true,
+    input: z.object({ upload: source.upload, job: z.string().max(100).default('') }).strict(),
+    output: comparison,
+  }),
+  /**
+   * Restores a backup in the place of the store that is open, in a host with screens: verifies it and unpacks it beside the
+   * store, which gives way to it then. Where people are set up, whoever asks proves who they are, and everybody signs in anew.
+   */
+  restoreHere: command({
+    permission: 'backup',
+    reason: true,
+    input: z.object({ ...source, password: secretText.optional() }).strict(),
+    /** `kept` is the file of the store that gave way, and `entry` that of the restored one that says so. */
+    output: z.object({ head: z.number().int(), headAt: z.string(), kept: z.string(), entry: z.number().int() }),
   }),
   /** Says in the trail of a store that it was restored. Part of restoring from the command line; refused everywhere else. */
   restore: command({ permission: 'backup', input: restored.strict(), output: restored }),

@@ -325,6 +325,7 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
       setUp: { show: () => '', fits: () => false, spend: () => undefined },
       passwords: { cost: undefined, newSalt: () => Buffer.alloc(16) },
       operations: [],
+      givesWay: undefined,
       copies: {
         heldFile: () => undefined,
         verify: () => Promise.reject(new Error('not asked')),

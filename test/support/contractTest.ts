@@ -86,6 +86,8 @@ const signature = (meaning: string) => ({ password: demoPassword, meaning });
 /** Operations that the demo plant refuses, each with its code; the rest of the suite sees some of them answer. */
 const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'backups.compare': { input: { entry: 1 }, code: 'NOT_FOUND' },
+  'backups.examine': { input: { upload: 'gone' }, code: 'NOT_FOUND' },
+  'backups.restoreHere': { input: { entry: 1, reason: 'to go back' }, code: 'CONFLICT' },
   'backups.restore': {
     input: {
       ...{ path: '/a', seq: 1, hash: 'a'.repeat(64), sha256: 'b'.repeat(64), previous: 'missing', previousSeq: 0 },

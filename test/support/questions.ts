@@ -61,7 +61,15 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'today.list': { today: '2026-03-01' },
   'today.days': { today: '2026-03-01' },
 });
-export const ofSessions = ['audit.changesSince', 'jobs.list', 'people.whoAmI', 'people.showSetUpCode', 'people.mayDo'];
+export const ofSessions = [
+  'audit.changesSince',
+  // Of a backup that was handed over, by its id alone.
+  'backups.examine',
+  'jobs.list',
+  'people.whoAmI',
+  'people.showSetUpCode',
+  'people.mayDo',
+];
 
 /** An answer as text, without the name a document got for this one time. */
 export async function answerOf(plant: TestApp, operation: string, input: unknown): Promise<string> {

@@ -15,7 +15,8 @@ export async function restorePlant(plant: TestApp, backup: string, user: string)
     await draft.ask('backups.restore', ready.said, { as: await signIn(draft, user) });
     const { seq } = app.store.head();
     await app.close();
-    ready.finish();
+    ready.swap();
+    ready.leaveAnchors();
     return seq;
   } finally {
     ready.close();

@@ -14,8 +14,9 @@ import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { pathOfEntry, restoreAt } from './backups.queries.ts';
 import { runDrill } from './drill.ts';
+import { restoreHere } from './restoring.ts';
 
-type Need = 'copies' | 'spool' | 'storeFile' | 'readOnly';
+type Need = 'copies' | 'spool' | 'storeFile' | 'readOnly' | 'uploads' | 'givesWay' | 'pathInPlace';
 
 export const backupCommands: CommandsOf<'backups', Need> = {
   make: {
@@ -60,6 +61,8 @@ export const backupCommands: CommandsOf<'backups', Need> = {
       throw new LotlineError('CONFLICT', msg`A store is restored from the command line: lotline restore FILE.`);
     return said;
   },
+
+  restoreHere,
 
   approveRestore: {
     async toSign({ entry, note }, context) {

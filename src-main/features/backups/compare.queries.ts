@@ -1,15 +1,22 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { QueriesOf } from '#main/context/context.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import { query } from '#main/store/query.ts';
+import { lastInCommon, readUnpacked } from '#main/store/restore.ts';
+import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import type { Read } from '#main/store/views.ts';
 import { backup } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
+import { insistOnOwn, momentOfEntry, rowsIn, unpackFor } from './unpacked.queries.ts';
 
 /** A backup of this store is its past, so that what a restore would undo is told without opening it. */
 export const compare: QueriesOf<'backups', 'storeFile'>['compare'] = async ({ entry }, { read, storeFile }) => {
   const { seq: head, path, name } = await backupMadeBy(read, entry);
+  const isHere = path !== '' && existsSync(path);
   const last = await read.one(entryAt, { seq: head });
   const people = await peopleSince(read, { head, entry });
   const { lots, movements } = (await read.one(countsNow)) ?? { lots: 0, movements: 0 };
@@ -18,6 +25,8 @@ export const compare: QueriesOf<'backups', 'storeFile'>['compare'] = async ({ en
     head,
     headAt: last === undefined ? '' : formatMoment(last.at),
     file: path === '' ? name : path,
+    isHere,
+    foreign: 0,
     entries: people.reduce((sum, { entries }) => sum + entries, 0),
     people,
     // Neither ever goes away, so what there was is all but what came since.
@@ -39,8 +48,47 @@ async function peopleSince(read: Read, since: { head: number; entry: number }) {
   return people;
 }
 
+/** What one that was handed over holds is told by what was unpacked of it; it may have parted from the store. */
+export const examine: QueriesOf<'backups', 'storeFile' | 'copies' | 'uploads'>['examine'] = async (
+  { upload },
+  context,
+) => {
+  const { read, reader, storeFile, uploads } = context;
+  const { name: file, path } = uploads.backupOf(upload);
+  const folder = makeTemporaryFolder('drill');
+  try {
+    const draft = join(folder, 'examined.lotline');
+    const { store, seq: head } = await unpackFor(context, path, draft);
+    insistOnOwn(reader.db, store, file);
+    const held = readUnpacked(draft, (db) => ({
+      head,
+      headAt: momentOfEntry(db, head),
+      common: lastInCommon(reader.db, db),
+      lots: rowsIn(db, 'lot'),
+      movements: rowsIn(db, 'movement'),
+    }));
+    const next = await read.one(entryAt, { seq: held.common + 1 });
+    const isOfBackup = next?.operation === 'backups.make' && held.common === head;
+    const people = await peopleSince(read, { head: held.common, entry: isOfBackup ? held.common + 1 : 0 });
+    return {
+      head,
+      headAt: held.headAt,
+      file,
+      isHere: false,
+      foreign: head - held.common,
+      entries: people.reduce((sum, { entries }) => sum + entries, 0),
+      people,
+      lots: { before: held.lots, now: rowsIn(reader.db, 'lot') },
+      movements: { before: held.movements, now: rowsIn(reader.db, 'movement') },
+      store: storeFile,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
 /** @throws LotlineError NOT_FOUND */
-async function backupMadeBy(read: Read, seq: number) {
+export async function backupMadeBy(read: Read, seq: number) {
   const entry = await read.one(entryAt, { seq });
   const made = entry?.operation === 'backups.make' ? bodyIn(entry.body) : undefined;
   const { data } = backup.safeParse(made?.outcome === 'done' ? made.reply : undefined);

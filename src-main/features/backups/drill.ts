@@ -6,11 +6,11 @@ import { prepareBackup, placeBackup } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';
 import { type Mark, markOf } from '#main/store/copy.ts';
 import { hashAt } from '#main/store/entries.ts';
-import { unpackBackup } from '#main/store/restore.ts';
 import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import type { Drill } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, isLotlineError } from '#shared/kernel/errors.ts';
+import { unpackFor } from './unpacked.queries.ts';
 
 type Context = QueryContext<'copies' | 'storeFile'>;
 
@@ -44,10 +44,8 @@ async function tryOut(
   backup: string,
   place: string,
 ): Promise<Omit<Drill, 'path'>> {
-  const { person, workstation, host } = actor;
-  const holder = { person: person.name, workstation, host, pid: process.pid, since: formatMoment(now) };
   try {
-    const { store, ...found } = await unpackBackup(backup, place, { ...copies, holder, now, watched: job });
+    const { store, ...found } = await unpackFor({ actor, now, job, copies }, backup, place);
     const problem = compare(reader.db, { store, ...found });
     return { ...found, ok: problem === '', problem };
   } catch (error) {

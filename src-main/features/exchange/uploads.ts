@@ -10,12 +10,22 @@ import { exportFileNamed } from '#shared/exchange/columns.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Beside, filesAtPaths, type UploadedFile } from './chosenPaths.ts';
 
-type Upload = { folder: string; files: Map<string, UploadedFile>; beside: Beside; expiry: NodeJS.Timeout };
+/** What is handed over: an export to be imported, or a backup to be restored. Each is for who may do that. */
+export type UploadKind = 'import' | 'backup';
 
-export type UploadLimits = { csvBytes: number; workbookBytes: number; keepMs: number };
+type Upload = {
+  kind: UploadKind;
+  folder: string;
+  files: Map<string, UploadedFile>;
+  beside: Beside;
+  expiry: NodeJS.Timeout;
+};
+
+export type UploadLimits = { csvBytes: number; workbookBytes: number; backupBytes: number; keepMs: number };
 const standardLimits: UploadLimits = {
   csvBytes: 2 * 1024 ** 3,
   workbookBytes: 100 * 1024 ** 2,
+  backupBytes: 256 * 1024 ** 3,
   keepMs: 60 * 60 * 1000,
 };
 
@@ -38,23 +48,30 @@ export class UploadStage {
   }
 
   /** Opens an empty upload and answers its id. */
-  async create(): Promise<string> {
+  async create(kind: UploadKind = 'import'): Promise<string> {
     this.#root ??= makeTemporaryFolder('upload', this.#parent);
     const id = this.#newId();
     const folder = join(this.#root, id);
     await mkdir(folder, { mode: 0o700 });
     const expiry = setTimeout(() => void this.drop(id), this.#limits.keepMs).unref();
-    this.#uploads.set(id, { folder, files: new Map(), beside: { faults: [], findings: [] }, expiry });
+    this.#uploads.set(id, { kind, folder, files: new Map(), beside: { faults: [], findings: [] }, expiry });
     return id;
   }
 
+  /** What an upload is for; one that is not there is for nobody in particular. */
+  kindOf(id: string): UploadKind {
+    return this.#uploads.get(id)?.kind ?? 'import';
+  }
+
   /**
-   * Takes one file. `name` is one of the six CSV names of an export, or any name of an .xlsx workbook, alone.
+   * Takes one file. Of an export, `name` is one of the six CSV names of an export, or any name of an .xlsx workbook, alone; of a
+   * backup any name.
    * @throws LotlineError NOT_FOUND, FILE_TYPE, DUPLICATE, FILE_TOO_LARGE; nothing of the file is kept then.
    */
   async write(id: string, name: string, content: Readable): Promise<void> {
     const upload = this.#find(id);
-    const stored = storedName(name);
+    const isBackup = upload.kind === 'backup';
+    const stored = isBackup ? backupName : storedName(name);
     const isWorkbook = stored === workbookName;
     if (upload.files.has(stored)) throw new LotlineError('DUPLICATE', msg`“${name}” was handed over already.`);
     if (upload.files.size > 0 && (isWorkbook || upload.files.has(workbookName))) {
@@ -63,7 +80,8 @@ export class UploadStage {
     const path = join(upload.folder, stored);
     upload.files.set(stored, { name, path });
     try {
-      const limit = isWorkbook ? this.#limits.workbookBytes : this.#limits.csvBytes;
+      const { backupBytes, workbookBytes, csvBytes } = this.#limits;
+      const limit = isBackup ? backupBytes : isWorkbook ? workbookBytes : csvBytes;
       await pipeline(content, atMost(limit), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     } catch (error) {
       upload.files.delete(stored);
@@ -95,7 +113,14 @@ export class UploadStage {
 
   /** The files of an upload, as `readExport` takes them. */
   filesOf(id: string): UploadedFile[] {
-    return [...this.#find(id).files.values()];
+    return [...this.#find(id, 'import').files.values()];
+  }
+
+  /** @throws LotlineError NOT_FOUND */
+  backupOf(id: string): UploadedFile {
+    const file = this.#find(id, 'backup').files.get(backupName);
+    if (file === undefined) throw gone();
+    return file;
   }
 
   /** What is to be said of the whole of an upload. */
@@ -119,13 +144,16 @@ export class UploadStage {
     this.#root = undefined;
   }
 
-  #find(id: string): Upload {
+  #find(id: string, kind?: UploadKind): Upload {
     const upload = this.#uploads.get(id);
-    if (upload === undefined)
-      throw new LotlineError('NOT_FOUND', msg`These files are no longer here. Choose them again.`);
+    if (upload === undefined || (kind !== undefined && upload.kind !== kind)) throw gone();
     return upload;
   }
 }
+
+const gone = (): LotlineError => new LotlineError('NOT_FOUND', msg`These files are no longer here. Choose them again.`);
+
+const backupName = 'store.backup';
 
 const workbookName = 'workbook.xlsx';
 

@@ -49,7 +49,8 @@ async function restore(given: Given, backup: string): Promise<Restored> {
         if (opened.app.isSetUp()) await signIn(opened, given);
         return await opened.ask<Restored>('backups.restore', ready.said, newCommandId());
       });
-      ready.finish();
+      ready.swap();
+      ready.leaveAnchors();
       return said;
     } finally {
       ready.close();

@@ -1,10 +1,9 @@
 import { safeStorage } from 'electron';
 import { msg } from '#shared/kernel/message.ts';
 import { anchorPlaces, prepareFolder, storeFile } from '#main/app/config.ts';
-import type { App } from '#main/app/createApp.ts';
 import { fillDemo } from '#main/app/demo.ts';
 import { draftDoor, fileDoor, uploadDoor } from '#main/app/door.ts';
-import { createAppOrRescue } from '#main/app/rescue.ts';
+import { ReplaceableApp } from '#main/app/replaceable.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Line, openLine } from './calls.ts';
 import { systemSecrets } from './secrets.ts';
@@ -15,7 +14,7 @@ type Answer = (request: Request) => Promise<Response>;
 /** An open store, and the ways to it. */
 export type StoreSession = {
   storeFile: string;
-  lotline: App;
+  lotline: ReplaceableApp;
   isDemo: () => boolean;
   line: Line;
   upload: Answer;
@@ -32,7 +31,7 @@ export async function openStoreSession({
   const file = storeFile(store);
   prepareFolder(file);
   const anchors = { ...anchorPlaces(undefined), secrets: systemSecrets(safeStorage) };
-  const lotline = await createAppOrRescue({ file, mode: 'create', host: 'electron', anchors });
+  const lotline = await ReplaceableApp.open({ file, mode: 'create', host: 'electron', anchors });
   try {
     if (isDemo && lotline.store.readOnly === '') await fillDemo(lotline, plant, () => undefined);
   } catch (error) {
@@ -46,7 +45,7 @@ export async function openStoreSession({
   return {
     storeFile: file,
     lotline,
-    isDemo: () => lotline.store.head().demo !== '',
+    isDemo: () => lotline.isOpen && lotline.store.head().demo !== '',
     line: openLine(lotline, session),
     upload: (request) => upload(request, session),
     file: (request) => hand(request, session),

@@ -2,7 +2,7 @@ import { inEnglish } from '#shared/kernel/message.ts';
 import { spawn } from 'node:child_process';
 import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
 import { fillDemo } from '#main/app/demo.ts';
-import { createAppOrRescue } from '#main/app/rescue.ts';
+import { ReplaceableApp } from '#main/app/replaceable.ts';
 import { prepareScreens } from '#main/app/screens.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -39,7 +39,7 @@ export async function serve({
   const ended = untilAsked(untilStdinEnds);
   prepareFolder(file);
   const screens = await prepareScreens(say);
-  const app = await createAppOrRescue({
+  const app = await ReplaceableApp.open({
     file,
     mode: 'create',
     host: 'http',

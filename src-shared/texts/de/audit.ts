@@ -77,6 +77,7 @@ export const audit: Texts['audit'] = {
       make: 'Sicherung anlegen',
       drill: 'Wiederherstellungstest',
       restore: 'Sicherung zurückspielen',
+      restoreHere: 'Sicherung auf dieser Seite zurückspielen',
       approveRestore: 'Zurückspielen genehmigen',
     },
   },

@@ -7,7 +7,12 @@ export const jobs: Texts['jobs'] = {
     reports: { draw: 'Bericht wird erstellt', runSchedule: 'Eingeplanter Bericht wird geschrieben' },
     audit: { verify: 'Audit-Trail wird geprüft' },
     people: { authoriseMany: 'Qualifikationen werden festgehalten' },
-    backups: { make: 'Sicherung wird angelegt', drill: 'Wiederherstellungstest läuft' },
+    backups: {
+      make: 'Sicherung wird angelegt',
+      drill: 'Wiederherstellungstest läuft',
+      examine: 'Sicherung wird geprüft',
+      restoreHere: 'Sicherung wird zurückgespielt',
+    },
   },
   phases: {
     products: 'Artikel',

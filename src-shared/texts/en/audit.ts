@@ -75,6 +75,7 @@ export const audit = {
       make: 'Make a backup',
       drill: 'Restore test',
       restore: 'Restore a backup',
+      restoreHere: 'Restore a backup on this screen',
       approveRestore: 'Approve a restore',
     },
   },

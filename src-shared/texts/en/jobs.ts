@@ -4,7 +4,12 @@ export const jobs = {
     exchange: { import: 'Import', preview: 'Checking an export', importDemo: 'Filling the demo plant' },
     audit: { verify: 'Verifying the audit trail' },
     people: { authoriseMany: 'Recording qualifications' },
-    backups: { make: 'Making a backup', drill: 'Running a restore test' },
+    backups: {
+      make: 'Making a backup',
+      drill: 'Running a restore test',
+      examine: 'Verifying a backup',
+      restoreHere: 'Restoring a backup',
+    },
     reports: { draw: 'Making a report', runSchedule: 'Writing a scheduled report' },
   },
   phases: {
