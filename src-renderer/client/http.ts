@@ -25,19 +25,19 @@ export function createHttpApi(): Api {
 export type UploadProgress = { name: string; done: number; total: number };
 
 /**
- * Hands files over to the host and answers the name under which `exchange.preview` and `exchange.import`
- * find them. Sends them one after another, as they are.
+ * Hands files over to the host and answers the name under which `exchange.preview` and `exchange.import`, or, where it is
+ * a backup, `backups.examine` and `backups.restoreHere` find them. Sends them one after another, as they are.
  * Throws a coded refusal, or HostAwayError when the host does not answer.
  */
 export async function uploadFiles(
   files: readonly File[],
-  options: { signal: AbortSignal; onProgress: (progress: UploadProgress) => void },
+  options: { signal?: AbortSignal; onProgress?: (progress: UploadProgress) => void; isBackup?: boolean },
 ): Promise<string> {
-  const { signal, onProgress } = options;
-  const opened = await send('upload', { method: 'POST', signal });
+  const { signal = null, onProgress, isBackup = false } = options;
+  const opened = await send(isBackup ? 'upload/backup' : 'upload', { method: 'POST', signal });
   const upload = readUpload(await opened.json());
   for (const [index, file] of files.entries()) {
-    onProgress({ name: file.name, done: index, total: files.length });
+    onProgress?.({ name: file.name, done: index, total: files.length });
     const path = `upload/${encodeURIComponent(upload)}/${encodeURIComponent(file.name)}`;
     await send(path, { method: 'PUT', body: file, signal });
   }

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { expect, field, goTo, press, test, title } from './lotline.ts';
-import { become, dialog } from './signPlant.ts';
+import { become, dialog, wrongPassword } from './signPlant.ts';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 
 test.use({ plant: 'food' });
@@ -18,7 +18,6 @@ test('an administrator makes a backup, which is saved whole, runs a restore test
   await page.getByRole('navigation', { name: 'Parts of the set-up' }).getByRole('link', { name: 'Backups' }).click();
   await expect(title(page, 'Backups')).toBeVisible();
   await expect(page.getByText('No backup was made yet.')).toBeVisible();
-  await expect(page.getByText('lotline restore FILE')).toBeVisible();
   await plant.expectUsable();
 
   const saving = page.waitForEvent('download');
@@ -48,8 +47,44 @@ test('an administrator makes a backup, which is saved whole, runs a restore test
   await expect(restore.getByText(/^([\d,]+) now, \1 then$/)).toHaveCount(2);
   await expect(restore.getByRole('table', { name: 'Whose work it undoes' })).toContainText('Ada Okafor');
   const command = `lotline restore "${saved.suggestedFilename()}" --store ${JSON.stringify(plant.served.file)} --user ada`;
+  await expect(restore.getByText('This backup was handed out and does not lie on this computer.')).toBeVisible();
+  await restore.getByText('Restore on the command line instead').click();
   await expect(restore.getByText(command, { exact: true })).toBeVisible();
   await plant.expectUsable();
+
+  // It was handed out, so it is handed over: a damaged one is refused, the right one verified and compared.
+  const bytes = readFileSync(await saved.path());
+  const choose = async (name: string, buffer: Buffer): Promise<void> => {
+    const choosing = page.waitForEvent('filechooser');
+    await press(page, 'Restore a backup file');
+    await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer });
+  };
+  await choose(
+    'spoilt.backup',
+    Buffer.concat([bytes.subarray(0, 40_000), Buffer.alloc(20_000, 7), bytes.subarray(60_000)]),
+  );
+  await expect(page.getByRole('alert').filter({ hasText: 'STORE_DAMAGED' })).toBeVisible();
+  await choose('from the safe.backup', bytes);
+  const handedOver = page.getByRole('region', { name: 'Restore from the safe.backup', exact: true });
+  await expect(handedOver.getByText(/and undoes 1 entry since\.$/)).toBeFocused();
+  await plant.expectUsable();
+
+  // With the reason and the password it takes the place of the store, which is opened again for whoever signs in.
+  await field(page, 'Reason').fill('the last import was of another plant');
+  await field(page, 'Your password').fill(wrongPassword);
+  await press(page, 'Restore now');
+  await expect(handedOver.getByText('User name or password is wrong.')).toBeVisible();
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Restore now');
+  const told = page.getByRole('status').filter({ hasText: /^The store is restored up to entry [\d,]+ of / });
+  await expect(told).toContainText(/is kept beside it as screens\.lotline\.before-restore-/);
+  await expect(page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible();
+  await plant.expectUsable();
+  await become(page, 'ada');
+  await goTo(page, '/setup/backups');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText(/Restore.*Passed.*Not yet/);
+  await expect(rows.first()).toContainText('from the safe.backup');
 
   // The file goes away under the open program: that is said, and what was open is backed up.
   renameSync(plant.served.file, `${plant.served.file}-away`);

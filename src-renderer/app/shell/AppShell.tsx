@@ -9,6 +9,7 @@ import { showTimesIn } from '#renderer/components/figures.tsx';
 import { Notices } from '#renderer/components/notices.tsx';
 import { isField } from '#renderer/components/useScanner.ts';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
+import { RestoredNotice } from '#renderer/features/backups/backups.routes.tsx';
 import { ArrivalNotice, Door, useIdleLock } from '#renderer/features/people/people.routes.tsx';
 import { Tour } from '#renderer/features/welcome/welcome.routes.tsx';
 import styles from './AppShell.module.css';
@@ -51,7 +52,9 @@ export function AppShell(): ReactNode {
           </Screens>
         </WorkingSession>
       )}
-      {isClosed && <Door session={data} preferences={<Preferences version={data.version} />} />}
+      {isClosed && (
+        <Door session={data} preferences={<Preferences version={data.version} />} notice={<RestoredNotice />} />
+      )}
     </>
   );
 }
@@ -122,6 +125,9 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
       <main style={{ gridArea: 'main', overflow: 'auto', outline: 'none' }} id="content" tabIndex={-1}>
         <ReadOnlyNotice session={session} />
         <ArrivalNotice session={session} />
+        <Box px={24}>
+          <RestoredNotice />
+        </Box>
         <ChangedNotice isOn={!isClosed} />
         {notice !== false && <Box p="8px 24px 0">{notice}</Box>}
         {remark !== '' && (

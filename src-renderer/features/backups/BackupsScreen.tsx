@@ -7,8 +7,9 @@ import { Section } from '#renderer/components/layout.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { BackupTable } from './BackupTable.tsx';
-import { pageSize, useBackups } from './backups.hooks.ts';
-import { RestorePart } from './RestorePart.tsx';
+import { pageSize, useBackups, useExamine } from './backups.hooks.ts';
+import { FilePart } from './FilePart.tsx';
+import { ExaminedPart, RestorePart } from './RestorePart.tsx';
 import { DrillPart, MakePart } from './WorkParts.tsx';
 
 /** Backups of the store: made and tried here, and every one there was. */
@@ -19,18 +20,21 @@ export function BackupsScreen({
   const { t } = useTranslation();
   const mayBackUp = useMay('backup');
   const asked = useBackups(offset);
+  const { reply } = useExamine();
   return (
     <SetUpPage at="/setup/backups" lead={t('backups.lead')}>
       {mayBackUp && (
         <>
           <MakePart />
           <DrillPart />
+          <FilePart
+            text={t('restoreOf.choose')}
+            help={t('restoreOf.chooseHelp')}
+            onFile={() => setSearch({ restore: 0 })}
+          />
         </>
       )}
-      <p>
-        {t('backups.restoring')} <code className="mono">lotline restore FILE</code>
-      </p>
-      {mayBackUp && restore > 0 && <RestorePart entry={restore} />}
+      {mayBackUp && restore > 0 ? <RestorePart entry={restore} /> : reply !== undefined && <ExaminedPart {...reply} />}
       <Section title={t('backups.list')}>
         <Answer asked={asked}>
           {({ rows, total }) => (

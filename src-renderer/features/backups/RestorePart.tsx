@@ -1,4 +1,4 @@
-import { List, Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#renderer/client/index.ts';
@@ -7,23 +7,38 @@ import { MomentText, localTimestamp, Quantity, useLocale } from '#renderer/compo
 import { Columns, Facts, Section } from '#renderer/components/layout.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Answer } from '#renderer/components/states.tsx';
-import { type Comparison, useComparison } from './backups.hooks.ts';
+import { type Comparison, type Examined, useComparison } from './backups.hooks.ts';
+import { RestoreForm, type RestoreSource } from './RestoreForm.tsx';
 
-/** What a restore of a backup would undo, in numbers, and how it is done. */
+/** What a restore of the backup of an entry would undo, in numbers, and the way to do it. */
 export function RestorePart({ entry }: { entry: number }): ReactNode {
   const { t } = useTranslation();
   const asked = useComparison(entry);
   return (
     <Section title={t('restoreOf.title', { entry })}>
-      <Answer asked={asked}>{(comparison) => <Compared key={entry} {...comparison} />}</Answer>
+      <Answer asked={asked}>
+        {(comparison) => <Compared key={entry} comparison={comparison} source={{ entry, upload: '' }} />}
+      </Answer>
+      {/* What cannot be told of a damaged store keeps nobody from restoring it. */}
+      {asked.failure !== undefined && asked.failure.code !== 'NOT_FOUND' && <RestoreForm entry={entry} upload="" />}
     </Section>
   );
 }
 
-function Compared(comparison: Comparison): ReactNode {
+/** The same of a backup that was handed over. */
+export function ExaminedPart({ upload, comparison }: Examined): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('restoreOf.fileTitle', { file: comparison.file })}>
+      <Compared key={upload} comparison={comparison} source={{ entry: 0, upload }} />
+    </Section>
+  );
+}
+
+function Compared({ comparison, source }: { comparison: Comparison; source: RestoreSource }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { headAt, entries, people, lots, movements } = comparison;
+  const { headAt, entries, foreign, people, lots, movements, file, isHere } = comparison;
   const verdict = useRef<HTMLDivElement>(null);
   // The button that asked for it is further down.
   useEffect(() => {
@@ -31,10 +46,18 @@ function Compared(comparison: Comparison): ReactNode {
   }, []);
   return (
     <>
-      <Panel focusable={verdict} mb="sm" fw={600} tone={entries === 0 ? 'released' : 'quarantine'} icon="warning">
-        {entries === 0
-          ? t('restoreOf.undoesNothing')
-          : t('restoreOf.undoes', { count: entries, at: localTimestamp(headAt, locale, 'minute') })}
+      <Panel
+        focusable={verdict}
+        mb="sm"
+        fw={600}
+        tone={entries === 0 && foreign === 0 ? 'released' : 'quarantine'}
+        icon="warning"
+      >
+        {foreign > 0
+          ? `${t('restoreOf.parted')} ${t('restoreOf.foreign', { count: foreign })} ${t('restoreOf.loses', { count: entries })}`
+          : entries === 0
+            ? t('restoreOf.undoesNothing')
+            : t('restoreOf.undoes', { count: entries, at: localTimestamp(headAt, locale, 'minute') })}
       </Panel>
       <Columns min={360}>
         <div>
@@ -62,32 +85,35 @@ function Compared(comparison: Comparison): ReactNode {
             />
           )}
         </div>
-        <Steps {...comparison} />
+        <div>
+          {source.upload !== '' || isHere ? (
+            <RestoreForm {...source} />
+          ) : (
+            <p>{isPath(file) ? t('restoreOf.gone', { file }) : t('restoreOf.notHere')}</p>
+          )}
+          <ByCommand {...comparison} />
+        </div>
       </Columns>
     </>
   );
 }
 
-function Steps({ file, store }: Comparison): ReactNode {
+/** One that was handed out is known by its name alone. */
+const isPath = (file: string): boolean => /[/\\]/.test(file);
+
+/** The way that is there where nobody gets in any more. */
+function ByCommand({ file, store }: Comparison): ReactNode {
   const { t } = useTranslation();
   const { data } = useSession();
   const as = data?.authState === 'person' ? ` --user ${data.person.id}` : '';
   return (
-    <section aria-label={t('restoreOf.steps')}>
-      <h3>{t('restoreOf.steps')}</h3>
-      <List type="ordered">
-        <List.Item>{t('restoreOf.close')}</List.Item>
-        <List.Item>
-          {t('restoreOf.run')}
-          <Text component="code" display="block" ff="monospace" fz={13} style={{ overflowWrap: 'anywhere' }}>
-            lotline restore {JSON.stringify(file)} --store {JSON.stringify(store)}
-            {as}
-          </Text>
-        </List.Item>
-        <List.Item>{t('restoreOf.verified')}</List.Item>
-        <List.Item>{t('restoreOf.approve')}</List.Item>
-      </List>
-      <p className="muted">{t('restoreOf.kept')}</p>
-    </section>
+    <Box component="details" mt="md">
+      <summary>{t('restoreOf.byCommand')}</summary>
+      <p className="muted">{t('restoreOf.byCommandHelp')}</p>
+      <Text component="code" display="block" ff="monospace" fz={13} style={{ overflowWrap: 'anywhere' }}>
+        lotline restore {JSON.stringify(file)} --store {JSON.stringify(store)}
+        {as}
+      </Text>
+    </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   type Asked,
   api,
@@ -5,8 +6,11 @@ import {
   type Commanded,
   keepWhile,
   saveDocument,
+  uploadFiles,
   useAsk,
   useCommand,
+  useWork,
+  type Work,
   type Signing,
   type Unsigned,
   useSigning,
@@ -28,6 +32,22 @@ export type Comparison = Outputs['backups']['compare'];
 /** What a restore of the backup that an entry made would undo. */
 export const useComparison = (entry: number): Asked<Comparison> =>
   useAsk(ask.backups.compare.queryOptions({ input: { entry } }));
+
+/** A backup that was handed over, and what a restore of it would undo. */
+export type Examined = { upload: string; comparison: Comparison };
+
+/** Hands a backup file over and has it verified; `isSent` once the host has it, under the id of its work. */
+export function useExamine(): Work<File, Examined> & { job: string } {
+  const [job, setJob] = useState('');
+  const work = useWork('backups.examine', async (file: File) => {
+    setJob('');
+    const upload = await uploadFiles([file], { isBackup: true });
+    const id = crypto.randomUUID();
+    setJob(id);
+    return { upload, comparison: await api.backups.examine({ upload, job: id }) };
+  });
+  return { ...work, job };
+}
 
 /** Makes a backup and has it saved where the person says. */
 export const useMake = (): Commanded<Inputs['backups']['make'], Outputs['backups']['make']> =>

@@ -13,19 +13,21 @@ type Props = {
   session: Session;
   /** Language and appearance: who cannot work yet may still want to read. */
   preferences: ReactNode;
+  /** What whoever comes is to know first. */
+  notice?: ReactNode;
 };
 
 /** What is before the screens while nobody can work: signing in, unlocking, or changing the password. */
-export function Door({ session, preferences }: Props): ReactNode {
+export function Door({ session, preferences, notice }: Props): ReactNode {
   const { t } = useTranslation();
   switch (session.authState) {
     case 'stranger':
       return session.demoPeople.length > 0 ? (
-        <Room title={t('people.signIn')} lead={t('people.demoLead')} preferences={preferences} wide>
+        <Room title={t('people.signIn')} lead={t('people.demoLead')} preferences={preferences} notice={notice} wide>
           <DemoDoor session={session} />
         </Room>
       ) : (
-        <Room title={t('people.signIn')} lead={t('people.signInLead')} preferences={preferences}>
+        <Room title={t('people.signIn')} lead={t('people.signInLead')} preferences={preferences} notice={notice}>
           <SignInForm action={t('people.signIn')} />
         </Room>
       );
@@ -93,9 +95,16 @@ function Who({ name, user }: { name: string; user: string }): ReactNode {
   );
 }
 
-type RoomProps = { title: string; lead: string; preferences: ReactNode; wide?: boolean; children: ReactNode };
+type RoomProps = {
+  title: string;
+  lead: string;
+  preferences: ReactNode;
+  notice?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+};
 
-function Room({ title, lead, preferences, wide = false, children }: RoomProps): ReactNode {
+function Room({ title, lead, preferences, notice, wide = false, children }: RoomProps): ReactNode {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`;
@@ -110,6 +119,7 @@ function Room({ title, lead, preferences, wide = false, children }: RoomProps): 
           {t('app.name')}
         </Text>
         <h1>{title}</h1>
+        {notice}
         <Text c="dimmed">{lead}</Text>
         {children}
       </Stack>

@@ -15,7 +15,6 @@ export const backups: Texts['backups'] = {
   drillHeld_one: 'Wiederherstellungstest bestanden: {{count, number}} Eintrag wurde zurückgespielt und geprüft.',
   drillHeld_other: 'Wiederherstellungstest bestanden: {{count, number}} Einträge wurden zurückgespielt und geprüft.',
   drillFailed: 'Wiederherstellungstest nicht bestanden. {{problem}}',
-  restoring: 'Zurückgespielt wird auf der Kommandozeile, während niemand den Speicher offen hat:',
   list: 'Sicherungen, Wiederherstellungstests und Zurückspielen',
   kind: 'Was',
   kinds: { make: 'Sicherung', drill: 'Wiederherstellungstest', restore: 'Zurückspielen' },

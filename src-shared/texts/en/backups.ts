@@ -11,7 +11,6 @@ export const backups = {
   drillHeld_one: 'Restore test passed: {{count, number}} entry was restored and verified.',
   drillHeld_other: 'Restore test passed: {{count, number}} entries were restored and verified.',
   drillFailed: 'Restore test failed. {{problem}}',
-  restoring: 'A store is restored on the command line, while nobody has it open:',
   list: 'Backups, restore tests and restores',
   kind: 'What',
   kinds: { make: 'Backup', drill: 'Restore test', restore: 'Restore' },
