@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { askHost, newFolder, openDesk, root, runMain } from '../support/electron.ts';
+import { askHost, askScheme, newFolder, openDesk, root, runMain } from '../support/electron.ts';
 import { app, asked, session } from '../support/electronStandIn.ts';
 
 vi.mock('electron', () => import('../support/electronStandIn.ts'));
@@ -149,6 +149,33 @@ describe('the menu', () => {
     expect(await askHost(['products', 'get'], { code: 'CAP-220' })).toMatchObject({ code: 'CAP-220' });
     await open('Open your own plant');
     expect(await shown()).toEqual(own);
+  });
+});
+
+describe('the open store', () => {
+  it('gives way to a backup that its page handed over, and goes on in the same window', async () => {
+    const own = { 'x-lotline': '1' };
+    const views = async (): Promise<unknown> => await askHost(['people', 'listViews'], { list: 'lots' });
+    const before = await views();
+    // The replies of the contract, and of the way in for files.
+    const made = (await askHost(['backups', 'make'], {})) as { document: string; seq: number };
+    const bytes = await (await askScheme(`app://bundle/file/${made.document}`)).arrayBuffer();
+    await askHost(['people', 'saveView'], { list: 'lots', name: 'Mine', question: { sort: 'lot' } });
+    expect(await views()).not.toEqual(before);
+    const opened = await askScheme('app://bundle/upload/backup', { method: 'POST', headers: own });
+    const { upload } = (await opened.json()) as { upload: string }; // as above
+    const place = `app://bundle/upload/${upload}/kept.backup`;
+    expect((await askScheme(place, { method: 'PUT', headers: own, body: bytes })).status).toBe(204);
+    expect(await askHost(['backups', 'examine'], { upload })).toMatchObject({ head: made.seq, entries: 1, foreign: 0 });
+    const restored = await askHost(['backups', 'restoreHere'], { upload, reason: 'back to the morning' });
+    expect(restored).toMatchObject({
+      head: made.seq,
+      entry: made.seq + 1,
+      kept: expect.stringContaining('before-restore'),
+    });
+    expect(await views()).toEqual(before);
+    expect(await askHost(['audit', 'verify'], {})).toMatchObject({ ok: true });
+    expect([asked.errors, asked.windows.length]).toEqual([[], 1]);
   });
 });
 
