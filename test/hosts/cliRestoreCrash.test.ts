@@ -33,27 +33,35 @@ function place(): { folder: string; file: string } & Disposable {
   return { folder, file, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** As the command line restores, and as a host does whose store gives way. */
+const ways = ['cli', 'in place'];
+
 describe('a restore that is killed', () => {
   it(`leaves the old store or the restored one, whole, wherever it strikes: ${points} points`, {
     timeout: 120_000 + points * 10_000,
   }, async () => {
-    using counted = place();
-    const { steps, status } = await runUntil('./restoreChild.ts', [backup, counted.file], 0);
-    expect(status).toBe(0);
-    expect(steps).toBeGreaterThan(50);
-    const [before, after] = [lookAtStore(later), lookAtStore(counted.file)];
-    expect([before.last, after.last]).toEqual(['backups.make', 'backups.restore']);
+    const before = lookAtStore(later);
+    const struck: { how: string; step: number; steps: number }[] = [];
+    for (const how of ways) {
+      using counted = place();
+      const { steps, status } = await runUntil('./restoreChild.ts', [backup, counted.file, how], 0);
+      expect(status).toBe(0);
+      expect(steps).toBeGreaterThan(50);
+      expect([before.last, lookAtStore(counted.file).last]).toEqual(['backups.make', 'backups.restore']);
+      // Most of them where it matters: names change at the very end, and, in place, before the restored one is opened.
+      const least = how === 'cli' ? steps - 40 : Math.floor(steps / 2);
+      const own = Math.max(2, Math.floor(points / ways.length));
+      const early = own > 3 ? Math.floor(own / 2) : 0;
+      const late = spread(steps - least, own - early).map((step) => least + step);
+      const at = early === 0 ? late : [...spread(least, early), ...late];
+      struck.push(...at.map((step) => ({ how, step, steps })));
+    }
     const findings: string[] = [];
     const kept = { old: 0, new: 0 };
-    // Half of them where it matters: names change at the very end.
-    const struck = [
-      ...spread(steps - 40, Math.floor(points / 2)),
-      ...spread(40, Math.ceil(points / 2)).map((step) => steps - 40 + step),
-    ];
-    await inPairs(struck, async (step) => {
+    await inPairs(struck, async ({ how, step, steps }) => {
       using target = place();
-      const { signal } = await runUntil('./restoreChild.ts', [backup, target.file], step);
-      const say = (what: string): void => void findings.push(`killed before step ${step} of ${steps}: ${what}`);
+      const { signal } = await runUntil('./restoreChild.ts', [backup, target.file, how], step);
+      const say = (what: string): void => void findings.push(`${how}, killed before step ${step} of ${steps}: ${what}`);
       if (signal !== 'SIGKILL') say(`it was not killed, but ended by ${signal}`);
       const found = lookAtStore(target.file);
       if (!found.ok) say('the store does not hold');
@@ -70,7 +78,7 @@ describe('a restore that is killed', () => {
       for (const name of stores) if (!lookAtStore(join(target.folder, name)).ok) say(`${name} does not hold`);
     });
     console.log(
-      `${struck.length} kill points of ${steps} steps: ${kept.old} left the old store, ${kept.new} the new one`,
+      `${struck.length} kill points of ${struck[0]?.steps} and ${struck.at(-1)?.steps} steps: ${kept.old} left the old store, ${kept.new} the new one`,
     );
     expect(findings).toEqual([]);
     expect(kept.old).toBeGreaterThan(0);
