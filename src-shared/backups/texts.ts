@@ -38,6 +38,7 @@ export const backupsTexts = featureTexts({
       byCommand: 'Restore on the command line instead',
       byCommandHelp:
         'Where nobody can sign in or prove who they are any more, Lotline is closed, and whoever looks after this computer runs:',
+      noGood: 'This backup cannot be restored. Nothing was changed.',
       done: 'The store is restored up to entry {{head, number}} of {{at}}.',
       doneKept: 'The store that was there is kept beside it as {{kept}}.',
       doneNext:
@@ -83,6 +84,7 @@ export const backupsTexts = featureTexts({
       byCommand: 'Stattdessen auf der Kommandozeile zurückspielen',
       byCommandHelp:
         'Wo niemand sich mehr anmelden oder ausweisen kann, wird Lotline geschlossen, und wer diesen Rechner betreut, gibt ein:',
+      noGood: 'Diese Sicherung lässt sich nicht zurückspielen. Es wurde nichts geändert.',
       done: 'Der Speicher ist zurückgespielt bis Eintrag {{head, number}} vom {{at}}.',
       doneKept: 'Der bisherige Speicher liegt daneben als {{kept}}.',
       doneNext:

@@ -15,9 +15,11 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AppOptions } from '#main/app/createApp.ts';
+import { uploadDoor } from '#main/app/door.ts';
 import { ReplaceableApp } from '#main/app/replaceable.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { buildApp, buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { lookAtStore } from '../support/lookAtStore.ts';
 import { addPerson, password, setUpAdministrator } from '../support/people.ts';
@@ -228,23 +230,60 @@ describe('a store that gives way to a backup while it is served', () => {
     await running;
 
     const foreign = await served.handOver(join(other.folder, 'other.backup'));
-    expect(await codeOf(send('backups.examine', { upload: foreign }))).toBe('STORE_FOREIGN');
     expect(await codeOf(served.restore({ entry: 0, upload: foreign }))).toBe('STORE_FOREIGN');
+    expect(await codeOf(send('backups.examine', { upload: foreign }))).toBe('STORE_FOREIGN');
     const bad = join(folder, 'bad.backup');
     copyFileSync(backup, bad);
     tamper(bad, (db) => db.exec("update lot set supplier_lot = 'forged'"));
     const damaged = await served.handOver(bad);
     rmSync(bad);
-    expect(await codeOf(send('backups.examine', { upload: damaged }))).toBe('STORE_DAMAGED');
     expect(await codeOf(served.restore({ entry: 0, upload: damaged }))).toBe('STORE_DAMAGED');
+    const refusal = await refusalOf(send('backups.examine', { upload: damaged }));
+    expect(refusal).toMatchObject({ code: 'STORE_DAMAGED', details: { isBackup: true } });
+    // What is no good is gone from where it was laid, and its place is nobody's to know.
+    expect(await codeOf(send('backups.examine', { upload: damaged }))).toBe('NOT_FOUND');
     const letter = join(folder, 'letter');
     writeFileSync(letter, 'Dear Ann');
     const nothing = await served.handOver(letter);
     rmSync(letter);
-    expect(await codeOf(send('backups.examine', { upload: nothing }))).toBe('STORE_FOREIGN');
     // Files of an export are no backup, and the other way round.
     expect(await codeOf(Promise.resolve().then(() => app.uploads.filesOf(nothing)))).toBe('NOT_FOUND');
+    expect((await refusalOf(send('backups.examine', { upload: nothing }))).message).toBe(
+      'letter is not a Lotline store.',
+    );
     await expectAsBefore(served, before);
+  });
+
+  it('takes a backup of those alone who may restore, and one at a time', async () => {
+    await using served = await serve();
+    const { app, session } = served;
+    const door = uploadDoor(app);
+    const send = (method: string, path: string): Promise<Response> =>
+      door(new Request(`http://127.0.0.1/${path}`, { method, ...(method === 'PUT' && { body: 'bytes' }) }), session);
+    await served.signIn();
+    // An administrator restores and imports nothing.
+    const { upload } = await (await send('POST', 'upload/backup')).json();
+    expect((await send('PUT', `upload/${upload}/any name.at all`)).status).toBe(204);
+    expect((await send('POST', 'upload')).status).toBe(403);
+    expect(app.uploads.backupOf(upload)).toMatchObject({ name: 'any name.at all' });
+    expect((await send('POST', 'upload/backup')).status).toBe(200);
+    expect(await codeOf(Promise.resolve().then(() => app.uploads.backupOf(upload)))).toBe('NOT_FOUND');
+    await served.signIn('walid');
+    expect((await send('POST', 'upload/backup')).status).toBe(403);
+    expect(await codeOf(served.restore())).toBe('FORBIDDEN');
+  });
+
+  it('gives way where it was frozen while it was in use', async () => {
+    await using served = await serve();
+    await served.signIn();
+    const text = 'The audit trail does not hold';
+    served.app.store.freeze(msg`${text}`);
+    expect(await codeOf(served.restore())).toBe('CONFLICT');
+    await vi.waitUntil(() => served.app.jobs.isIdle, { timeout: 20_000 });
+    // Once it is verified why, whoever was let in before restores, and what stood there is kept.
+    const { kept } = await served.restore();
+    expect(served.app.store.readOnly).toBe('');
+    expect(existsSync(join(served.folder, kept))).toBe(true);
   });
 
   it('stays where another file lies at the place of its backup by now', async () => {

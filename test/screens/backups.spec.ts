@@ -63,7 +63,7 @@ test('an administrator makes a backup, which is saved whole, runs a restore test
     'spoilt.backup',
     Buffer.concat([bytes.subarray(0, 40_000), Buffer.alloc(20_000, 7), bytes.subarray(60_000)]),
   );
-  await expect(page.getByRole('alert').filter({ hasText: 'STORE_DAMAGED' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'This backup cannot be restored.' })).toBeVisible();
   await choose('from the safe.backup', bytes);
   const handedOver = page.getByRole('region', { name: 'Restore from the safe.backup', exact: true });
   await expect(handedOver.getByText(/and undoes 1 entry since\.$/)).toBeFocused();

@@ -54,11 +54,12 @@ export const examine: QueriesOf<'backups', 'storeFile' | 'copies' | 'uploads'>['
   context,
 ) => {
   const { read, reader, storeFile, uploads } = context;
-  const { name: file, path } = uploads.backupOf(upload);
+  const backup = uploads.backupOf(upload);
+  const file = backup.name;
   const folder = makeTemporaryFolder('drill');
   try {
     const draft = join(folder, 'examined.lotline');
-    const { store, seq: head } = await unpackFor(context, path, draft);
+    const { store, seq: head } = await unpackFor(context, { file: backup.path, name: file }, draft);
     insistOnOwn(reader.db, store, file);
     const held = readUnpacked(draft, (db) => ({
       head,
@@ -82,6 +83,10 @@ export const examine: QueriesOf<'backups', 'storeFile' | 'copies' | 'uploads'>['
       movements: { before: held.movements, now: rowsIn(reader.db, 'movement') },
       store: storeFile,
     };
+  } catch (error) {
+    // It is as large as the store, and what is no good is not asked for again.
+    await uploads.drop(upload);
+    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

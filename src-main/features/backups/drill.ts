@@ -45,7 +45,7 @@ async function tryOut(
   place: string,
 ): Promise<Omit<Drill, 'path'>> {
   try {
-    const { store, ...found } = await unpackFor({ actor, now, job, copies }, backup, place);
+    const { store, ...found } = await unpackFor({ actor, now, job, copies }, { file: backup, name: backup }, place);
     const problem = compare(reader.db, { store, ...found });
     return { ...found, ok: problem === '', problem };
   } catch (error) {

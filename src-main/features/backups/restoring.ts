@@ -27,14 +27,14 @@ export const restoreHere: CommandsOf<'backups', Need>['restoreHere'] = {
     await insistOnProof(context, password);
     const chosen = await chooseBackup(context, { entry, upload });
     const draft = temporaryFileOf(storeFile);
-    const { store, seq, hash, sha256 } = await unpackFor(context, chosen.file, draft);
+    const { store, seq, hash, sha256 } = await unpackFor(context, { file: chosen.file, name: chosen.path }, draft);
     try {
       insistOnOwn(context.reader.db, store, chosen.path);
       if (chosen.sha256 !== '' && (chosen.sha256 !== sha256 || chosen.hash !== hash))
         throw new LotlineError(
           'STORE_DAMAGED',
           msg`${chosen.path} is not the backup that entry ${entry} made: it was changed, or another file lies there.`,
-          { readable: false },
+          { readable: false, isBackup: true },
         );
       const { headAt, hasPeople } = readUnpacked(draft, (db) => ({
         headAt: momentOfEntry(db, seq),

@@ -47,8 +47,9 @@ export class UploadStage {
     this.#limits = { ...standardLimits, ...options.limits };
   }
 
-  /** Opens an empty upload and answers its id. */
+  /** Opens an empty upload and answers its id. Of backups, which are as large as the store, there is one at a time. */
   async create(kind: UploadKind = 'import'): Promise<string> {
+    if (kind === 'backup') for (const [id, upload] of this.#uploads) if (upload.kind === 'backup') await this.drop(id);
     this.#root ??= makeTemporaryFolder('upload', this.#parent);
     const id = this.#newId();
     const folder = join(this.#root, id);

@@ -3,8 +3,9 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCancelJob, useJob } from '#renderer/client/index.ts';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
-import { FailureState, Loading } from '#renderer/components/states.tsx';
+import { Loading } from '#renderer/components/states.tsx';
 import { useExamine } from './backups.hooks.ts';
+import { RefusedBackup } from './RefusedBackup.tsx';
 
 type Props = { text: string; help: string; onFile?: () => void };
 
@@ -18,7 +19,7 @@ export function FilePart({ text, help, onFile }: Props): ReactNode {
   return (
     <section aria-label={text} style={{ marginBottom: 12 }}>
       <Group wrap="nowrap">
-        <Button variant="default" miw={160} onClick={() => input.current?.click()} disabled={running}>
+        <Button variant="default" miw={160} flex="none" onClick={() => input.current?.click()} disabled={running}>
           {text}
         </Button>
         <span className="muted">{help}</span>
@@ -44,7 +45,7 @@ export function FilePart({ text, help, onFile }: Props): ReactNode {
         ) : (
           <JobProgress job={progress} onCancel={cancel} />
         ))}
-      {failure !== undefined && failure.code !== 'CANCELLED' && <FailureState failure={failure} />}
+      {failure !== undefined && failure.code !== 'CANCELLED' && <RefusedBackup failure={failure} />}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { RecordForm } from '#renderer/forms/RecordForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
 import { backups } from '#shared/backups/contract.ts';
 import type { Inputs } from '#shared/contract.ts';
+import { RefusedBackup } from './RefusedBackup.tsx';
 import { restored } from './restored.ts';
 
 /** Which backup: that of an entry, or one that was handed over. */
@@ -50,6 +51,7 @@ export function RestoreForm({ entry, upload }: RestoreSource): ReactNode {
         send={({ password }) => ({ entry, upload, ...(isPerson ? { password } : {}) })}
         fieldOf={({ code }) => (code === 'REAUTH_FAILED' || code === 'LOCKED_OUT' ? 'password' : undefined)}
         action="restoreOf.run"
+        drawFailure={(failure) => <RefusedBackup failure={failure} />}
         isTold
         onDone={() => undefined}
       >

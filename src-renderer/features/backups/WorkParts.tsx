@@ -73,7 +73,7 @@ function WorkPart({ text, help, doing, work, run, children }: Props): ReactNode 
   return (
     <Box component="section" mb="sm" aria-label={text}>
       <Group wrap="nowrap">
-        <Button variant="default" miw={160} onClick={run} disabled={running}>
+        <Button variant="default" miw={160} flex="none" onClick={run} disabled={running}>
           {text}
         </Button>
         <span className="muted">{help}</span>
