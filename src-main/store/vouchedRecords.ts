@@ -73,8 +73,10 @@ function lastVersions(db: Database, { name }: RecordKind, first: string | undefi
  * version could be moved from one to the other, and be nobody's any more.
  */
 const hidesVersions = (db: Database, { name }: RecordKind): boolean =>
-  prepared(db, 'select 1 from record_version where record > ? and record < ? limit 1').get(name, `${name} `) !==
-  undefined;
+  prepared(db, `select 1 from record_version where record > ${boundValue} and record < ${boundValue} limit 1`).get(
+    name,
+    `${name} `,
+  ) !== undefined;
 
 function isVouchedFor(db: Database, kind: RecordKind, { version, ...values }: Vouched, id: number): boolean {
   const said = versionFields(kind, values);

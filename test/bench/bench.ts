@@ -14,7 +14,7 @@ import { disagreeing, type Method, method, quarter, Report, show, timeInTurn, ty
 import { figureAnswer, type PlainRows, SqlitePeer, type Walk, walkAnswer } from './peers.ts';
 import { duckdbPeer, postgresPeer, type ServerPeer } from './serverPeers.ts';
 import { timePreviewing } from './previewing.ts';
-import { timeSigningIn } from './signingIn.ts';
+import { timePersonPosting, timeSigningIn } from './signingIn.ts';
 import { timeStarting } from './starting.ts';
 import { importPlant, rawImport, timePosting } from './stores.ts';
 
@@ -52,6 +52,7 @@ try {
   await timeSigningIn(report, folder, 15);
   await timePreviewing(report, app, folder);
   await app.close();
+  await timePersonPosting(report, join(folder, 'store.lotline'), folder, 150);
   await timeStarting(report, join(folder, 'store.lotline'), 5);
   await benchGrowth(plant, index, seed);
   if (values.json)

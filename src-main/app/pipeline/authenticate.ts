@@ -14,6 +14,7 @@ import {
 } from '#main/features/security/identity.queries.ts';
 import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
 import type { Database } from 'better-sqlite3';
+import type { Settings } from '#shared/settings/contract.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { ownerPermissions, ownerRole, strangerPermissions } from '#shared/kernel/roles.ts';
 import { instantOf } from '../clock.ts';
@@ -55,21 +56,23 @@ export function authenticate(
   operation: string,
 ): Actor {
   const { db } = store.reader();
-  if (session.person !== undefined) {
+  const settings = session.person === undefined ? undefined : settingsOf(db);
+  if (settings !== undefined) {
     const at = instantOf(clock);
-    if (session.isIdle(at, settingsOf(db).idleMinutes)) session.lockIdle();
+    if (session.isIdle(at, settings.idleMinutes)) session.lockIdle();
     else if (!session.isLocked && !byThemselves.includes(operation)) session.use(at);
   }
-  const actor = actorIn(db, session, { store, clock, isLocked: session.isLocked });
+  const actor = actorIn(db, session, { store, clock, isLocked: session.isLocked, settings });
   if (session.person === undefined || actor.authState !== 'stranger') return actor;
   session.leave(newId());
   return stranger(session);
 }
 
-type Looking = Pick<BusParts, 'store' | 'clock'> & { isLocked: boolean };
+/** `settings` are read anew where they are not given. */
+type Looking = Pick<BusParts, 'store' | 'clock'> & { isLocked: boolean; settings?: Settings | undefined };
 
 /** Who calls through a session, and what they may do, as one connection sees it. */
-function actorIn(db: Database, session: Session, { store, clock, isLocked }: Looking): Actor {
+function actorIn(db: Database, session: Session, { store, clock, isLocked, settings }: Looking): Actor {
   if (session.person === undefined) return asksWho(db, session, store) ? stranger(session) : owner(session);
   const person = findPerson(db, session.person);
   const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
@@ -78,12 +81,12 @@ function actorIn(db: Database, session: Session, { store, clock, isLocked }: Loo
   const now = clock.now();
   const authState = isLocked
     ? 'locked'
-    : credential === undefined || mustChange(db, credential, now)
+    : credential === undefined || mustChange(db, credential, now, settings)
       ? 'mustChange'
       : 'person';
   const rights =
     authState === 'person'
-      ? rightsOf(db, person, { now, offsetMinutes: clock.offsetMinutes(now) })
+      ? rightsOf(db, person, { now, offsetMinutes: clock.offsetMinutes(now) }, settings)
       : { permissions: [], lapsed: [] };
   return {
     ...from(session),

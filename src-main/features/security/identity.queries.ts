@@ -111,6 +111,7 @@ export function rightsOf(
   db: Database,
   { user, roles }: Pick<KnownPerson, 'user' | 'roles'>,
   here: Here,
+  settings = settingsOf(db),
 ): { permissions: Permission[]; lapsed: Permission[] } {
   const today = dayOf(db, here);
   const byRole = permissionsOf(roles, allRoles(db));
@@ -120,7 +121,7 @@ export function rightsOf(
       isCurrent({ validFrom: String(row['validFrom']), validUntil: String(row['validUntil']) }, today),
     ]),
   );
-  const needed: readonly Permission[] = settingsOf(db).authorised;
+  const needed: readonly Permission[] = settings.authorised;
   const lapsed = byRole.filter(
     (permission) =>
       authorisable.some((one) => one === permission) && !(held.get(permission) ?? !needed.includes(permission)),
@@ -148,8 +149,12 @@ export function credentialsOf(db: Database, user: string): KnownCredential[] {
 }
 
 /** Whether the password in force must be changed before anything else is done; it ages by the trail's time. */
-export function mustChange(db: Database, { mustChange: asked, changedAt }: KnownCredential, now: Moment): boolean {
-  const days = settingsOf(db).passwordDays;
+export function mustChange(
+  db: Database,
+  { mustChange: asked, changedAt }: KnownCredential,
+  now: Moment,
+  { passwordDays: days } = settingsOf(db),
+): boolean {
   return asked || (days > 0 && trailTime(db, now) - changedAt > days * 86_400_000_000);
 }
 
