@@ -69,7 +69,7 @@ export class ChainWalk {
       const fault = answer.kind === 'links' ? answer.fault?.message : undefined;
       if (fault !== undefined)
         return this.#refuse(
-          msg`The audit trail does not hold: ${fault} Nobody signs in or signs; verify the store, and restore a backup.`,
+          msg`The audit trail does not hold: ${fault} Nobody signs in or signs; verify the store, and restore a backup on the command line, which asks the people of the backup: lotline restore BACKUP.`,
         );
       this.#holds = true;
       return undefined;
@@ -77,7 +77,7 @@ export class ChainWalk {
       if (this.#control.signal.aborted) return undefined;
       logError(error, 'chain');
       return this.#refuse(
-        msg`The audit trail could not be read to its end. Nobody signs in or signs; verify the store, and restore a backup.`,
+        msg`The audit trail could not be read to its end. Nobody signs in or signs; verify the store, and restore a backup on the command line, which asks the people of the backup: lotline restore BACKUP.`,
       );
     } finally {
       await (isDone ? keepThread(worker, verifyWorker) : worker.leave());

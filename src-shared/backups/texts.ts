@@ -32,7 +32,7 @@ export const backupsTexts = featureTexts({
       choose: 'Restore a backup file',
       chooseHelp:
         'A backup file from this or another computer is verified first. You see what a restore would undo before anything is changed.',
-      handingOver: 'Handing over the backup',
+      uploading: 'Uploading the backup',
       examining: 'Verifying the backup',
       fileTitle: 'Restore {{file}}',
       byCommand: 'Restore on the command line instead',
@@ -78,7 +78,7 @@ export const backupsTexts = featureTexts({
       choose: 'Sicherungsdatei zurückspielen',
       chooseHelp:
         'Eine Sicherungsdatei von diesem oder einem anderen Rechner wird zuerst geprüft. Sie sehen, was das Zurückspielen rückgängig machte, bevor sich etwas ändert.',
-      handingOver: 'Sicherung wird übergeben',
+      uploading: 'Sicherung wird hochgeladen',
       examining: 'Sicherung wird geprüft',
       fileTitle: '{{file}} zurückspielen',
       byCommand: 'Stattdessen auf der Kommandozeile zurückspielen',

@@ -41,7 +41,7 @@ export function FilePart({ text, help, onFile }: Props): ReactNode {
       />
       {running &&
         (progress === undefined ? (
-          <Loading what={t(job === '' ? 'restoreOf.handingOver' : 'restoreOf.examining')} />
+          <Loading what={t(job === '' ? 'restoreOf.uploading' : 'restoreOf.examining')} />
         ) : (
           <JobProgress job={progress} onCancel={cancel} />
         ))}

@@ -5,4 +5,8 @@
 export const formerMessages: Readonly<Record<string, string>> = {
   'The report has {0} rows, which is too long for a PDF. Nothing was drawn. Hand it over as Excel, which has every row, or ask for less.':
     'Der Bericht hat {0} Zeilen, das ist zu lang für ein PDF. Es wurde nichts gezeichnet. Exportieren Sie ihn als Excel, dort steht jede Zeile, oder fragen Sie nach weniger.',
+  'The audit trail does not hold: {0} Nobody signs in or signs; verify the store, and restore a backup.':
+    'Der Audit-Trail hält nicht: {0} Niemand meldet sich an oder unterschreibt; prüfen Sie den Speicher und spielen Sie eine Sicherung zurück.',
+  'The audit trail could not be read to its end. Nobody signs in or signs; verify the store, and restore a backup.':
+    'Der Audit-Trail konnte nicht bis zum Ende gelesen werden. Niemand meldet sich an oder unterschreibt; prüfen Sie den Speicher und spielen Sie eine Sicherung zurück.',
 };

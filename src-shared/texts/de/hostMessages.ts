@@ -63,10 +63,10 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'Lotline is not built, and the tool that builds it is missing. Run "npm ci" first.':
     'Lotline ist nicht gebaut, und das Werkzeug dafür fehlt. Führen Sie zuerst „npm ci“ aus.',
   'Lotline could not be built. {0}': 'Lotline ließ sich nicht bauen. {0}',
-  'The audit trail does not hold: {0} Nobody signs in or signs; verify the store, and restore a backup.':
-    'Der Audit-Trail hält nicht: {0} Niemand meldet sich an oder unterschreibt; prüfen Sie den Speicher und spielen Sie eine Sicherung zurück.',
-  'The audit trail could not be read to its end. Nobody signs in or signs; verify the store, and restore a backup.':
-    'Der Audit-Trail konnte nicht bis zum Ende gelesen werden. Niemand meldet sich an oder unterschreibt; prüfen Sie den Speicher und spielen Sie eine Sicherung zurück.',
+  'The audit trail does not hold: {0} Nobody signs in or signs; verify the store, and restore a backup on the command line, which asks the people of the backup: lotline restore BACKUP.':
+    'Der Audit-Trail hält nicht: {0} Niemand meldet sich an oder unterschreibt; prüfen Sie den Speicher und spielen Sie eine Sicherung auf der Kommandozeile zurück, die nach den Personen der Sicherung fragt: lotline restore BACKUP.',
+  'The audit trail could not be read to its end. Nobody signs in or signs; verify the store, and restore a backup on the command line, which asks the people of the backup: lotline restore BACKUP.':
+    'Der Audit-Trail konnte nicht bis zum Ende gelesen werden. Niemand meldet sich an oder unterschreibt; prüfen Sie den Speicher und spielen Sie eine Sicherung auf der Kommandozeile zurück, die nach den Personen der Sicherung fragt: lotline restore BACKUP.',
   'The store does not hold: {0} It is open for reading only; restore a backup, or ask whoever looks after it.':
     'Der Speicher hält nicht: {0} Er ist nur zum Lesen offen; spielen Sie eine Sicherung zurück, oder fragen Sie, wer ihn betreut.',
   'There is no space left for the document. Nothing was written. Free some space and try again.':
