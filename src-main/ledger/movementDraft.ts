@@ -43,7 +43,7 @@ export type UnitPair = { fromUnit: UnitFacts; toUnit: UnitFacts };
 /** Who posts, for every movement of a unit of work. */
 export type PostedBy = { person: string; workstation: string; recordedAt: number };
 
-export type Reversed = { posted: { id: number } & UnitPair } | { draft: MovementDraft };
+export type Reversed = { posted: { id: number; at: number } & UnitPair } | { draft: MovementDraft };
 
 /** A movement that is in the journal. */
 export type PostedMovement = UnitPair & { id: number; draft: MovementDraft };

@@ -24,6 +24,8 @@ export type PlannedMovement = Pick<
   rowSerial: string;
   /** Whether it undoes an earlier movement. */
   isReversal: boolean;
+  /** When that happened, in microseconds; 0 where it undoes none. */
+  undoneAt: number;
 };
 
 /** Where movements come from: posted by somebody, from an export, or written for a signed decision. */
@@ -104,4 +106,8 @@ export const plannedOf = (draft: MovementDraft): PlannedMovement => ({
   ...draft,
   rowSerial: draft.serial,
   isReversal: draft.reverses !== null,
+  undoneAt: undoneAt(draft.reverses),
 });
+
+const undoneAt = (reversed: MovementDraft['reverses']): number =>
+  reversed === null ? 0 : 'posted' in reversed ? reversed.posted.at : reversed.draft.at;

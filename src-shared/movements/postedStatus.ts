@@ -11,6 +11,8 @@ export type StatusMoved<End = unknown> = {
   statusFrom: string;
   statusTo: string;
   isReversal: boolean;
+  /** When what it undoes happened, in microseconds; 0 where it undoes nothing. */
+  undoneAt: number;
 };
 
 /** What is known of some goods before a movement of them. */
@@ -22,18 +24,27 @@ export type StatusesThere = Omit<HeldGoods, 'rejected'> & {
   /** Whether any were rejected and not released since, wherever they are; and whether that was decided here. */
   rejected: boolean;
   rejectedHere: boolean;
+  /** When the last part that is rejected now became so, in microseconds; 0 where none is. */
+  rejectedAt: number;
 };
 
 type Placed = StatusMoved<{ id: number }>;
 
 /**
  * Whether a person may post goods in these statuses: a movement changes none, and neither does undoing a decision.
- * Goods counted out in one status and received, made, named or counted in as released would be released without a decision.
+ * Goods counted out in one status and received, made, named or counted in as released would be released without a decision,
+ * and so would goods that were rejected after they left, if their leaving is undone.
  * @param there called only for goods that get into stock or get a name as released
  */
 export function judgePostedStatus(movement: Placed, there: () => StatusesThere): Verdict {
-  const { kind, from, to, statusFrom, statusTo, isReversal } = movement;
-  if (isReversal) return kind === 'status' ? decidedElsewhere(msg`A decision about a status is not undone.`) : allowed;
+  const { kind, from, to, statusFrom, statusTo, isReversal, undoneAt } = movement;
+  if (isReversal && kind === 'status') return decidedElsewhere(msg`A decision about a status is not undone.`);
+  if (isReversal) {
+    if (!bringsBackReleased(movement) || there().rejectedAt <= undoneAt) return allowed;
+    return decidedElsewhere(
+      msg`It was rejected after this happened, and undone it would lie here released. Post what came back as a return with status Q or R, or release the goods first and undo it then.`,
+    );
+  }
   if (from !== null && to !== null && statusTo !== '' && statusFrom !== '' && statusFrom !== statusTo)
     return decidedElsewhere(msg`A movement does not change the status of goods.`);
   if (!comesReleased(movement)) return allowed;
@@ -53,9 +64,9 @@ export function judgePostedStatus(movement: Placed, there: () => StatusesThere):
  * @param there called only for movements that may release or bring back something
  */
 export function judgeImportedStatus(movement: Placed, goods: MessageValue, there: () => StatusesThere): Verdict {
-  const { kind, from, statusFrom, statusTo } = movement;
+  const { kind, from, statusFrom, statusTo, isReversal, undoneAt } = movement;
   if (!mayUndoDecision(movement)) return allowed;
-  const { here, releasedAt, rejectedHere } = there();
+  const { here, releasedAt, rejectedHere, rejectedAt } = there();
   if (kind === 'status') {
     const letter = statusFrom.startsWith('R') ? 'R' : 'Q';
     if (here[letter] === 0) return allowed;
@@ -65,6 +76,7 @@ export function judgeImportedStatus(movement: Placed, goods: MessageValue, there
     );
   }
   if (!rejectedHere || (from !== null && kind === 'put-away' && releasedAt.size > 0)) return allowed;
+  if (isReversal && rejectedAt <= undoneAt) return allowed;
   return decidedHere(msg`${goods} was rejected here, so an import does not bring it in as released.`, 'status');
 }
 
@@ -72,10 +84,14 @@ export function judgeImportedStatus(movement: Placed, goods: MessageValue, there
 export const comesReleased = ({ kind, from, to, statusTo, isReversal }: StatusMoved): boolean =>
   !isReversal && to !== null && statusTo.startsWith('A') && (from === null || kind === 'put-away' || kind === 'assign');
 
+/** Whether undoing a movement brings goods back into stock as released. */
+export const bringsBackReleased = ({ from, to, statusTo, isReversal }: StatusMoved): boolean =>
+  isReversal && from === null && to !== null && statusTo.startsWith('A');
+
 /** Whether an imported movement may change what was decided here: goods leave a status that holds them, or come in released. */
 export const mayUndoDecision = (movement: StatusMoved): boolean => {
   const { kind, statusFrom, statusTo } = movement;
-  if (kind !== 'status') return comesReleased(movement);
+  if (kind !== 'status') return comesReleased(movement) || bringsBackReleased(movement);
   return statusFrom.startsWith('R')
     ? !statusTo.startsWith('R')
     : statusFrom.startsWith('Q') && statusTo.startsWith('A');

@@ -119,6 +119,30 @@ describe('rejected goods that do not lie there any more', () => {
     expect(await post(decided, away, ['receipt', 'OIL O1', 5, today])).toBe('');
   });
 
+  it('nor by undoing what they left by; what was undone before them, or left after their release, as ever', async () => {
+    await using decided = await buildDecided({ status: 'A' });
+    const { plant, people, quentin } = decided;
+    await addSecond(decided);
+    const ship = async (at: string): Promise<number> => {
+      const [id = 0] = await plant.postAll([['shipment', 'OIL O1', 5, at]], { as: people.warehouse });
+      return id;
+    };
+    const undo = async (id: number): Promise<string> => {
+      const undoing = plant.ask('movements.reverse', { movements: [id], reason: 'not sent' }, { as: people.warehouse });
+      return await undoing.then(
+        () => '',
+        (error: unknown) => (isLotlineError(error) ? error.code : 'INTERNAL'),
+      );
+    };
+    const [first, second] = [await ship(on(4)), await ship(on(5))];
+    expect(await undo(first)).toBe('');
+    await plant.ask('lots.changeStatus', { ...reject, statusFrom: 'A', quantity: '25' }, { as: quentin });
+    expect(await undo(second)).toBe('FORBIDDEN');
+    const back = { ...giveBack, quantity: '25', signature: signature('', 'released'), witness };
+    await plant.ask('lots.changeStatus', back, { as: quentin });
+    expect(await undo(second)).toBe('');
+  });
+
   it('by the lot of a serial, with or without a sublot', async () => {
     await using plant = await buildPlantApp();
     await plant.postAll([

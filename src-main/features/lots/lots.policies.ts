@@ -5,6 +5,7 @@ import { allowed, refused } from '#shared/kernel/errors.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 import { formatIssued, judgeHappened, judgeIssue } from '#shared/movements/issue.ts';
 import {
+  bringsBackReleased,
   comesReleased,
   judgeImportedStatus,
   judgePostedStatus,
@@ -78,7 +79,7 @@ export const postedStatus = definePolicy({
 });
 
 const asks: Readonly<Record<Origin, (movement: PlannedMovement) => boolean>> = {
-  posted: comesReleased,
+  posted: (movement) => comesReleased(movement) || bringsBackReleased(movement),
   imported: mayUndoDecision,
   decided: () => false,
 };

@@ -22,6 +22,7 @@ export const nothingDecided: StatusesThere = {
   held: false,
   rejected: false,
   rejectedHere: false,
+  rejectedAt: 0,
   countedOut: 0,
   here: { Q: 0, R: 0 },
 };
@@ -37,12 +38,15 @@ async function statusesThere(read: Asks, key: GoodsKey): Promise<StatusesThere> 
       said.push({ ...row, isImported: row.evidence === 'imported' });
   said.sort((a, b) => a.at - b.at);
   const { rejected, countedOut, here } = heldGoods(said);
-  const isWhole = await isWholeRejected(read, key, said);
+  const wholeAt = await wholeRejectedAt(read, key, said);
+  const isWhole = wholeAt > 0;
+  const partsAt = rejected === 0 ? 0 : Math.max(...said.filter(isRejection).map(({ at }) => at));
   return {
     releasedAt: new Set(lying.filter(({ status }) => status.startsWith('A')).map(({ place }) => place)),
     held: lying.some(({ status }) => !status.startsWith('A')),
     rejected: rejected > 0 || isWhole || lying.some(({ status }) => status.startsWith('R')),
     rejectedHere: here.R > 0 || isWhole,
+    rejectedAt: Math.max(wholeAt, partsAt),
     countedOut,
     here,
   };
@@ -61,19 +65,25 @@ async function unitsOf(read: Asks, [product, lot, sublot, serial]: GoodsKey): Pr
   return [...units].map((id) => ({ id }));
 }
 
-/** Whether the last that was decided about a whole lot is that it is rejected, and these goods were not released since. */
-async function isWholeRejected(
+const isRejection = ({ kind, statusTo }: StatusSaid): boolean => kind === 'status' && statusTo.startsWith('R');
+
+/**
+ * When it was decided about a whole lot that it is rejected; 0 where that is not the last that was decided, or these goods
+ * were released since.
+ */
+async function wholeRejectedAt(
   read: Asks,
   [product, lot, sublot]: GoodsKey,
   said: readonly StatusSaid[],
-): Promise<boolean> {
-  if (lot === '') return false;
+): Promise<number> {
+  if (lot === '') return 0;
   const [last] = await read.all(decisionsOfLot, { product, lot, sublot });
-  if (last?.statusTo.startsWith('R') !== true) return false;
-  return !said.some(
+  if (last?.statusTo.startsWith('R') !== true) return 0;
+  const isReleased = said.some(
     ({ kind, statusFrom, statusTo, at }) =>
       kind === 'status' && statusTo.startsWith('A') && !statusFrom.startsWith('A') && at > last.decidedAt,
   );
+  return isReleased ? 0 : last.decidedAt;
 }
 
 /** The lots of products about which something was decided here, as keys of both; serials without a lot under "". */

@@ -127,7 +127,8 @@ export class MovementImporter {
   /** The values of rows that policies look at, before they become drafts. */
   #planned(row: MovementExport, product: ProductFacts): PlannedMovement[] {
     const { at, offsetMinutes, kind, lot, sublot, statusFrom, status: statusTo } = row;
-    const { catalogue } = this.#importRun;
+    const { catalogue, ledger } = this.#importRun;
+    const { book } = ledger;
     const from = row.from === '' ? null : (catalogue.place(row.from) ?? null);
     const to = row.to === '' ? null : (catalogue.place(row.to) ?? null);
     return serialsNamed(row.serial, product).map((serial) => ({
@@ -145,6 +146,7 @@ export class MovementImporter {
       statusFrom,
       statusTo,
       isReversal: row.reverses !== '',
+      undoneAt: row.reverses === '' ? 0 : (book.originalsOfRow.get(row.reverses)?.[0]?.at ?? at),
     }));
   }
 
