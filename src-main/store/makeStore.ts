@@ -1,8 +1,10 @@
-import { chmodSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { noHash } from './chain.ts';
 import { applicationId } from './gate.ts';
+import { type Lock, type LockHolder, takeLock } from './lock.ts';
 import type { EntitiesLoader } from './orm.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import { toStoreError } from './sqliteErrors.ts';
@@ -39,9 +41,21 @@ export async function makeStore(
   }
 }
 
-export const cannotMake = (file: string, cause: string): LotlineError =>
+const cannotMake = (file: string, cause: string): LotlineError =>
   new LotlineError(
     'PATH_REFUSED',
     msg`A store cannot be made at ${file}. Check that the folder exists and may be written.`,
     { cause },
   );
+
+/** Takes the lock of a store that is still to be made. */
+export function lockMissing(file: string, holder: LockHolder): Lock {
+  // The driver's own error for a missing folder has no code.
+  if (!existsSync(dirname(file))) throw cannotMake(file, 'the folder does not exist');
+  try {
+    return takeLock(file, holder);
+  } catch (error) {
+    if (error instanceof LotlineError && error.code === 'STORE_READ_ONLY') throw cannotMake(file, error.message);
+    throw error;
+  }
+}

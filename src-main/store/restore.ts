@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import { chmodSync, chownSync, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Anchor, anchorOf, readAnchor } from './anchor.ts';
 import { insistItHolds, sizeUp, type Verify } from './backup.ts';
@@ -131,6 +132,16 @@ export function readUnpacked<T>(draft: string, job: (db: Database.Database) => T
     db.close();
   }
 }
+
+/** When an entry was made; "" before the first. */
+export function momentOfEntry(db: Database.Database, seq: number): string {
+  const at = db.prepare<[number], number>('select at from audit_entry where seq = ?').pluck().get(seq);
+  return at === undefined ? '' : formatMoment(at);
+}
+
+/** Neither lots nor movements ever go away. */
+export const rowsIn = (db: Database.Database, table: 'lot' | 'movement'): number =>
+  db.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;
 
 /** The last entry that two chains have in common: what holds at an entry holds at each before it. */
 export function lastInCommon(one: Database.Database, other: Database.Database): number {

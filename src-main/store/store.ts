@@ -1,6 +1,5 @@
 import { msg, type Message, isMessage } from '#shared/kernel/message.ts';
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Driver, { type Database } from 'better-sqlite3';
 import { type ErrorCode, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { bringUp } from './bringUp.ts';
@@ -11,7 +10,7 @@ import { sweepTemporaryFiles } from './temporaryFiles.ts';
 import { checkGate } from './gate.ts';
 import { rememberPlace } from './knownPlaces.ts';
 import { type Lock, type LockHolder, takeLock } from './lock.ts';
-import { cannotMake, makeStore } from './makeStore.ts';
+import { lockMissing, makeStore } from './makeStore.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import type { EntitiesLoader } from './orm.ts';
 import { rehearseOnCopy } from './rehearse.ts';
@@ -144,18 +143,6 @@ function knowPlace({ heads }: Pick<OpenStore, 'heads'>, file: string, storeId: s
     if (heads !== undefined) rememberPlace(heads, file, storeId);
   } catch {
     // Then the place is not known here.
-  }
-}
-
-/** Takes the lock of a store that is still to be made. */
-function lockMissing(file: string, holder: LockHolder): Lock {
-  // The driver's own error for a missing folder has no code.
-  if (!existsSync(dirname(file))) throw cannotMake(file, 'the folder does not exist');
-  try {
-    return takeLock(file, holder);
-  } catch (error) {
-    if (error instanceof LotlineError && error.code === 'STORE_READ_ONLY') throw cannotMake(file, error.message);
-    throw error;
   }
 }
 

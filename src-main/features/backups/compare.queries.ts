@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { QueriesOf } from '#main/context/context.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import { query } from '#main/store/query.ts';
-import { lastInCommon, readUnpacked } from '#main/store/restore.ts';
+import { lastInCommon, momentOfEntry, readUnpacked, rowsIn } from '#main/store/restore.ts';
 import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import type { Read } from '#main/store/views.ts';
 import { backup } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
-import { insistOnOwn, momentOfEntry, rowsIn, unpackFor } from './unpacked.queries.ts';
+import { insistOnOwn, unpackFor } from './unpacked.ts';
 
 /** A backup of this store is its past, so that what a restore would undo is told without opening it. */
 export const compare: QueriesOf<'backups', 'storeFile'>['compare'] = async ({ entry }, { read, storeFile }) => {

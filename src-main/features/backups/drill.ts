@@ -10,7 +10,7 @@ import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import type { Drill } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, isLotlineError } from '#shared/kernel/errors.ts';
-import { unpackFor } from './unpacked.queries.ts';
+import { unpackFor } from './unpacked.ts';
 
 type Context = QueryContext<'copies' | 'storeFile'>;
 

@@ -1,13 +1,13 @@
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { provePerson } from '#main/features/security/proof.queries.ts';
 import type { CommandsOf, QueryContext } from '#main/context/context.ts';
-import { readUnpacked } from '#main/store/restore.ts';
+import { momentOfEntry, readUnpacked } from '#main/store/restore.ts';
 import { removeTemporaryFile, temporaryFileOf } from '#main/store/temporaryFiles.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
 import { backupMadeBy } from './compare.queries.ts';
-import { insistOnOwn, momentOfEntry, unpackFor } from './unpacked.queries.ts';
+import { insistOnOwn, unpackFor } from './unpacked.ts';
 
 type Need = 'copies' | 'givesWay' | 'pathInPlace' | 'storeFile' | 'uploads';
 type Context = QueryContext<Need>;

@@ -40,13 +40,3 @@ export function insistOnOwn(db: Database, store: string, backup: string): void {
     isBackup: true,
   });
 }
-
-/** When an entry was made; "" before the first. */
-export function momentOfEntry(db: Database, seq: number): string {
-  const at = db.prepare<[number], number>('select at from audit_entry where seq = ?').pluck().get(seq);
-  return at === undefined ? '' : formatMoment(at);
-}
-
-/** Neither lots nor movements ever go away. */
-export const rowsIn = (db: Database, table: 'lot' | 'movement'): number =>
-  db.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;
