@@ -131,7 +131,7 @@ export const backups = {
   /** The same of a backup that was handed over: verified as a whole, at a temporary place. */
   examine: query({
     permission: 'backup',
-    stays: true,
+    reads: [],
     input: z.object({ upload: source.upload, job: z.string().max(100).default('') }).strict(),
     output: comparison,
   }),
