@@ -13,7 +13,7 @@ export const stepOf = ({ key }: Pick<KeyboardEvent, 'key'>): number => (key === 
 export type PageKeys = Readonly<Record<string, (() => void) | undefined>>;
 
 /** A scanner types its next key sooner, in milliseconds: what it types is no key of the page. */
-const pause = 120;
+export const pageKeyPause = 120;
 
 /** The keys of the pages that are shown: there they are theirs, and no table's. */
 const claimed = new Set<() => PageKeys>();
@@ -40,7 +40,7 @@ export function usePageKeys(keys: PageKeys, isOn = true): void {
   }, []);
   useWindowEvent('keydown', (event) => {
     const { key, target, ctrlKey, metaKey, altKey, defaultPrevented, timeStamp } = event;
-    const isQuick = timeStamp - last.current < pause;
+    const isQuick = timeStamp - last.current < pageKeyPause;
     const isStep = stepOf(event) !== 0;
     // A person goes through rows as quickly as a key that is held down repeats.
     if (!isStep) last.current = timeStamp;
@@ -49,7 +49,7 @@ export function usePageKeys(keys: PageKeys, isOn = true): void {
     if (latest.current[name] === undefined || ctrlKey || metaKey || altKey || defaultPrevented) return;
     if (isElsewhere(target) || (isQuick && !isStep)) return;
     if (isStep) latest.current[name]?.();
-    else if (name !== 'enter') timer.current = setTimeout(() => latest.current[name]?.(), pause);
+    else if (name !== 'enter') timer.current = setTimeout(() => latest.current[name]?.(), pageKeyPause);
     else if (!doesSomething(target)) latest.current[name]?.();
   });
 }

@@ -22,6 +22,7 @@ import { RunningJobs } from './RunningJobs.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { createAppRouter } from '../router.tsx';
 import { mayOpen } from '../screens.ts';
+import { usePlaceKeys } from './usePlaceKeys.ts';
 import { useScanRemark } from './useScanRemark.ts';
 import { Preferences, Breadcrumb } from './Breadcrumb.tsx';
 
@@ -100,6 +101,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
   // Before any screen writes a time; with another zone they are drawn anew.
   showTimesIn(session.timeZone);
   useIdleLock({ ...session, isOn: !isClosed && session.authState === 'person' });
+  usePlaceKeys(session.permissions, !isClosed);
   useWindowEvent('keydown', ({ key, target }) => {
     // Typed into a field it is a question mark. Which keys make it differs from keyboard to keyboard.
     if (key === '?' && !isClosed && !isField(target)) keys.open();
@@ -140,7 +142,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
       {!isClosed && <Notices />}
       <RunningJobs />
       <Tour />
-      <KeyboardMap opened={keysShown && !isClosed} onClose={keys.close} />
+      <KeyboardMap permissions={session.permissions} opened={keysShown && !isClosed} onClose={keys.close} />
     </div>
   );
 }

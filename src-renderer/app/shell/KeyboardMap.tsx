@@ -1,6 +1,8 @@
 import { Group, Kbd, Modal, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Permission } from '#shared/kernel/permissions.ts';
+import { keyedPlacesFor } from './navigation.ts';
 
 const keys = [
   ['box', ['Ctrl', 'K']],
@@ -24,8 +26,10 @@ const pictureKeys = [
   ['leave', ['Esc']],
 ] as const;
 
-/** The keys that work everywhere, and those of the picture. */
-export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
+type Props = { permissions: readonly Permission[]; opened: boolean; onClose: () => void };
+
+/** The keys that work everywhere, those that lead to a place, and those of the picture. */
+export function KeyboardMap({ permissions, opened, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   return (
     <Modal
@@ -37,6 +41,10 @@ export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () 
     >
       <KeyList keys={keys.map(([what, combination]) => [t(`keys.${what}`), combination])} />
       <p className="muted">{t('keys.scan')}</p>
+      <Title order={3} mt="md" mb="xs">
+        {t('keys.places')}
+      </Title>
+      <KeyList keys={keyedPlacesFor(permissions).map(({ text, key }) => [t(text), ['g', key]])} />
       <Title order={3} mt="md" mb="xs">
         {t('trace.graph.title')}
       </Title>

@@ -5,35 +5,35 @@ import { mayOpen } from '../screens.ts';
 
 /** The screens one goes to, in groups and in the order of the navigation. */
 const groups = [
-  { name: 'day', places: [{ path: '/today', text: 'today.title', icon: 'clock', also: 'find.also.today' }] },
+  { name: 'day', places: [{ path: '/today', key: 't', text: 'today.title', icon: 'clock', also: 'find.also.today' }] },
   {
     name: 'trace',
     places: [
-      { path: '/trace', text: 'trace.title', icon: 'trace', also: 'find.also.trace' },
-      { path: '/recall', text: 'recalls.title', icon: 'recall', also: 'find.also.recall' },
+      { path: '/trace', key: 'c', text: 'trace.title', icon: 'trace', also: 'find.also.trace' },
+      { path: '/recall', key: 'r', text: 'recalls.title', icon: 'recall', also: 'find.also.recall' },
     ],
   },
   {
     name: 'stock',
     places: [
-      { path: '/lots', text: 'lots.title', icon: 'lots' },
-      { path: '/serials', text: 'serials.title', icon: 'serials' },
-      { path: '/documents', text: 'movements.documentList.title', icon: 'documents' },
+      { path: '/lots', key: 'l', text: 'lots.title', icon: 'lots' },
+      { path: '/serials', key: 's', text: 'serials.title', icon: 'serials' },
+      { path: '/documents', key: 'd', text: 'movements.documentList.title', icon: 'documents' },
     ],
   },
   {
     name: 'plant',
     places: [
-      { path: '/products', text: 'products.list.title', icon: 'products' },
-      { path: '/partners', text: 'dossier.partnerList.title', icon: 'partners' },
-      { path: '/locations', text: 'dossier.locationList.title', icon: 'locations' },
+      { path: '/products', key: 'p', text: 'products.list.title', icon: 'products' },
+      { path: '/partners', key: 'n', text: 'dossier.partnerList.title', icon: 'partners' },
+      { path: '/locations', key: 'o', text: 'dossier.locationList.title', icon: 'locations' },
     ],
   },
   {
     name: 'records',
     places: [
-      { path: '/reports', text: 'reports.title', icon: 'report' },
-      { path: '/audit', text: 'audit.title', icon: 'audit', also: 'find.also.audit' },
+      { path: '/reports', key: 'e', text: 'reports.title', icon: 'report' },
+      { path: '/audit', key: 'a', text: 'audit.title', icon: 'audit', also: 'find.also.audit' },
     ],
   },
   {
@@ -45,8 +45,8 @@ const groups = [
   },
 ] as const satisfies readonly {
   name: string;
-  /** `also`: other words by which the one box finds it. */
-  places: readonly { path: Path; icon: IconName; text: string; also?: string }[];
+  /** `also`: other words by which the one box finds it. `key`: the letter that leads there behind g. */
+  places: readonly { path: Path; icon: IconName; text: string; key?: string; also?: string }[];
 }[];
 
 /** Further screens the one box goes to: parts of those of the navigation. */
@@ -69,6 +69,10 @@ export const groupsFor = (permissions: readonly Permission[]) =>
   groups
     .map(({ name, places }) => ({ name, places: places.filter(({ path }) => mayOpen(path, permissions)) }))
     .filter(({ places }) => places.length > 0);
+
+/** The places that keys lead a person to, each with its letter behind g. */
+export const keyedPlacesFor = (permissions: readonly Permission[]) =>
+  navigation.flatMap((place) => ('key' in place && mayOpen(place.path, permissions) ? [place] : []));
 
 /** Everywhere a person may go from the one box. */
 export const placesFor = (permissions: readonly Permission[]) =>

@@ -48,5 +48,6 @@ export const keys: Texts['keys'] = {
   select: 'Zeile auswählen',
   leave: 'Feld oder Liste verlassen',
   keys: 'Diese Tasten',
+  places: 'Gehe zu, eine Taste nach der anderen',
   scan: 'Ein Scanner wirkt überall: Es muss vorher kein Feld angeklickt werden.',
 };

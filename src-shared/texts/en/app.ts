@@ -39,5 +39,6 @@ export const keys = {
   select: 'Select the row',
   leave: 'Leave a box or a list',
   keys: 'These keys',
+  places: 'Go to, one key after the other',
   scan: 'A scanner works anywhere: no field has to be clicked before.',
 };
