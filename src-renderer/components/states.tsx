@@ -21,7 +21,7 @@ export function Loading({ what }: { what?: string }): ReactNode {
 /** Nothing is here yet: what belongs here, and how the first one comes about. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }): ReactNode {
   return (
-    <Stack gap={4} py="lg" c="dimmed">
+    <Stack gap={4} py="lg" c="dimmed" align="flex-start">
       <Text fw={600} c="var(--l-text)">
         {title}
       </Text>

@@ -21,7 +21,7 @@ export function FormFoot({ action, isDangerous = false, running, disabled, isDon
   const { t } = useTranslation();
   return (
     <Line>
-      <Button type="submit" color={isDangerous ? 'red' : 'accent'} loading={running} disabled={disabled}>
+      <Button type="submit" color={isDangerous ? 'red.9' : 'accent'} loading={running} disabled={disabled}>
         {t(action)}
       </Button>
       {onCancel !== undefined && (

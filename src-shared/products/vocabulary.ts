@@ -23,7 +23,7 @@ export const productList = defineList({
   texts: 'products.list',
   cells: {
     code: { kind: 'code', header: 'fields.product', page: 'product', sorts: true, filters: true, width: 160 },
-    name: { kind: 'text', header: 'fields.name', sorts: true, filters: true, width: 230 },
+    name: { kind: 'text', header: 'fields.name', sorts: true, filters: true, width: 220 },
     category: { kind: 'text', header: 'fields.category', extra: true, sorts: true, filters: true },
     unit: { kind: 'text', header: 'fields.unitOfMeasure', filters: true, width: 80 },
     lotTracking: {
@@ -43,12 +43,12 @@ export const productList = defineList({
       extra: true,
       width: 190,
     },
-    shelfLifeDays: { kind: 'integer', header: 'products.list.shelfLife', sorts: true, width: 130 },
-    released: { kind: 'quantity', header: 'products.list.released', sorts: true, width: 130 },
-    quarantine: { kind: 'quantity', header: 'products.list.quarantine', sorts: true, width: 130 },
-    rejected: { kind: 'quantity', header: 'products.list.rejected', sorts: true, width: 130 },
-    lastLot: { kind: 'unit', header: 'products.list.lastLot', width: 140 },
-    nextExpiry: { kind: 'date', header: 'products.list.nextExpiry', sorts: true, filters: true, width: 140 },
+    shelfLifeDays: { kind: 'integer', header: 'products.list.shelfLife', sorts: true, width: 120 },
+    released: { kind: 'quantity', header: 'products.list.released', sorts: true, width: 110 },
+    quarantine: { kind: 'quantity', header: 'products.list.quarantine', sorts: true, width: 110 },
+    rejected: { kind: 'quantity', header: 'products.list.rejected', sorts: true, width: 100 },
+    lastLot: { kind: 'unit', header: 'products.list.lastLot', width: 120 },
+    nextExpiry: { kind: 'date', header: 'products.list.nextExpiry', sorts: true, filters: true, width: 130 },
     gtin: { kind: 'code', header: 'audit.fields.gtin', extra: true, filters: true, width: 150 },
   },
 });
