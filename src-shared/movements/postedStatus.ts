@@ -24,8 +24,8 @@ export type StatusesThere = Omit<HeldGoods, 'rejected'> & {
   /** Whether any were rejected and not released since, wherever they are; and whether that was decided here. */
   rejected: boolean;
   rejectedHere: boolean;
-  /** When the last part that is rejected now became so, in microseconds; 0 where none is. */
-  rejectedAt: number;
+  /** When the last was put into quarantine or rejected of what is held now, in microseconds; 0 where nothing is. */
+  heldAt: number;
 };
 
 type Placed = StatusMoved<{ id: number }>;
@@ -33,16 +33,16 @@ type Placed = StatusMoved<{ id: number }>;
 /**
  * Whether a person may post goods in these statuses: a movement changes none, and neither does undoing a decision.
  * Goods counted out in one status and received, made, named or counted in as released would be released without a decision,
- * and so would goods that were rejected after they left, if their leaving is undone.
+ * and so would goods that were held after they left, if their leaving is undone.
  * @param there called only for goods that get into stock or get a name as released
  */
 export function judgePostedStatus(movement: Placed, there: () => StatusesThere): Verdict {
   const { kind, from, to, statusFrom, statusTo, isReversal, undoneAt } = movement;
   if (isReversal && kind === 'status') return decidedElsewhere(msg`A decision about a status is not undone.`);
   if (isReversal) {
-    if (!bringsBackReleased(movement) || there().rejectedAt <= undoneAt) return allowed;
+    if (!bringsBackReleased(movement) || there().heldAt <= undoneAt) return allowed;
     return decidedElsewhere(
-      msg`It was rejected after this happened, and undone it would lie here released. Post what came back as a return with status Q or R, or release the goods first and undo it then.`,
+      msg`Goods of it were put into quarantine or rejected after this happened, and undone it would lie here released. Post what came back as a return with status Q or R, or release the goods first and undo it then.`,
     );
   }
   if (from !== null && to !== null && statusTo !== '' && statusFrom !== '' && statusFrom !== statusTo)
@@ -66,7 +66,14 @@ export function judgePostedStatus(movement: Placed, there: () => StatusesThere):
 export function judgeImportedStatus(movement: Placed, goods: MessageValue, there: () => StatusesThere): Verdict {
   const { kind, from, statusFrom, statusTo, isReversal, undoneAt } = movement;
   if (!mayUndoDecision(movement)) return allowed;
-  const { here, releasedAt, rejectedHere, rejectedAt } = there();
+  const { here, releasedAt, rejectedHere, heldAt } = there();
+  if (isReversal && kind !== 'status') {
+    if ((here.Q === 0 && !rejectedHere) || heldAt <= undoneAt) return allowed;
+    return decidedHere(
+      msg`${goods} was put into quarantine or rejected here after that, so an import does not bring it back as released.`,
+      'reverses',
+    );
+  }
   if (kind === 'status') {
     const letter = statusFrom.startsWith('R') ? 'R' : 'Q';
     if (here[letter] === 0) return allowed;
@@ -76,7 +83,6 @@ export function judgeImportedStatus(movement: Placed, goods: MessageValue, there
     );
   }
   if (!rejectedHere || (from !== null && kind === 'put-away' && releasedAt.size > 0)) return allowed;
-  if (isReversal && rejectedAt <= undoneAt) return allowed;
   return decidedHere(msg`${goods} was rejected here, so an import does not bring it in as released.`, 'status');
 }
 

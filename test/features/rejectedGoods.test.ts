@@ -136,11 +136,25 @@ describe('rejected goods that do not lie there any more', () => {
     };
     const [first, second] = [await ship(on(4)), await ship(on(5))];
     expect(await undo(first)).toBe('');
-    await plant.ask('lots.changeStatus', { ...reject, statusFrom: 'A', quantity: '25' }, { as: quentin });
+    const [decision, back] = [
+      { ...reject, statusFrom: 'A', quantity: '25' },
+      { ...giveBack, quantity: '25', signature: signature('', 'released'), witness },
+    ];
+    await plant.ask('lots.changeStatus', decision, { as: quentin });
     expect(await undo(second)).toBe('FORBIDDEN');
-    const back = { ...giveBack, quantity: '25', signature: signature('', 'released'), witness };
     await plant.ask('lots.changeStatus', back, { as: quentin });
     expect(await undo(second)).toBe('');
+
+    const third = await ship(on(6));
+    const held = { ...decision, statusTo: 'Q', signature: signature('', 'performed') };
+    await plant.ask('lots.changeStatus', held, { as: quentin });
+    expect(await undo(third)).toBe('FORBIDDEN');
+    await plant.ask(
+      'lots.changeStatus',
+      { ...release, quantity: '25', signature: signature('', 'released') },
+      { as: quentin },
+    );
+    expect(await undo(third)).toBe('');
   });
 
   it('by the lot of a serial, with or without a sublot', async () => {

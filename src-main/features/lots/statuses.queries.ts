@@ -22,7 +22,7 @@ export const nothingDecided: StatusesThere = {
   held: false,
   rejected: false,
   rejectedHere: false,
-  rejectedAt: 0,
+  heldAt: 0,
   countedOut: 0,
   here: { Q: 0, R: 0 },
 };
@@ -38,15 +38,17 @@ async function statusesThere(read: Asks, key: GoodsKey): Promise<StatusesThere> 
       said.push({ ...row, isImported: row.evidence === 'imported' });
   said.sort((a, b) => a.at - b.at);
   const { rejected, countedOut, here } = heldGoods(said);
-  const wholeAt = await wholeRejectedAt(read, key, said);
-  const isWhole = wholeAt > 0;
-  const partsAt = rejected === 0 ? 0 : Math.max(...said.filter(isRejection).map(({ at }) => at));
+  const whole = await wholeHeld(read, key, said);
+  const isWhole = whole.letter === 'R';
+  const held = lying.some(({ status }) => !status.startsWith('A'));
+  const isHeld = held || rejected > 0 || here.Q > 0 || here.R > 0;
+  const partsAt = isHeld ? Math.max(0, ...said.filter(holds).map(({ at }) => at)) : 0;
   return {
     releasedAt: new Set(lying.filter(({ status }) => status.startsWith('A')).map(({ place }) => place)),
-    held: lying.some(({ status }) => !status.startsWith('A')),
+    held,
     rejected: rejected > 0 || isWhole || lying.some(({ status }) => status.startsWith('R')),
     rejectedHere: here.R > 0 || isWhole,
-    rejectedAt: Math.max(wholeAt, partsAt),
+    heldAt: Math.max(whole.at, partsAt),
     countedOut,
     here,
   };
@@ -65,25 +67,27 @@ async function unitsOf(read: Asks, [product, lot, sublot, serial]: GoodsKey): Pr
   return [...units].map((id) => ({ id }));
 }
 
-const isRejection = ({ kind, statusTo }: StatusSaid): boolean => kind === 'status' && statusTo.startsWith('R');
+const holds = ({ kind, statusTo }: StatusSaid): boolean => kind === 'status' && !statusTo.startsWith('A');
+
+const notHeld = { letter: '', at: 0 };
 
 /**
- * When it was decided about a whole lot that it is rejected; 0 where that is not the last that was decided, or these goods
- * were released since.
+ * As what a whole lot is held by the last that was decided about it, Q or R, and since when; "" and 0 where that released
+ * it, nothing was decided, or these goods were released since.
  */
-async function wholeRejectedAt(
+async function wholeHeld(
   read: Asks,
   [product, lot, sublot]: GoodsKey,
   said: readonly StatusSaid[],
-): Promise<number> {
-  if (lot === '') return 0;
+): Promise<{ letter: string; at: number }> {
+  if (lot === '') return notHeld;
   const [last] = await read.all(decisionsOfLot, { product, lot, sublot });
-  if (last?.statusTo.startsWith('R') !== true) return 0;
+  if (last === undefined || last.statusTo.startsWith('A')) return notHeld;
   const isReleased = said.some(
     ({ kind, statusFrom, statusTo, at }) =>
       kind === 'status' && statusTo.startsWith('A') && !statusFrom.startsWith('A') && at > last.decidedAt,
   );
-  return isReleased ? 0 : last.decidedAt;
+  return isReleased ? notHeld : { letter: last.statusTo.slice(0, 1), at: last.decidedAt };
 }
 
 /** The lots of products about which something was decided here, as keys of both; serials without a lot under "". */

@@ -53,8 +53,8 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   '{0}: {1} was to be tested again on {2} and was {3} on {4}, and no release between the two is recorded. If it was tested, record the release or the next day for it; otherwise block what is left and see where it went.':
     '{0}: {1:goods} war am {2} neu zu prüfen und die Ware wurde am {4} {3}, und dazwischen ist keine Freigabe festgehalten. Wurde sie geprüft, halten Sie die Freigabe oder den nächsten Prüftag fest; sonst sperren Sie den Rest und sehen Sie nach, wohin sie ging.',
   '{0}: {1} was in status {2} when it was {3}.': '{0}: {1:goods} war im Status {2}, als die Ware {3} wurde.',
-  'It was rejected after this happened, and undone it would lie here released. Post what came back as a return with status Q or R, or release the goods first and undo it then.':
-    'Das wurde zurückgewiesen, nachdem es geschehen war, und läge rückgängig gemacht freigegeben hier. Buchen Sie, was zurückkam, als Rückgabe mit Status Q oder R, oder geben Sie die Ware erst frei und machen Sie es dann rückgängig.',
+  'Goods of it were put into quarantine or rejected after this happened, and undone it would lie here released. Post what came back as a return with status Q or R, or release the goods first and undo it then.':
+    'Ware davon wurde danach in Quarantäne gestellt oder zurückgewiesen, und rückgängig gemacht läge sie freigegeben hier. Buchen Sie, was zurückkam, als Rückgabe mit Status Q oder R, oder geben Sie die Ware erst frei und machen Sie es dann rückgängig.',
   'A decision about a status is not undone.': 'Eine Entscheidung über einen Status wird nicht rückgängig gemacht.',
   'A movement does not change the status of goods.': 'Eine Bewegung ändert den Status von Ware nicht.',
   'Part of it is not released, or none of it was ever: it comes in with status Q.':
@@ -65,6 +65,8 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     '{0:goods}: Hier wurde entschieden, dass die Ware Status {1} hat; ein Import macht daraus nicht {2}.',
   '{0} was rejected here, so an import does not bring it in as released.':
     '{0:goods} wurde hier zurückgewiesen; ein Import bringt die Ware nicht als freigegeben herein.',
+  '{0} was put into quarantine or rejected here after that, so an import does not bring it back as released.':
+    '{0:goods} wurde hier danach in Quarantäne gestellt oder zurückgewiesen; ein Import bringt die Ware nicht als freigegeben zurück.',
   "{0} Decide it on the page of the lot or serial, or correct the row's status.":
     '{0} Entscheiden Sie darüber auf der Seite der Charge oder der Seriennummer, oder berichtigen Sie den Status der Zeile.',
   '{0} Decide the status on the page of the lot or serial, and sign it.':
