@@ -20,6 +20,9 @@ import {
   type Scalar,
   snake,
 } from './records.ts';
+import { prepared } from './statements.ts';
+import { insistOnVouched } from './vouchedGoods.ts';
+import { RecordTampered } from './vouchedRecords.ts';
 import type { Read } from './views.ts';
 import type { Work } from './work.ts';
 
@@ -33,7 +36,7 @@ export type Saving = { values: RecordValues; stored: StoredRecord | undefined };
 export type Guard = (before: StoredRecord, after: RecordValues) => Promise<LotlineError | undefined>;
 
 type Asks = Pick<Read, 'all'>;
-type Writes = Asks & Pick<Work, 'add' | 'run' | 'journal'>;
+type Writes = Asks & Pick<Work, 'add' | 'run' | 'journal' | 'db'>;
 type Key = readonly (string | number)[];
 
 /** The key of a record, for `findRecords` and as a text. */
@@ -60,6 +63,7 @@ export async function findRecords<F extends Fields>(
 /**
  * Writes many records of a kind, each with a version in the journal, in their order: what `saveRecord` does for one. No
  * two have the same key. Answers what became of each, or why it was left as it is.
+ * @throws RecordTampered where what is to be changed is not what its last version says, or was taken away
  */
 export async function saveRecords(
   work: Writes,
@@ -75,13 +79,34 @@ export async function saveRecords(
     if (became === 'new' || became === 'changed') written.push(record);
   }
   if (written.length === 0) return saved;
-  await writeRows(work, kind, written);
   const codes = await codesOfAll(work, kind, written);
+  // Of what an import does not say, the next version would vouch for what somebody wrote into the file.
+  const changed = written.filter(({ stored }) => stored !== undefined);
+  insistOnVouched(
+    work.db,
+    changed.map(({ values }) => ({
+      kind,
+      key: keyOfRecord(kind, values),
+      name: [nameOf(kind, versionFields(kind, values, codes(values)))],
+    })),
+  );
+  await writeRows(work, kind, written);
   const versions = written.map(({ values, stored }) => {
     const said = versionFields(kind, values, codes(values));
     return { record: kind.name, key: nameOf(kind, said), version: (stored?.version ?? 0) + 1, values: said };
   });
-  await work.add('record_version', work.journal.nextVersions(versions));
+  const rows = work.journal.nextVersions(versions);
+  try {
+    await work.add('record_version', rows);
+  } catch (error) {
+    // A version that is there already, of a record that is not: somebody took it away.
+    const [first] = rows;
+    const earlier = prepared(work.db, 'select 1 from record_version where record = ? and record_key = ? and id < ?');
+    const gone = written.findIndex(
+      ({ stored }, at) => stored === undefined && earlier.get(kind.name, versions[at]?.key, first?.id) !== undefined,
+    );
+    throw gone < 0 ? error : new RecordTampered(kind, versions[gone]?.key ?? '');
+  }
   return saved;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { reason } from '../support/decided.ts';
 import { setUpPeople, signature, signIn } from '../support/people.ts';
+import type { ExportTables } from '../support/exportFiles.ts';
 import { on } from '../support/plantTables.ts';
 import { tamper } from '../support/tampering/tamper.ts';
 
@@ -50,4 +51,38 @@ describe('what goods are said to be is compared with the journal when they are d
     plant.me = warehouse;
     expect(await plant.stock('CHEESE')).toEqual(['CHEESE C1/S1 @ STORE A = 4']);
   });
+});
+
+const untold: Record<string, { sql: string; tables: ExportTables }> = {
+  'the shelf life of a product': {
+    sql: "update product set shelf_life_days = 999 where code = 'MILK'",
+    tables: { products: [{ code: 'MILK', name: 'Renamed', unit: 'kg', lot_tracking: 'mandatory' }] },
+  },
+  'the address of a partner': {
+    sql: "update partner set address = 'elsewhere' where code = 'S1'",
+    tables: { partners: [{ code: 'S1', name: 'Renamed', kind: 'supplier' }] },
+  },
+  'the last day of a lot': {
+    sql: "update lot set expires_on = '2099-12-31' where lot = 'L1'",
+    tables: { lots: [{ product: 'MILK', lot: 'L1', supplier: 'S1' }] },
+  },
+  'the version of a partner': {
+    sql: "update partner set version = 7 where code = 'S1'",
+    tables: { partners: [{ code: 'S1', name: 'Renamed', kind: 'supplier' }] },
+  },
+  'a partner that was removed': {
+    sql: "delete from partner where code = 'C1'",
+    tables: { partners: [{ code: 'C1', name: 'Again', kind: 'customer' }] },
+  },
+};
+
+describe('an import that says nothing of what was changed in the file does not vouch for it:', () => {
+  for (const [what, { sql, tables }] of Object.entries(untold))
+    it(`${what}, changed while closed`, async () => {
+      await using plant = await buildPlantApp();
+      await plant.postAll([['receipt', 'MILK L1', 8, on(2)]]);
+      await changeClosed(plant, sql);
+      expect(await codeOf(plant.take(tables))).toBe('STORE_DAMAGED');
+      expect(plant.verify().ok).toBe(false);
+    });
 });

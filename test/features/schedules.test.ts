@@ -184,6 +184,27 @@ describe('a scheduled report', () => {
     expect(plant.rows("select 1 from audit_entry where operation = 'reports.runSchedule'")).toEqual([]);
     expect(plant.verify().problems).toMatchObject([{ code: 'RECORD_CHANGED' }]);
   });
+
+  it('is of a report that is vouched for too, and no new name or end of it vouches for what was changed outside', async () => {
+    const asks: ((plant: TestApp) => Promise<unknown>)[] = [
+      (plant) => plant.ask('reports.runSchedule', { name: 'Milk', byHand: true }),
+      (plant) => plant.ask('reports.renameSaved', { name: 'Milk', to: 'Mine' }),
+      (plant) => plant.ask('reports.removeSaved', { name: 'Milk' }),
+      (plant) => plant.ask('people.removeView', { list: 'reports', name: 'Milk' }),
+      (plant) => plant.ask('people.saveView', { list: 'reports', name: 'Milk', question: { report: 'quarantine' } }),
+    ];
+    for (const ask of asks) {
+      const { plant, folder } = await buildScheduling();
+      await using _ = plant;
+      await plant.ask('reports.saveSchedule', daily(folder));
+      await plant.app.close();
+      tamper(plant.file, (db) => db.exec(`update saved_view set question = '{"report":"signatures"}'`));
+      await plant.reopen();
+      expect(await codeOf(ask(plant))).toBe('STORE_DAMAGED');
+      expect(files(folder)).toEqual([]);
+      expect(plant.verify().problems).toMatchObject([{ code: 'RECORD_CHANGED' }]);
+    }
+  });
 });
 
 describe('who schedules', () => {

@@ -1,6 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import { describe, expect, it } from 'vitest';
-import { type RecordValues, saveRecord } from '#main/store/records.ts';
+import type { RecordValues } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import { findRecords, keyOfRecord, keyOfText, saveRecords } from '#main/store/saveRecords.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';

@@ -4,7 +4,7 @@ import { features } from '#main/app/features.ts';
 import type { CommandsIn, NamedRecord } from '#main/context/context.ts';
 import { defineFeature } from '#main/context/feature.ts';
 import { lastVersionOf, signaturesOn } from '#main/features/signing/signedVersions.queries.ts';
-import { saveRecord } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import { code } from '#shared/kernel/fields.ts';
 import { command } from '#shared/kernel/operation.ts';
 import { field, record } from '#shared/kernel/record.ts';

@@ -8,7 +8,7 @@ import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts'
 import type { Migration } from '#main/store/migrations/migration.ts';
 import { recordTable } from '#main/store/migrations/recordTable.ts';
 import { query } from '#main/store/query.ts';
-import { saveRecord } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import { findRecords, keyOfText } from '#main/store/saveRecords.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, LotlineError, refused } from '#shared/kernel/errors.ts';

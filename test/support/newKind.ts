@@ -1,4 +1,4 @@
-import { saveRecord } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import { field, internal, optional, record } from '#shared/kernel/record.ts';
 import type { TestApp } from './app.ts';
 

@@ -1,4 +1,5 @@
-import { saveRecord, type Scalar } from '#main/store/records.ts';
+import type { Scalar } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type FieldKind, isWholeNumber, type RecordKind } from '#shared/kernel/record.ts';

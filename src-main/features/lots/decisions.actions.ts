@@ -1,4 +1,5 @@
-import { nameOf, saveRecord } from '#main/store/records.ts';
+import { nameOf } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { statusDecisionRecord, type StatusDecisionValues } from '#shared/lots/records.ts';
 

@@ -1,4 +1,5 @@
-import { type Saved, saveRecord } from '#main/store/records.ts';
+import type { Saved } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { roleCodes, standardRoles } from '#shared/kernel/roles.ts';

@@ -1,5 +1,5 @@
 import type { DocumentMade } from '#main/context/context.ts';
-import { saveRecord } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import type { Moment } from '#shared/kernel/dates.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';

@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { QueryContext } from '#main/context/context.ts';
 import { insistOnFolder, placeInFolder } from '#main/documents/folder.ts';
-import { type Saved, saveRecord } from '#main/store/records.ts';
+import type { Saved } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
@@ -29,7 +30,7 @@ export type Drafts = {
  */
 export async function draftScheduled(schedule: ReportScheduleValues, context: Context): Promise<Drafts> {
   const { folder, name, person } = schedule;
-  const kept = await savedReport(context.read, person, name);
+  const kept = savedReport(context.reader.db, person, name);
   if (kept === undefined)
     throw new LotlineError(
       'NOT_FOUND',

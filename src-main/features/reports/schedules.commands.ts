@@ -22,7 +22,7 @@ export const scheduleCommands: Commands = {
     const person = actor.person.id;
     if (to === name) return { renamed: false };
     const question = dropView(work, { person, list: 'reports', name });
-    if ((await savedReport(work, person, to)) !== undefined) throw taken(to);
+    if (savedReport(work.db, person, to) !== undefined) throw taken(to);
     await keepView(work, { person, list: 'reports', name: to }, question);
     const schedule = scheduleNamed(work.db, person, name);
     if (schedule !== undefined) {
@@ -42,7 +42,7 @@ export const scheduleCommands: Commands = {
 
   async saveSchedule({ formats, ...asked }, { actor, work, reports, now }) {
     const person = actor.person.id;
-    const kept = await savedReport(work, person, asked.name);
+    const kept = savedReport(work.db, person, asked.name);
     if (kept === undefined) throw notKept(asked.name);
     const { report } = reports.choose(kept.report, kept.parameters, actor);
     for (const format of formats) insistOnFormat(report, format);

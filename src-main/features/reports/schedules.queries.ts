@@ -9,9 +9,7 @@ import {
   rightsOf,
 } from '#main/features/security/identity.queries.ts';
 import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
-import { viewsOf } from '#main/features/views/views.queries.ts';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
-import type { Read } from '#main/store/views.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { type Period, nextTime } from '#shared/kernel/schedule.ts';
@@ -20,6 +18,7 @@ import type { Schedule } from '#shared/reports/contract.ts';
 import { type ReportScheduleValues, reportScheduleRecord } from '#shared/reports/records.ts';
 import { type AskedReport, savedReportIn } from '#shared/reports/saved.ts';
 import { type DocumentFormat, documentFormats } from '#shared/reports/vocabulary.ts';
+import { savedViewRecord } from '#shared/views/records.ts';
 
 type Looking = Pick<Context, 'reader' | 'now' | 'offsetMinutes'>;
 
@@ -66,17 +65,19 @@ export const scheduleNamed = (db: Database, person: string, name: string): Repor
 export const formatsIn = (text: string): DocumentFormat[] =>
   documentFormats.filter((format) => text.split(',').includes(format));
 
-/** A report that a person keeps, by its name. */
-export async function savedReport(
-  read: Read,
+/** A report that a person keeps, by its name; compared with the journal, for the program draws it as if the person had asked. */
+export function savedReport(
+  db: Database,
   person: string,
   name: string,
-): Promise<(AskedReport & { report: string }) | undefined> {
-  const kept = (await read.all(viewsOf, { person, list: 'reports' })).find((view) => view.name === name);
+): (AskedReport & { report: string }) | undefined {
+  const kept = vouchedRecords(db, savedViewRecord, person).find(
+    (view) => view['list'] === 'reports' && view['name'] === name && view['removed'] === 0,
+  );
   // Written by the commands alone, from a question their contract had checked.
   return kept === undefined
     ? undefined
-    : { ...savedReportIn(JSON.parse(kept.question) as Record<string, unknown>), name };
+    : { ...savedReportIn(JSON.parse(String(kept['question'])) as Record<string, unknown>), name };
 }
 
 /**
@@ -102,14 +103,14 @@ export function refusalOf(
 
 /** One's own, and everybody's for those who read the trail, in which they stand anyway. */
 export async function listedSchedules(context: QueryContext<'reports'>): Promise<Schedule[]> {
-  const { actor, reader, read, now, reports } = context;
+  const { actor, reader, now, reports } = context;
   const zone = zoneOfSchedules(context);
   const seesAll = actor.permissions.includes('audit');
   const seen = allSchedules(reader.db).filter(({ person }) => seesAll || person === actor.person.id);
   return await Promise.all(
     seen.map(async (schedule): Promise<Schedule> => {
       const { person, name, every, day, time, formats, folder, lastAt, lastFiles, problem } = schedule;
-      const kept = await savedReport(read, person, name);
+      const kept = savedReport(reader.db, person, name);
       const report = reports.all.find((one) => one.name === kept?.report);
       return {
         person,

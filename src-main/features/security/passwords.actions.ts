@@ -1,5 +1,6 @@
 import type { QueryContext } from '#main/context/context.ts';
-import { type Saved, saveRecord } from '#main/store/records.ts';
+import type { Saved } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { roleCodes } from '#shared/kernel/roles.ts';

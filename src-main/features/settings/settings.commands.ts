@@ -3,7 +3,8 @@ import { allPeople, allRoles, permissionsOf } from '#main/features/security/iden
 import { isAnybodyElse } from '#main/features/security/confirmation.queries.ts';
 import { insistOnSetUp } from '#main/features/security/separation.actions.ts';
 import { settingsOf, singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
-import { type Saved, saveRecord } from '#main/store/records.ts';
+import type { Saved } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';

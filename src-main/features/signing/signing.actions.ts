@@ -1,7 +1,7 @@
 import type { CommandContext, NamedRecord, PlacedSigner } from '#main/context/context.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { lastEntryAt } from '#main/store/entries.ts';
-import { saveRecord } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { signatureRecord } from '#shared/signing/records.ts';
 import { signatureText, type SignedVersion } from './signatures.queries.ts';

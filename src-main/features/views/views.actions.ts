@@ -1,4 +1,5 @@
-import { findRecord, type Saved, saveRecord } from '#main/store/records.ts';
+import type { Saved } from '#main/store/records.ts';
+import { findRecord, saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { lookAlike } from '#shared/kernel/lookAlike.ts';
