@@ -66,10 +66,16 @@ function fieldsOf({ kind }: ReportColumn, cell: ReportCell): string[] {
 const plainNumber = (value: number): string =>
   Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(12).replace(/\.?0+$/, '');
 
-/** A text; one that begins as a formula does gets a sign in front, since a spreadsheet would reckon it. */
+/**
+ * A text; one that begins as a formula does gets a sign in front, since a spreadsheet would reckon it. So does what comes
+ * after a sign that parts cells elsewhere: where decimals have a comma, as in German, Excel begins a cell at a semicolon.
+ */
 const textField = (text: string): string => {
-  const safe = beginsAsFormula(text) ? `'${text}` : text;
+  const parted = text.replaceAll(cellElsewhere, "$&'");
+  const safe = beginsAsFormula(text) ? `'${parted}` : parted;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
+
+const cellElsewhere = /[;\t\r\n](?="*[=+\-@＝＋－＠])/g;
 
 const line = (fields: readonly string[]): string => `${fields.join(',')}\r\n`;

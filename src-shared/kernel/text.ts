@@ -5,7 +5,7 @@ export const longestCode = 120;
 /** The longest free text (names, reasons, addresses), in characters. */
 export const longestText = 4000;
 
-const controls = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+export const controls = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /**
  * What shows nothing, so that two texts that differ by it look the same: by the properties of Unicode (UAX #44, section

@@ -4,6 +4,7 @@ import { inEnglish, msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { reportPreview } from '#shared/kernel/reportPreview.ts';
+import { controls, textIssueSentence } from '#shared/kernel/text.ts';
 import { periods } from '#shared/kernel/schedule.ts';
 import { isZone } from '#shared/kernel/zones.ts';
 import { documentFormats, reportGroups } from './vocabulary.ts';
@@ -65,7 +66,9 @@ const timing = {
 const folder = z
   .string()
   .max(1000, inEnglish(tooLong))
-  .refine((text) => text.trim() !== '', refusal(msg`It is missing.`));
+  .refine((text) => text.trim() !== '', refusal(msg`It is missing.`))
+  // The files that were written are told by line, also on a terminal.
+  .refine((text) => !controls.test(text), refusal(textIssueSentence('control')));
 
 const schedule = z.object({
   /** Who set it up, and as whom it is done. */

@@ -117,6 +117,7 @@ describe('a scheduled report', () => {
     const refused = async (where: string) => await codeOf(plant.ask('reports.saveSchedule', daily(where)));
     expect(await refused('reports')).toBe('PATH_REFUSED');
     expect(await refused(join(folder, 'none'))).toBe('PATH_REFUSED');
+    for (const sign of ['\n', '\u001b', '\0']) expect(await refused(`${folder}${sign}x`)).toBe('VALIDATION');
     expect(await refused(plant.file)).toBe('PATH_REFUSED');
     expect(await refused(' ')).toBe('VALIDATION');
     const place = join(folder, 'sub');
@@ -183,6 +184,22 @@ describe('a scheduled report', () => {
     await plant.app.lookAtSchedules();
     expect(plant.rows("select 1 from audit_entry where operation = 'reports.runSchedule'")).toEqual([]);
     expect(plant.verify().problems).toMatchObject([{ code: 'RECORD_CHANGED' }]);
+  });
+
+  it('has a file name that a disk takes, however long its own is', async () => {
+    const { plant, folder } = await buildScheduling();
+    await using _ = plant;
+    for (const [name, first] of [
+      ['字'.repeat(120), '字'],
+      ['𠀀'.repeat(60), '𠀀'],
+    ] as const) {
+      await plant.ask('people.saveView', { list: 'reports', name, question: kept });
+      await plant.ask('reports.saveSchedule', daily(folder, { name }));
+      expect(await plant.ask('reports.runSchedule', { name, byHand: true })).toMatchObject({ problem: '' });
+      const [written = ''] = files(folder).filter((file) => file.startsWith(first));
+      expect(Buffer.byteLength(written)).toBeLessThan(255);
+      expect(written.isWellFormed()).toBe(true);
+    }
   });
 
   it('is of a report that is vouched for too, and no new name or end of it vouches for what was changed outside', async () => {

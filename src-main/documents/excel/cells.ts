@@ -48,8 +48,8 @@ function daysUpTo(second: number): string {
   return String((isBelow ? digits + 1 : digits) / 1e10);
 }
 
-/** Whether a spreadsheet takes a text for a formula when somebody types or opens it. */
-export const beginsAsFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text);
+/** Whether a spreadsheet takes a text for a formula when somebody types or opens it; some read the wide signs so too. */
+export const beginsAsFormula = (text: string): boolean => /^[=+\-@\t\r\n＝＋－＠]/.test(text);
 
 /** A text, kept a text even when somebody edits the cell and it begins as a formula does. */
 export const textCell = (text: string): SheetCell => ({

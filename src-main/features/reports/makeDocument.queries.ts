@@ -34,10 +34,16 @@ export async function makeDocument(
   return { drawn, model, made };
 }
 
-/** A name that every file system takes. */
+/** A name that every file system takes: what comes behind it fits as well, and no sign is cut in two. */
 export const plainName = (text: string): string =>
-  text
-    .replaceAll(': ', ' ')
-    .replaceAll(/[^\p{L}\p{N}.\-() ]/gu, '_')
-    .slice(0, 100)
-    .trim();
+  beginningOf(text.replaceAll(': ', ' ').replaceAll(/[^\p{L}\p{N}.\-() ]/gu, '_')).trim();
+
+/** File systems count bytes, of 255 at most. */
+function beginningOf(text: string): string {
+  let begun = '';
+  for (const sign of text.slice(0, 100)) {
+    if (!sign.isWellFormed() || Buffer.byteLength(begun) + Buffer.byteLength(sign) > 200) break;
+    begun += sign;
+  }
+  return begun;
+}
