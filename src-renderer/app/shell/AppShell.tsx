@@ -112,7 +112,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
         {t('app.skip')}
       </a>
       <aside className={styles.side}>
-        <Box component="a" className={styles.name} display="block" m="0 8px 12px" fw={600} c="var(--l-text)" href="#/">
+        <Box component="a" className={styles.name} display="block" mb={12} fw={600} c="var(--l-text)" href="#/">
           {t('app.name')}
         </Box>
         <Navigation permissions={session.permissions} />

@@ -61,7 +61,7 @@ export const dossier: Texts['dossier'] = {
   lifeLine: 'Bewegungen',
   life: 'Wie viel hier lag, und in welchem Status: {{spells}}',
   now: 'jetzt',
-  used: 'Verwendet',
+  used: 'Im Lauf verwendet',
   made: 'Hergestellt',
   noMovements: 'Keine Bewegung ist erfasst.',
   openTrace: 'In Verfolgen öffnen',

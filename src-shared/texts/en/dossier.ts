@@ -59,7 +59,7 @@ export const dossier = {
   lifeLine: 'Movements',
   life: 'How much lay here, and in which status: {{spells}}',
   now: 'now',
-  used: 'Used',
+  used: 'Used in the run',
   made: 'Made',
   noMovements: 'No movement is recorded.',
   openTrace: 'Open in Trace',
