@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 import type { Meaning } from '#shared/kernel/signature.ts';
@@ -26,6 +26,15 @@ export const needsWitness = ({
 }: Pick<StatusDecision, 'statusFrom' | 'statusTo'> & { wasRejected: boolean }): boolean =>
   statusTo.startsWith('A') && (statusFrom.startsWith('R') || wasRejected);
 
+/** What to do with expired goods depends on where they are: nobody is told to put into quarantine what lies there. */
+function expiredMessage(statusFrom: string, lastDay: PlainDate): Message {
+  if (statusFrom.startsWith('Q'))
+    return msg`The lot expired on ${lastDay} and cannot be released. Reject it, or leave it in quarantine.`;
+  if (statusFrom.startsWith('R'))
+    return msg`The lot expired on ${lastDay} and cannot be released. Leave it rejected, or quarantine it.`;
+  return msg`The lot expired on ${lastDay} and cannot be released. Reject it, or quarantine it.`;
+}
+
 /** Whether goods may go from one status to another by a person's decision. */
 export function judgeDecision({ statusFrom, statusTo, lastDay, today }: StatusDecision): Verdict {
   if (statusFrom === statusTo)
@@ -33,11 +42,7 @@ export function judgeDecision({ statusFrom, statusTo, lastDay, today }: StatusDe
       field: 'statusTo',
     });
   if (statusTo.startsWith('A') && lastDay !== null && today > lastDay) {
-    return refused(
-      'EXPIRED_LOT',
-      msg`The lot expired on ${lastDay} and cannot be released. Reject it, or quarantine it.`,
-      { expired: lastDay },
-    );
+    return refused('EXPIRED_LOT', expiredMessage(statusFrom, lastDay), { expired: lastDay });
   }
   return allowed;
 }

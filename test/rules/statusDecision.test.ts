@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '#shared/kernel/message.ts';
 import { judgeDecision, meaningOf, needsWitness, type StatusDecision } from '#shared/lots/statusDecision.ts';
 
 const decision: StatusDecision = { statusFrom: 'Q', statusTo: 'A', lastDay: '2026-06-01', today: '2026-06-01' };
@@ -13,6 +14,18 @@ describe('a decision about a status', () => {
       code: 'EXPIRED_LOT',
       details: { expired: '2026-06-01' },
     });
+  });
+
+  it('tells nobody to put expired goods where they lie', () => {
+    const advice = (statusFrom: string) => {
+      const verdict = judged({ statusFrom, statusTo: 'A9', today: '2026-06-02' });
+      return verdict.ok ? 'allowed' : inEnglish(verdict.message).replace(/^.*released\. /, '');
+    };
+    expect(['A', 'Q1', 'R'].map(advice)).toEqual([
+      'Reject it, or quarantine it.',
+      'Reject it, or leave it in quarantine.',
+      'Leave it rejected, or quarantine it.',
+    ]);
   });
 
   it('knows released statuses by their letter, whatever their second character', () => {
