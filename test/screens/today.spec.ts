@@ -73,4 +73,12 @@ test('a lot is released from the list, signed, and is gone from it', async ({ ow
   await expect(dialog(page)).toHaveCount(0);
   await expect(row).toHaveCount(0);
   await expect(tasks).toBeVisible();
+
+  // Who may decide nothing sees what waits, and is offered no decision.
+  const offers = tasks.getByRole('button', { name: /^(A Release|Q Quarantine|R Reject)/ });
+  await expect(offers).not.toHaveCount(0);
+  await become(page, 'ines');
+  await goTo(page, '/today');
+  await expect(tasks.getByRole('link', { name: 'PE-0006', exact: true })).toBeVisible();
+  await expect(offers).toHaveCount(0);
 });

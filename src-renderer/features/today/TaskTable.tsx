@@ -1,6 +1,7 @@
 import { Button, Group, Table, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/client/index.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { dayOf, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
@@ -134,7 +135,9 @@ const letters = ['A', 'Q', 'R'] as const;
 /** What may be decided about goods, each with its key. Another status than the one they are in. */
 function Actions({ task, decide }: { task: WaitingGoods; decide: Rows['decide'] }): ReactNode {
   const { t } = useTranslation();
+  const mayDecide = useMay('status');
   const { lot } = task;
+  if (!mayDecide) return null;
   return (
     <Group component="span" wrap="nowrap" gap={4}>
       {letters

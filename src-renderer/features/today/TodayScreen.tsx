@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSigner } from '#renderer/client/index.ts';
+import { useMay, useSigner } from '#renderer/client/index.ts';
 import { goTo } from '#renderer/components/address.ts';
 import { localDate, MomentText, PlainDateText, today as dayHere, useLocale } from '#renderer/components/figures.tsx';
 import { type PageKeys, usePageKeys } from '#renderer/components/pageKeys.ts';
@@ -45,6 +45,7 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
   const box = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<readonly TaskGroup[]>(folded);
   const [chosen, choose] = useState(0);
+  const mayDecide = useMay('status');
   const [deciding, decide] = useState<{ lot: ListedLot; chosen: Chosen }>();
   const groups = answer.groups.filter(({ total }) => total > 0);
   const tasks = groups.flatMap(({ group, tasks: own }) => (closed.includes(group) ? [] : own));
@@ -55,7 +56,7 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
     box.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus();
   };
   const decideOn = (waiting: Task, to: string): void => {
-    if ('lot' in waiting && !waiting.lot.statuses.includes(to))
+    if (mayDecide && 'lot' in waiting && !waiting.lot.statuses.includes(to))
       decide({ lot: waiting.lot, chosen: { from: '', to, location: '' } });
   };
   const step = (by: 1 | -1): void => focusRow(Math.max(0, Math.min(at + by, tasks.length - 1)));
