@@ -37,11 +37,11 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'The goods are in status {0} already. Choose another status.':
     'Die Ware ist schon im Status {0}. Wählen Sie einen anderen.',
   'The lot expired on {0} and cannot be released. Reject it, or leave it in quarantine.':
-    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Lehnen Sie sie ab, oder lassen Sie sie in Quarantäne.',
+    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Weisen Sie sie zurück, oder lassen Sie sie in Quarantäne.',
   'The lot expired on {0} and cannot be released. Leave it rejected, or quarantine it.':
-    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Lassen Sie sie abgelehnt, oder stellen Sie sie in Quarantäne.',
+    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Lassen Sie sie zurückgewiesen, oder stellen Sie sie in Quarantäne.',
   'The lot expired on {0} and cannot be released. Reject it, or quarantine it.':
-    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Lehnen Sie sie ab, oder stellen Sie sie in Quarantäne.',
+    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Weisen Sie sie zurück, oder stellen Sie sie in Quarantäne.',
   shipped: 'versandt',
   consumed: 'verbraucht',
   'Goods in status {0} must not be {1}. Release them first, or return or scrap them.':
