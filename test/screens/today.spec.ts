@@ -61,7 +61,11 @@ test('a lot is released from the list, signed, and is gone from it', async ({ ow
   await become(page, 'quentin');
   await goTo(page, '/today');
   const tasks = page.getByRole('table', { name: 'Today', exact: true });
-  const row = tasks.locator('tr[data-index]').filter({ has: page.getByRole('link', { name: 'JS-0850', exact: true }) });
+  const rowOf = (lot: string) =>
+    tasks.locator('tr[data-index]').filter({ has: page.getByRole('link', { name: lot, exact: true }) });
+  // What has expired is not released.
+  await expect(rowOf('RF-0027').getByRole('button')).toHaveText([/Reject/]);
+  const row = rowOf('JS-0850');
   await row.hover();
   await page.keyboard.press('a');
   await expect(dialog(page)).toContainText('Release 985 EA of JAM-RAS lot JS-0850');

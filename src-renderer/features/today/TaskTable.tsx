@@ -9,10 +9,10 @@ import { Link, UnitLink } from '#renderer/components/links.tsx';
 import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import type { Duty, Task, WaitingGoods } from '#shared/today/contract.ts';
 import type { TaskGroup } from '#shared/today/vocabulary.ts';
-import { placeOfTask, daysBetween, unitOf } from './taskWords.ts';
+import { placeOfTask, daysBetween, decisionsFor, type Letter, unitOf } from './taskWords.ts';
 import type { TodayAnswer } from './today.hooks.ts';
 
-type Rows = { day: string; at: number; choose: (index: number) => void; decide: (task: Task, letter: string) => void };
+type Rows = { day: string; at: number; choose: (index: number) => void; decide: (task: Task, letter: Letter) => void };
 type Props = Rows & {
   groups: TodayAnswer['groups'];
   closed: readonly TaskGroup[];
@@ -130,9 +130,7 @@ function Subject({ kind, user, report }: Duty): ReactNode {
   );
 }
 
-const letters = ['A', 'Q', 'R'] as const;
-
-/** What may be decided about goods, each with its key. Another status than the one they are in. */
+/** What may be decided about goods, each with its key. */
 function Actions({ task, decide }: { task: WaitingGoods; decide: Rows['decide'] }): ReactNode {
   const { t } = useTranslation();
   const mayDecide = useMay('status');
@@ -140,21 +138,19 @@ function Actions({ task, decide }: { task: WaitingGoods; decide: Rows['decide'] 
   if (!mayDecide) return null;
   return (
     <Group component="span" wrap="nowrap" gap={4}>
-      {letters
-        .filter((letter) => !lot.statuses.includes(letter))
-        .map((letter) => (
-          <Button
-            key={letter}
-            size="compact-xs"
-            variant="default"
-            tabIndex={-1}
-            // What is read aloud has what is seen, and the lot.
-            aria-label={t('today.decideOn', { act: `${letter} ${t(`today.acts.${letter}`)}`, lot: lot.lot })}
-            onClick={() => decide(task, letter)}
-          >
-            <span className="muted">{letter}</span>&nbsp;{t(`today.acts.${letter}`)}
-          </Button>
-        ))}
+      {decisionsFor(task).map((letter) => (
+        <Button
+          key={letter}
+          size="compact-xs"
+          variant="default"
+          tabIndex={-1}
+          // What is read aloud has what is seen, and the lot.
+          aria-label={t('today.decideOn', { act: `${letter} ${t(`today.acts.${letter}`)}`, lot: lot.lot })}
+          onClick={() => decide(task, letter)}
+        >
+          <span className="muted">{letter}</span>&nbsp;{t(`today.acts.${letter}`)}
+        </Button>
+      ))}
     </Group>
   );
 }

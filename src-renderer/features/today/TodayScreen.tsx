@@ -20,7 +20,7 @@ import { Preview } from './Preview.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import { type TodayAnswer, useTasks } from './today.hooks.ts';
 import styles from './today.module.css';
-import { unitOf } from './taskWords.ts';
+import { decisionsFor, type Letter, unitOf } from './taskWords.ts';
 
 /** What waits today, by what is recorded; where the program opens. */
 export function TodayScreen(): ReactNode {
@@ -55,8 +55,8 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
     choose(index);
     box.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus();
   };
-  const decideOn = (waiting: Task, to: string): void => {
-    if (mayDecide && 'lot' in waiting && !waiting.lot.statuses.includes(to))
+  const decideOn = (waiting: Task, to: Letter): void => {
+    if (mayDecide && 'lot' in waiting && decisionsFor(waiting).includes(to))
       decide({ lot: waiting.lot, chosen: { from: '', to, location: '' } });
   };
   const step = (by: 1 | -1): void => focusRow(Math.max(0, Math.min(at + by, tasks.length - 1)));

@@ -11,6 +11,15 @@ export const unitOf = ({ product, lot, sublot }: Pick<ListedLot, 'product' | 'lo
   serial: '',
 });
 
+const letters = ['A', 'Q', 'R'] as const;
+export type Letter = (typeof letters)[number];
+
+/** What may be decided about goods: another status than the one they are in, and of what has expired no release. */
+export const decisionsFor = ({ kind, also, lot }: Extract<Task, { lot: ListedLot }>): readonly Letter[] =>
+  letters.filter(
+    (letter) => !lot.statuses.includes(letter) && !(letter === 'A' && [kind, ...also].includes('expired')),
+  );
+
 /** Where the cause of a task is, and so where it is done away with. */
 export function placeOfTask(task: Task): AnyPlace {
   if ('lot' in task) return unitPlace(unitOf(task.lot));

@@ -5,7 +5,7 @@ import type { Naming } from '#main/ledger/gather.ts';
 import type { PostResult } from '#main/ledger/post.ts';
 import type { PostedMovement, MovementDraft } from '#main/ledger/movementDraft.ts';
 import { originalOf } from '#main/ledger/reverse.ts';
-import type { Judge, PlannedMovement } from '#main/ledgerStore/policy.ts';
+import type { Judge } from '#main/ledgerStore/policy.ts';
 import { isDayZero } from '#shared/exchange/lotDates.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
@@ -19,6 +19,7 @@ import type { CodeKind } from './knownCodes.queries.ts';
 import type { Code } from './lookAlikes.ts';
 import { keysOfMovements, type StoredRow } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
+import { plannedOf } from './planned.ts';
 import { Undoing } from './undoing.ts';
 
 /**
@@ -119,35 +120,9 @@ export class MovementImporter {
     );
     await ledger.load(this.#namings(named));
     this.#judge = await ledger.judgeOf(
-      named.flatMap(({ row, product }) => this.#planned(row, product)),
+      named.flatMap(({ row, product }) => plannedOf(this.#importRun, row, product)),
       'imported',
     );
-  }
-
-  /** The values of rows that policies look at, before they become drafts. */
-  #planned(row: MovementExport, product: ProductFacts): PlannedMovement[] {
-    const { at, offsetMinutes, kind, lot, sublot, statusFrom, status: statusTo } = row;
-    const { catalogue, ledger } = this.#importRun;
-    const { book } = ledger;
-    const from = row.from === '' ? null : (catalogue.place(row.from) ?? null);
-    const to = row.to === '' ? null : (catalogue.place(row.to) ?? null);
-    return serialsNamed(row.serial, product).map((serial) => ({
-      at,
-      offsetMinutes,
-      kind,
-      document: row.document,
-      rowSerial: row.serial,
-      product,
-      lot,
-      sublot,
-      serial,
-      from,
-      to,
-      statusFrom,
-      statusTo,
-      isReversal: row.reverses !== '',
-      undoneAt: row.reverses === '' ? 0 : (book.originalsOfRow.get(row.reverses)?.[0]?.at ?? at),
-    }));
   }
 
   /** What rows name, before they become drafts. */
@@ -362,7 +337,7 @@ export class MovementImporter {
   /** Lists what no person might have posted: it has happened. Of a range of serials once, not for each of them. */
   #noteRefused(row: MovementExport, product: ProductFacts): void {
     const told = new Set<string>();
-    for (const movement of this.#planned(row, product)) {
+    for (const movement of plannedOf(this.#importRun, row, product)) {
       const verdict = this.#judge(movement);
       if (verdict.ok || told.has(verdict.code)) continue;
       told.add(verdict.code);
