@@ -54,6 +54,7 @@ export function SignForm(props: SignFormProps): ReactNode {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<readonly Name[]>([]);
+  const [isEarly, setEarly] = useState(false);
   const own = reading.positions.find(({ by }) => by === 'self');
   const needsWitness = reading.positions.some(({ by }) => by === 'another');
   const [chosen, setMeaning] = useState<Meaning>();
@@ -76,8 +77,10 @@ export function SignForm(props: SignFormProps): ReactNode {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    // Nothing is signed that does not stand there yet.
-    if (running || !signing.isCurrent || form.current === null) return;
+    if (running || form.current === null) return;
+    // Nothing is signed that does not stand there yet, nor by itself as soon as it does: nobody has read it by then.
+    setEarly(!signing.isCurrent);
+    if (!signing.isCurrent) return;
     const given = new FormData(form.current);
     const text = (name: string): string => {
       const value = given.get(name);
@@ -115,7 +118,7 @@ export function SignForm(props: SignFormProps): ReactNode {
   return (
     <form ref={form} onSubmit={submit} onKeyDown={submitOnCtrlEnter} noValidate>
       <Stack gap="sm">
-        <SignReading reading={reading} isCurrent={signing.isCurrent} changed={signing.changed} />
+        <SignReading reading={reading} isCurrent={signing.isCurrent} isEarly={isEarly} changed={signing.changed} />
         {children}
         {own !== undefined && meaning !== undefined && (
           <OwnMeaning name={signer.name} meanings={own.meanings} meaning={meaning} onChoose={setMeaning} />
@@ -164,7 +167,8 @@ export function SignForm(props: SignFormProps): ReactNode {
         )}
         <Group justify="space-between" gap="8px 16px">
           <span className="muted">{t('signing.keys')}</span>
-          <Button type="submit" loading={running} disabled={!signing.isCurrent}>
+          {/* It hears Enter all the same: a button that is disabled would have it go unheard. */}
+          <Button type="submit" loading={running} data-disabled={!signing.isCurrent} aria-disabled={!signing.isCurrent}>
             {t('signing.sign')}
           </Button>
         </Group>
@@ -204,9 +208,11 @@ function Refusal({ failure, asksUser, lookAgain }: RefusalProps): ReactNode {
       : code === 'LOCKED_OUT' && typeof until === 'string'
         ? t('signing.lockedUntil', { until: localTimestamp(until, locale) })
         : failure.message;
+  // Whatever was wrong, it is said of whom: "you may not do this" is not for the person who asks where it was the other.
+  const title = details['signer'] === 'witness' ? t('signing.witnessRefused') : undefined;
   return (
     <>
-      <FailureState failure={{ ...failure, message }} />
+      <FailureState failure={{ ...failure, message }} title={title} />
       {code === 'RECORD_CHANGED' && (
         <Button variant="default" onClick={lookAgain}>
           {t('signing.lookAgain')}

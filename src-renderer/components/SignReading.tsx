@@ -9,11 +9,13 @@ type Props = {
   reading: PreparedSignature;
   /** Whether it is of just what would be sent; else the next one is on its way. */
   isCurrent: boolean;
+  /** Whether somebody was about to sign before it stood there. */
+  isEarly: boolean;
   changed: { before: PreparedSignature | undefined } | undefined;
 };
 
 /** What is signed, to the letter as the signatures will say it, and the versions it rests on; and what of it changed. */
-export function SignReading({ reading, isCurrent, changed }: Props): ReactNode {
+export function SignReading({ reading, isCurrent, isEarly, changed }: Props): ReactNode {
   const { t } = useTranslation();
   const before = changed?.before;
   return (
@@ -42,8 +44,8 @@ export function SignReading({ reading, isCurrent, changed }: Props): ReactNode {
         {reading.sentence}
       </Box>
       <Records records={reading.records} before={before?.records} />
-      <Box component="p" fz={12} c="dimmed" role="status">
-        {isCurrent ? '' : t('signing.reading')}
+      <Box component="p" fz={12} c={isEarly ? 'var(--l-text)' : 'dimmed'} fw={isEarly ? 600 : 400} role="status">
+        {isCurrent ? isEarly && t('signing.early') : t(isEarly ? 'signing.earlyReading' : 'signing.reading')}
       </Box>
     </Stack>
   );

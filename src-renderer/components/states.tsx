@@ -36,15 +36,18 @@ export type FailureShown = { kind: 'refused' | 'failed' | 'away'; code: ErrorCod
 /** A coded no, a breakdown, or a host that does not answer: what happened and what to do. */
 export function FailureState({
   failure,
+  title: said,
   retry,
 }: {
   failure: FailureShown;
+  /** What happened, where the page knows it better than the code tells. */
+  title?: string | undefined;
   retry?: (() => void) | undefined;
 }): ReactNode {
   const { t } = useTranslation();
   const read = useMessage();
   const away = failure.kind === 'away';
-  const title = away ? t('app.away') : t(`errors.${failure.code}`);
+  const title = away ? t('app.away') : (said ?? t(`errors.${failure.code}`));
   const detail = away ? t('app.awayHelp') : read(failure.message);
   return (
     <Panel

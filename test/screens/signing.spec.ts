@@ -116,9 +116,14 @@ test('a lot is released with the keyboard alone; what is left without signing is
   await page.keyboard.type(demoPassword);
   const calls: string[] = [];
   page.on('request', (request) => request.url().includes('changeStatus') && calls.push(request.url()));
-  // Nothing is signed while the sentence is being read anew.
+  // Nothing is signed while the sentence is being read anew, and that is said.
   await expect(dialog(page).getByRole('button', { name: 'Sign', exact: true })).toBeEnabled();
+  await reason(page).press('End');
+  await page.keyboard.type('.');
   await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toContainText('Nothing was signed: the sentence was still being written.');
+  await expect(sentence(page)).toContainText('Within limits.');
+  await field(page, 'Your password').press('Enter');
   await page.keyboard.press('Control+Enter');
   await expect(title(page, 'JA-1058')).toBeVisible();
   await expect(status(page)).toContainText('A Released');
@@ -141,10 +146,17 @@ test('rejected goods come back with a second person, who is not the first one', 
     await sign(page, { why: 'No glass in 200 jars' });
   };
   await witness('quentin', demoPassword);
-  await expect(dialog(page).getByRole('alert')).toContainText('somebody else than you');
+  await expect(dialog(page).getByRole('alert')).toContainText(
+    /^The signature of the second person was not accepted.*somebody else than you/,
+  );
   await expect(field(page, 'Password of the second person')).toHaveValue('');
   await witness('noor', wrongPassword);
   await expect(dialog(page).getByRole('alert')).toContainText('of the second person is wrong.');
+  // "You may not do this" would be read by who may.
+  await witness('walid', demoPassword);
+  await expect(dialog(page).getByRole('alert')).toContainText(/^The signature of the second person was not accepted/);
+  await expect(dialog(page).getByRole('alert')).toContainText('Walid');
+  await expect(dialog(page).getByRole('alert')).not.toContainText('You may not do this');
   await witness('noor', demoPassword);
   await expect(status(page)).toContainText('A Released');
   await expect(signatures(page).filter({ hasText: 'Witnessed' })).toContainText('Noor de Wit');

@@ -2,7 +2,7 @@ import { msg, type Message } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { Actor, ProvenAccount, QueryContext, Signer } from '#main/context/context.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
-import { type ErrorCode, type ErrorDetails, LotlineError } from '#shared/kernel/errors.ts';
+import { type ErrorCode, type ErrorDetails, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import type { OperationMeta, SignedCommandMeta } from '#shared/kernel/operation.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
@@ -125,40 +125,47 @@ export async function proveSigners(
     if (rule.unconfirmed !== true) insistOnConfirmed(context.reader.db, { user: id, name }, rule);
     signers.push(own);
   }
-  if (input.witness !== undefined) {
-    const { user, password, comment } = input.witness;
-    if (standingBehind(context.reader.db, context.actor.person.id).includes(fold(user)))
-      throw new LotlineError(
-        'SEPARATION_OF_DUTIES',
-        msg`A second person signs here: somebody else than you, and than whoever gave you a password or rights that nobody confirmed yet.`,
-      );
-    const person = await proveAs('witness', context, user, password);
-    const { permissions, lapsed } = rightsOf(context.reader.db, person, context);
-    const asked = rule.witnessRights ?? [permission];
-    const has = (held: readonly Permission[]): boolean => held.some((one) => asked.includes(one));
-    if (!has(permissions) && has(lapsed)) throw lapsedFor(person.name);
-    if (!has(permissions))
-      throw new LotlineError(
-        'FORBIDDEN',
-        msg`${person.name} may not do this either. ${whoInstead(mayWitness(context, { permission, signature: rule }))}`,
-        { permission },
-      );
-    const [credential] = credentialsOf(context.reader.db, person.user);
-    if (credential !== undefined && mustChange(context.reader.db, credential, context.now))
-      throw new LotlineError('PASSWORD_POLICY', msg`${person.name} must sign in and change the password first.`);
-    // A new site has nobody yet whom two persons vouched for.
-    if (rule.witnessRights === undefined || !isBeginning(context.reader.db))
-      insistOnConfirmed(context.reader.db, person);
-    signers.push({
-      by: 'another',
-      person: { id: person.user, name: person.name },
-      account: person.account,
-      role: person.roles.join(', '),
-      meaning: 'witnessed',
-      comment,
-    });
-  }
+  const { witness } = input;
+  if (witness !== undefined)
+    signers.push(await saidOf('witness', () => proveWitness(context, { permission, signature: rule }, witness)));
   return signers;
+}
+
+/** Another person than who asks, proven, who may do it too. */
+async function proveWitness(
+  context: Signing,
+  { permission, signature: rule }: Pick<SignedCommandMeta, 'permission' | 'signature'>,
+  { user, password, comment }: WitnessInput,
+): Promise<Signer> {
+  if (standingBehind(context.reader.db, context.actor.person.id).includes(fold(user)))
+    throw new LotlineError(
+      'SEPARATION_OF_DUTIES',
+      msg`A second person signs here: somebody else than you, and than whoever gave you a password or rights that nobody confirmed yet.`,
+    );
+  const person = await provePerson(context, user, password);
+  const { permissions, lapsed } = rightsOf(context.reader.db, person, context);
+  const asked = rule.witnessRights ?? [permission];
+  const has = (held: readonly Permission[]): boolean => held.some((one) => asked.includes(one));
+  if (!has(permissions) && has(lapsed)) throw lapsedFor(person.name);
+  if (!has(permissions))
+    throw new LotlineError(
+      'FORBIDDEN',
+      msg`${person.name} may not do this either. ${whoInstead(mayWitness(context, { permission, signature: rule }))}`,
+      { permission },
+    );
+  const [credential] = credentialsOf(context.reader.db, person.user);
+  if (credential !== undefined && mustChange(context.reader.db, credential, context.now))
+    throw new LotlineError('PASSWORD_POLICY', msg`${person.name} must sign in and change the password first.`);
+  // A new site has nobody yet whom two persons vouched for.
+  if (rule.witnessRights === undefined || !isBeginning(context.reader.db)) insistOnConfirmed(context.reader.db, person);
+  return {
+    by: 'another',
+    person: { id: person.user, name: person.name },
+    account: person.account,
+    role: person.roles.join(', '),
+    meaning: 'witnessed',
+    comment,
+  };
 }
 
 const whoInstead = (people: readonly { name: string }[]): Message =>
@@ -166,19 +173,17 @@ const whoInstead = (people: readonly { name: string }[]): Message =>
     ? msg`Nobody else here may. An administrator gives somebody that right.`
     : msg`Ask one who may: ${people.map(({ name }) => name).join(', ')}.`;
 
-/** Where two people sign, a refusal says whose password it was. */
-async function proveAs(
-  signer: 'signer' | 'witness',
-  context: Context,
-  user: string,
-  password: Secret,
-): Promise<ProvenPerson> {
+/** Where two people sign, a refusal says which of them was refused, whatever for. */
+async function saidOf<T>(signer: 'signer' | 'witness', prove: () => Promise<T>): Promise<T> {
   try {
-    return await provePerson(context, user, password);
+    return await prove();
   } catch (error) {
-    if (error instanceof ProofRefused)
-      throw new ProofRefused(error.code, error.text, error.claimed, { ...error.details, signer }, error.typed);
-    throw error;
+    if (!isLotlineError(error)) throw error;
+    const { code, text } = error;
+    const details = { ...error.details, signer };
+    throw error instanceof ProofRefused
+      ? new ProofRefused(code, text, error.claimed, details, error.typed)
+      : new LotlineError(code, text, details);
   }
 }
 
@@ -202,7 +207,7 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
       user: true,
     });
   }
-  const { account } = await proveAs('signer', context, actor.person.id, password);
+  const { account } = await saidOf('signer', () => provePerson(context, actor.person.id, password));
   return { by: 'self', person: actor.person, account, role: actor.role, meaning, comment };
 }
 

@@ -4,6 +4,8 @@ export const signing: Texts['signing'] = {
   sign: 'Unterschreiben',
   what: 'Was unterschrieben wird',
   reading: 'Der Satz wird geschrieben …',
+  earlyReading: 'Der Satz wird gerade geschrieben … Nichts wird unterschrieben, bevor Sie es gelesen haben.',
+  early: 'Es wurde nichts unterschrieben: Der Satz wurde noch geschrieben. Lesen Sie ihn, und unterschreiben Sie jetzt.',
   changedMeanwhile:
     'Was unterschrieben wird, hat sich geändert, seit Sie es gelesen haben. Lesen Sie es noch einmal, und unterschreiben Sie, was Sie sehen.',
   readBefore: 'Gelesen hatten Sie:',
@@ -40,6 +42,7 @@ export const signing: Texts['signing'] = {
   nobodyMayWitness: 'Hier darf das niemand sonst unterschreiben',
   witnessUser: 'Benutzername der zweiten Person',
   witnessPassword: 'Passwort der zweiten Person',
+  witnessRefused: 'Die Unterschrift der zweiten Person wurde nicht angenommen. Es wurde nichts geschrieben.',
   witnessComment: 'Bemerkung der zweiten Person (darf leer bleiben)',
   keys: 'Strg Enter unterschreibt, Esc verlässt ohne Unterschrift.',
   close: 'Ohne Unterschrift verlassen',
