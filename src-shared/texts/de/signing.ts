@@ -5,7 +5,8 @@ export const signing: Texts['signing'] = {
   what: 'Was unterschrieben wird',
   reading: 'Der Satz wird geschrieben …',
   earlyReading: 'Der Satz wird gerade geschrieben … Nichts wird unterschrieben, bevor Sie es gelesen haben.',
-  early: 'Es wurde nichts unterschrieben: Der Satz wurde noch geschrieben. Lesen Sie ihn, und unterschreiben Sie jetzt.',
+  early:
+    'Es wurde nichts unterschrieben: Der Satz wurde noch geschrieben. Lesen Sie ihn, und unterschreiben Sie jetzt.',
   changedMeanwhile:
     'Was unterschrieben wird, hat sich geändert, seit Sie es gelesen haben. Lesen Sie es noch einmal, und unterschreiben Sie, was Sie sehen.',
   readBefore: 'Gelesen hatten Sie:',
