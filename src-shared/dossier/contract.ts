@@ -14,7 +14,16 @@ export const unitPage = z.object({
   expiresOn: z.string(),
   retestOn: z.string(),
   useByOn: z.string(),
-  stock: z.array(z.object({ location: z.string(), status: z.string(), quantity: z.string(), unitCost: z.string() })),
+  stock: z.array(
+    z.object({
+      location: z.string(),
+      /** Of what kind the location is. */
+      kind: z.string(),
+      status: z.string(),
+      quantity: z.string(),
+      unitCost: z.string(),
+    }),
+  ),
   holds: z.array(z.never()),
   inspections: z.array(z.never()),
   nonconformances: z.array(z.never()),

@@ -36,6 +36,7 @@ export const todayTexts = featureTexts({
         retestDue: 'retest due',
         rejected: 'rejected and still here',
         quarantine: 'waits for release',
+        putAway: 'released and still in quarantine: put it away',
         expiring_zero: 'expires today',
         expiring_one: 'expires in {{count, number}} day',
         expiring_other: 'expires in {{count, number}} days',
@@ -54,6 +55,7 @@ export const todayTexts = featureTexts({
         retestDue: 'retest due',
         rejected: 'rejected',
         quarantine: 'in quarantine',
+        putAway: 'part of it can be put away',
         expiring: 'expires soon',
       },
       help: {
@@ -111,6 +113,7 @@ export const todayTexts = featureTexts({
         retestDue: 'Nachprüfung fällig',
         rejected: 'zurückgewiesen und noch hier',
         quarantine: 'wartet auf Freigabe',
+        putAway: 'freigegeben und noch in Quarantäne: einlagern',
         expiring_zero: 'läuft heute ab',
         expiring_one: 'läuft in {{count, number}} Tag ab',
         expiring_other: 'läuft in {{count, number}} Tagen ab',
@@ -129,6 +132,7 @@ export const todayTexts = featureTexts({
         retestDue: 'Nachprüfung fällig',
         rejected: 'zurückgewiesen',
         quarantine: 'in Quarantäne',
+        putAway: 'ein Teil kann eingelagert werden',
         expiring: 'läuft bald ab',
       },
       help: {

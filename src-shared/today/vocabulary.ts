@@ -1,5 +1,5 @@
 /** Why goods wait for a person, the most urgent first. */
-export const goodsKinds = ['expired', 'retestDue', 'rejected', 'quarantine', 'expiring'] as const;
+export const goodsKinds = ['expired', 'retestDue', 'rejected', 'quarantine', 'putAway', 'expiring'] as const;
 export type GoodsKind = (typeof goodsKinds)[number];
 
 /** What else waits. */

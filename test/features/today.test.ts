@@ -34,7 +34,11 @@ describe('what waits in the demo plant', () => {
     lots = new Map(listed.map((lot) => [nameOf(lot), { ...lot, letters: new Set<string>() }]));
     // In which status lots lie is told by the balances, not by the list that the answer is made from.
     const balances = await everyRow((offset) => plant.ask('movements.listBalances', { offset, limit: 500 }));
-    for (const balance of balances) lots.get(nameOf(balance))?.letters.add(balance.status.slice(0, 1));
+    for (const { location, status, ...unit } of balances)
+      lots
+        .get(nameOf(unit))
+        ?.letters.add(status.slice(0, 1))
+        .add(`${status.slice(0, 1)} ${location}`);
   });
   afterAll(() => plant[Symbol.asyncDispose]());
 
@@ -67,7 +71,11 @@ describe('what waits in the demo plant', () => {
     const soon = addDays(today, 30);
     const waits = here(
       ({ letters, expiresOn, retestOn }) =>
-        letters.has('Q') || letters.has('R') || within(expiresOn, '', soon) || within(retestOn, '', soon),
+        letters.has('Q') ||
+        letters.has('R') ||
+        letters.has('A QUARANTINE') ||
+        within(expiresOn, '', soon) ||
+        within(retestOn, '', soon),
     );
     expect(names.toSorted()).toEqual(waits);
     for (const { group, kind, also, due, lot } of goods) {
@@ -77,6 +85,8 @@ describe('what waits in the demo plant', () => {
       if (late) expect([group, kind, due]).toEqual(['overdue', 'expired', known?.expiresOn]);
       if (known?.letters.has('Q') === true) expect([kind, ...also]).toContain('quarantine');
       if (known?.letters.has('R') === true) expect([kind, ...also]).toContain('rejected');
+      // What was released and still lies in the cage is put away, unless it has expired.
+      expect([kind, ...also].includes('putAway')).toBe(known?.letters.has('A QUARANTINE') === true && !late);
       if (group === 'week') expect(within(due, addDays(today, 1), addDays(today, 7))).toBe(true);
       if (group === 'month') expect(within(due, addDays(today, 8), soon)).toBe(true);
     }
@@ -124,16 +134,18 @@ describe('what waits for a person', () => {
   let people: People;
   beforeAll(async () => {
     plant = await buildPlantApp();
-    const lots = ['L1', 'L2', 'L3'].map((lot, index) => ({
+    const lots = ['L1', 'L2', 'L3', 'L4'].map((lot, index) => ({
       product: 'MILK',
       lot,
       // The product would give them others.
-      expires_on: ['2026-05-30', '2026-06-05', '2027-01-01'][index] ?? '',
+      expires_on: ['2026-05-30', '2026-06-05'][index] ?? '2027-01-01',
       retest_on: '2027-01-01',
       use_by_on: '2027-01-01',
     }));
-    const opening = (lot: string, status: string) => row('opening', `MILK ${lot}`, 10, on(5), { id: lot, status });
-    await plant.take(plantWith([opening('L1', 'A'), opening('L2', 'Q'), opening('L3', 'R')], { lots }));
+    const opening = (lot: string, status: string, to = 'STORE') =>
+      row('opening', `MILK ${lot}`, 10, on(5), { id: lot, status, to });
+    const openings = [opening('L1', 'A', 'QUAR'), opening('L2', 'Q'), opening('L3', 'R'), opening('L4', 'A', 'QUAR')];
+    await plant.take(plantWith(openings, { lots }));
     people = await setUpPeople(plant);
   });
   afterAll(() => plant[Symbol.asyncDispose]());
@@ -145,7 +157,12 @@ describe('what waits for a person', () => {
 
   it('is what that person may do something about', async () => {
     expect(await waits(people.viewer)).toEqual(['overdue: expired L1', 'week: expiring L2']);
-    expect(await waits(people.warehouse)).toEqual(['overdue: expired L1', 'today: rejected L3', 'week: expiring L2']);
+    expect(await waits(people.warehouse)).toEqual([
+      'overdue: expired L1',
+      'today: rejected L3',
+      'today: putAway L4',
+      'week: expiring L2',
+    ]);
     expect(await waits(people.qualityManager)).toEqual(
       expect.arrayContaining(['overdue: expired L1', 'today: rejected L3', 'today: quarantine L2']),
     );

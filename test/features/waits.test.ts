@@ -3,7 +3,7 @@ import { daysUntil, waitsOf } from '#renderer/features/dossier/waits.ts';
 
 const today = '2026-06-15';
 const lot = (change: object) => ({
-  stock: [{ status: 'A', quantity: '10' }],
+  stock: [{ kind: 'storage', status: 'A', quantity: '10' }],
   expiresOn: '',
   useByOn: '',
   retestOn: '',
@@ -18,7 +18,7 @@ describe('what waits for a lot', () => {
 
   it('is nothing where none of it lies here, whatever its dates', () => {
     expect(whats({ stock: [], expiresOn: '2020-01-01' })).toEqual([]);
-    expect(whats({ stock: [{ status: 'Q', quantity: '0' }] })).toEqual([]);
+    expect(whats({ stock: [{ kind: 'quarantine', status: 'Q', quantity: '0' }] })).toEqual([]);
   });
 
   it('is an expiry that has passed, and one within thirty days', () => {
@@ -34,15 +34,26 @@ describe('what waits for a lot', () => {
 
   it('is rejected goods and goods in quarantine, each with how much, the more urgent first', () => {
     const stock = [
-      { status: 'Q', quantity: '1.5' },
-      { status: 'Q1', quantity: '2' },
-      { status: 'R', quantity: '4' },
+      { kind: 'quarantine', status: 'Q', quantity: '1.5' },
+      { kind: 'quarantine', status: 'Q1', quantity: '2' },
+      { kind: 'quarantine', status: 'R', quantity: '4' },
     ];
     expect(waitsOf(lot({ stock, expiresOn: '2026-06-01' }), today)).toEqual([
       { what: 'expired', days: -14 },
       { what: 'rejected', quantity: '4' },
       { what: 'quarantine', quantity: '3.5' },
     ]);
+  });
+
+  it('is putting away what was released and still lies in quarantine, unless it is past its date', () => {
+    const stock = [
+      { kind: 'quarantine', status: 'A', quantity: '3' },
+      { kind: 'quarantine', status: 'A1', quantity: '1' },
+      { kind: 'storage', status: 'A', quantity: '10' },
+    ];
+    expect(waitsOf(lot({ stock }), today)).toEqual([{ what: 'putAway', quantity: '4' }]);
+    expect(whats({ stock, expiresOn: '2026-06-14' })).toEqual(['expired']);
+    expect(whats({ stock, useByOn: '2026-06-14' })).toEqual(['useByPassed']);
   });
 });
 

@@ -15,7 +15,7 @@ type LotRow = {
   retestOn: string | null;
   useByOn: string | null;
 };
-type StockRow = { location: string; status: string; quantity: number; cost: number | null };
+type StockRow = { location: string; kind: string; status: string; quantity: number; cost: number | null };
 
 export const dossierQueries: QueriesOf<'dossier'> = {
   async get(selector, { reader }) {
@@ -34,8 +34,9 @@ export const dossierQueries: QueriesOf<'dossier'> = {
       expiresOn: lot?.expiresOn ?? '',
       retestOn: lot?.retestOn ?? '',
       useByOn: lot?.useByOn ?? '',
-      stock: stock.map(({ location, status, quantity, cost }) => ({
+      stock: stock.map(({ location, kind, status, quantity, cost }) => ({
         location,
+        kind,
         status,
         quantity: formatQuantity(quantity),
         unitCost: cost === null ? '' : formatCost(cost),
@@ -73,7 +74,7 @@ const selectLot = (unit: UnitSelector): string =>
    where p.code = @product and l.lot = @lot${unit.sublot === '' ? '' : ' and l.sublot = @sublot'} order by l.sublot limit 1`;
 
 const selectStock = (unit: UnitSelector): string =>
-  `select location, status, sum(quantity) as quantity, cost from (
-     select l.code as location, b.status, b.quantity, ${unitCostOf} as cost
+  `select location, kind, status, sum(quantity) as quantity, cost from (
+     select l.code as location, l.kind, b.status, b.quantity, ${unitCostOf} as cost
      from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id join place l on l.id = b.place_id where ${sameUnits(unit)}
-   ) group by location, status, cost order by location, status, cost`;
+   ) group by location, kind, status, cost order by location, status, cost`;

@@ -21,6 +21,7 @@ type Segment = { kind: GoodsKind; group: TaskGroup; ids: readonly number[] };
 const handlers: Partial<Record<GoodsKind, readonly Permission[]>> = {
   quarantine: ['status'],
   rejected: ['status', 'move'],
+  putAway: ['move'],
 };
 
 /** So far ahead the lot that expires next is looked for. */
@@ -63,14 +64,21 @@ export async function lotsThatWait(
   });
   const [rejected, quarantine] = [lying('rejected', 'R'), lying('quarantine', 'Q')];
   const [expired, ...expiring] = expiries;
+  const late = new Set(expired?.ids);
+  const putAway: Segment = {
+    kind: 'putAway',
+    group: 'today',
+    // What has expired is put nowhere where it could be taken from.
+    ids: (await read.all(releasedInQuarantine)).flatMap(({ id }) => (late.has(id) ? [] : [id])),
+  };
   const counts = {
     expired: expired?.ids.length ?? 0,
     quarantine: quarantine.ids.length,
     expiring: expiring.reduce((sum, { ids }) => sum + ids.length, 0),
     rejected: rejected.ids.length,
   };
-  const [late, ...retestsAhead] = retests;
-  const segments = [expired, late, rejected, quarantine, ...retestsAhead, ...expiring].flatMap((one) =>
+  const [lateRetests, ...retestsAhead] = retests;
+  const segments = [expired, lateRetests, rejected, quarantine, putAway, ...retestsAhead, ...expiring].flatMap((one) =>
     one !== undefined && isFor(one.kind, actor.permissions) ? [one] : [],
   );
   const nextIds = expiring.flatMap(({ ids }) => ids.slice(0, 1));
@@ -129,7 +137,7 @@ function otherKinds(segments: readonly Segment[], shown: ReadonlyMap<number, Seg
 }
 
 function dueOf(kind: GoodsKind, { expiresOn, retestOn }: ListedLot): PlainDate {
-  if (kind === 'rejected' || kind === 'quarantine') return '';
+  if (kind === 'rejected' || kind === 'quarantine' || kind === 'putAway') return '';
   return kind === 'retestDue' ? retestOn : expiresOn;
 }
 
@@ -164,6 +172,26 @@ const within = {
       .orderBy('id'),
   ),
 };
+
+/** The lots of which some was released and still lies where goods wait for that. */
+const releasedInQuarantine = query((tables) =>
+  tables
+    .selectFrom('balance')
+    .innerJoin('unit', 'unit.id', 'balance.unit_id')
+    .innerJoin('lot', (join) =>
+      join
+        .onRef('lot.product_id', '=', 'unit.product_id')
+        .onRef('lot.lot', '=', 'unit.lot')
+        .onRef('lot.sublot', '=', 'unit.sublot'),
+    )
+    .where('balance.place_id', 'in', ({ selectFrom }) =>
+      selectFrom('place').select('id').where('kind', '=', 'quarantine'),
+    )
+    .where('balance.status', 'like', 'A%')
+    .select('lot.id')
+    .distinct()
+    .orderBy('lot.id'),
+);
 
 /** How many lots in stock expire on each day of some. */
 export async function expiringOn(db: Database, read: Read, days: readonly PlainDate[]): Promise<number[]> {

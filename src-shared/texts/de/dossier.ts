@@ -47,6 +47,7 @@ export const dossier: Texts['dossier'] = {
     rejected: '{{quantity}} zurückgewiesen: entscheiden, was damit geschieht',
     retestDue: 'Die Nachprüfung ist fällig',
     quarantine: '{{quantity}} in Quarantäne: freigeben oder zurückweisen',
+    putAway: '{{quantity}} freigegeben und noch am Quarantäneplatz: einlagern',
     expiresSoon: 'Läuft bald ab: zuerst verbrauchen oder liefern',
   },
   dealings: {

@@ -45,6 +45,7 @@ export const dossier = {
     rejected: '{{quantity}} rejected: decide what becomes of it',
     retestDue: 'The retest is due',
     quarantine: '{{quantity}} in quarantine: release or reject it',
+    putAway: '{{quantity}} released and still in the quarantine location: put it away',
     expiresSoon: 'Expires soon: use it or ship it first',
   },
   dealings: {
