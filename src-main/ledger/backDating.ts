@@ -53,7 +53,7 @@ export function backDatingIssue(
       change.at > now
         ? msg`: a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.`
         : msg`, after goods recorded since had left. Correct the time or the quantity.`;
-    const message = msg`With this movement ${unitMessage(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${formatMoment(change.at)}${why}`;
+    const message = msg`With this movement ${unitMessage(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${{ moment: formatMoment(change.at) }}${why}`;
     return { draft, column: 'quantity', code: 'INSUFFICIENT_QTY', message };
   }
   return undefined;
@@ -91,7 +91,7 @@ export function judgeLateSerial(
         if (draft.at === move.at && isNewArrival(arrival, usedUpBy)) findings.push(usedUpFinding(draft, usedUpBy));
       }
     if (!pieces.isInTwoLocations) continue;
-    const message = msg`With this movement serial ${serial} of ${product.code} would be in two locations at ${formatMoment(move.at)}. Correct the serial or the time.`;
+    const message = msg`With this movement serial ${serial} of ${product.code} would be in two locations at ${{ moment: formatMoment(move.at) }}. Correct the serial or the time.`;
     const fault = { draft: lastBefore(drafts, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
     return { fault, findings, earlier: [] };
   }

@@ -14,7 +14,7 @@ export const shortageIssue = (draft: MovementDraft, { unit, place, status }: End
   draft,
   column: 'quantity',
   code: 'INSUFFICIENT_QTY',
-  message: msg`${unitMessage(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(draft.at)}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.`,
+  message: msg`${unitMessage(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${{ moment: formatMoment(draft.at) }}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.`,
 });
 
 /** Whether goods stay in the line they lie in; whether they get a name there is another question. */
@@ -49,8 +49,8 @@ export const usedUpBefore = (draft: MovementDraft, at: number, usedUpBy: UsedUpB
   code: 'SERIAL_IN_USE',
   message:
     usedUpBy === 'consumption'
-      ? msg`With this movement serial ${draft.serial} of ${draft.product.code} was used up in production before it was received again at ${formatMoment(at)}. Correct the serial or the time, or book it back by a production return.`
-      : msg`With this movement serial ${draft.serial} of ${draft.product.code} was ${gone[usedUpBy]} before it came in again at ${formatMoment(at)}. Correct the serial or the time, or undo the movement that is wrong.`,
+      ? msg`With this movement serial ${draft.serial} of ${draft.product.code} was used up in production before it was received again at ${{ moment: formatMoment(at) }}. Correct the serial or the time, or book it back by a production return.`
+      : msg`With this movement serial ${draft.serial} of ${draft.product.code} was ${gone[usedUpBy]} before it came in again at ${{ moment: formatMoment(at) }}. Correct the serial or the time, or undo the movement that is wrong.`,
 });
 
 export const usedUpFinding = (draft: MovementDraft, usedUpBy: UsedUpBy): MovementIssue => ({

@@ -1,13 +1,23 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMessage, type MessageValue, recogniserOf } from '#shared/kernel/message.ts';
+import { localDate, localTimestamp, useLocale } from './figures.tsx';
 import { isLanguage, messagesOf, readingIn } from '#shared/texts/index.ts';
 
 /** Reads messages of the host in the language of the screen. */
 export function useMessage(): (message: MessageValue) => string {
   const { i18n } = useTranslation();
   const language = isLanguage(i18n.language) ? i18n.language : 'en';
-  return useCallback((message) => formatMessage(message, readingIn(language)), [language]);
+  const locale = useLocale();
+  return useCallback(
+    (message) =>
+      formatMessage(message, {
+        ...readingIn(language),
+        dateOf: (date) => localDate(date, locale),
+        momentOf: (at) => localTimestamp(at, locale),
+      }),
+    [language, locale],
+  );
 }
 
 const recognise = recogniserOf(messagesOf('de'));

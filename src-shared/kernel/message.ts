@@ -4,6 +4,10 @@ export type Count = { readonly count: number };
 /** A decimal as operations carry it, "12.5", with the decimal point of the language. Nothing groups its digits. */
 export type Decimal = { readonly decimal: string };
 
+/** A day, "2026-06-08", or a moment as ISO text: on screens as they write it, everywhere else as it is. */
+export type Day = { readonly date: string };
+export type MomentSaid = { readonly moment: string };
+
 /** A word of the texts by its path, such as "audit.fields.name"; `or` where there is none. */
 export type Word = { readonly word: string; readonly or: string };
 
@@ -11,13 +15,16 @@ export type Word = { readonly word: string; readonly or: string };
 export type List = { readonly list: readonly MessageValue[]; readonly between: string };
 
 /** What is in a message: codes, names and figures as they are, and what each language writes in its own way. */
-export type MessageValue = string | number | Count | Decimal | Word | List | Message;
+export type MessageValue = string | number | Count | Decimal | Day | MomentSaid | Word | List | Message;
 
 /** A language, as messages are read in it. */
 export type Reading = {
   language: string;
   patternOf: (english: string) => string | undefined;
   wordAt?: (path: string) => string | undefined;
+  /** How days and moments are written for the eye. */
+  dateOf?: (date: string) => string;
+  momentOf?: (at: string) => string;
 };
 
 /**
@@ -32,7 +39,7 @@ export const msg = (parts: TemplateStringsArray, ...values: readonly MessageValu
   values,
 });
 
-/** Where a value is. A translation marks those that name goods, {1:goods}, and figures beside another value, {1:number}. */
+/** Where a value is. A translation marks those that name goods, {1:goods}, figures beside another value, {1:number}, days and moments, {1:time}. */
 const slot = /\{(\d+)(?::\w+)?\}/g;
 
 /** The message with the patterns of a language; what has no pattern there stays English. */
@@ -40,6 +47,8 @@ export function formatMessage(said: MessageValue, reading: Reading): string {
   if (typeof said !== 'object') return String(said);
   if ('count' in said) return said.count.toLocaleString(reading.language);
   if ('decimal' in said) return said.decimal.replace('.', decimalPoints[reading.language] ?? '.');
+  if ('date' in said) return reading.dateOf?.(said.date) ?? said.date;
+  if ('moment' in said) return reading.momentOf?.(said.moment) ?? said.moment;
   if ('word' in said) return reading.wordAt?.(said.word) ?? said.or;
   if ('list' in said) return said.list.map((one) => formatMessage(one, reading)).join(said.between);
   const pattern = reading.patternOf(said.pattern) ?? said.pattern;
@@ -56,11 +65,17 @@ export const inEnglish = (said: MessageValue): string => formatMessage(said, eng
 
 const has = <K extends string>(value: object, key: K): value is Record<K, unknown> => key in value;
 
+const isTime = (text: string): boolean => !Number.isNaN(Date.parse(text));
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && isTime(text);
+const isMoment = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && isTime(text);
+
 function isValue(value: unknown): value is MessageValue {
   if (typeof value === 'string' || typeof value === 'number') return true;
   if (typeof value !== 'object' || value === null) return false;
   if (has(value, 'count')) return typeof value.count === 'number';
   if (has(value, 'decimal')) return typeof value.decimal === 'string';
+  if (has(value, 'date')) return typeof value.date === 'string' && isDay(value.date);
+  if (has(value, 'moment')) return typeof value.moment === 'string' && isMoment(value.moment);
   if (has(value, 'word')) return typeof value.word === 'string' && has(value, 'or') && typeof value.or === 'string';
   if (has(value, 'list'))
     return (
@@ -99,6 +114,10 @@ function goodsIn(english: string): MessageValue {
   return english;
 }
 
+/** A day or a moment, as messages carry it. */
+const timeIn = (english: string): MessageValue =>
+  isDay(english) ? { date: english } : isMoment(english) ? { moment: english } : english;
+
 /**
  * Finds the message that an English sentence was made of, among the patterns of a translation. For sentences that are
  * kept and carried as text: findings of imports, the lists in the audit trail, problems of a verification. Answers the
@@ -114,6 +133,7 @@ export function recogniserOf(translation: ReadonlyMap<string, string>): (english
       place: Number(place),
       isQuoted: parts[index]?.endsWith('“') === true && parts[index + 1]?.startsWith('”') === true,
       isGoods: translated.includes(`{${place}:goods}`),
+      isTime: translated.includes(`{${place}:time}`),
       looks: translated.includes(`{${place}:number}`) ? '(\\d+)' : '([^]*?)',
     }));
     return { pattern, parts, slots, letters: lettersOf(text), length: text.length };
@@ -130,10 +150,10 @@ export function recogniserOf(translation: ReadonlyMap<string, string>): (english
       if (found === null) continue;
       const values: MessageValue[] = [];
       let unread = 0;
-      for (const [index, { place, isQuoted, isGoods }] of slots.entries()) {
+      for (const [index, { place, isQuoted, isGoods, isTime }] of slots.entries()) {
         const text = found[index + 1] ?? '';
-        const asItIs = { said: isGoods ? goodsIn(text) : text, unread: text.length };
-        const value = isQuoted || isGoods ? asItIs : recognise(text);
+        const asItIs = { said: isGoods ? goodsIn(text) : isTime ? timeIn(text) : text, unread: text.length };
+        const value = isQuoted || isGoods || isTime ? asItIs : recognise(text);
         values[place] = value.said;
         unread += value.unread;
       }

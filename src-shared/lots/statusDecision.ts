@@ -29,10 +29,10 @@ export const needsWitness = ({
 /** What to do with expired goods depends on where they are: nobody is told to put into quarantine what lies there. */
 function expiredMessage(statusFrom: string, lastDay: PlainDate): Message {
   if (statusFrom.startsWith('Q'))
-    return msg`The lot expired on ${lastDay} and cannot be released. Reject it, or leave it in quarantine.`;
+    return msg`The lot expired on ${{ date: lastDay }} and cannot be released. Reject it, or leave it in quarantine.`;
   if (statusFrom.startsWith('R'))
-    return msg`The lot expired on ${lastDay} and cannot be released. Leave it rejected, or quarantine it.`;
-  return msg`The lot expired on ${lastDay} and cannot be released. Reject it, or quarantine it.`;
+    return msg`The lot expired on ${{ date: lastDay }} and cannot be released. Leave it rejected, or quarantine it.`;
+  return msg`The lot expired on ${{ date: lastDay }} and cannot be released. Reject it, or quarantine it.`;
 }
 
 /** Whether goods may go from one status to another by a person's decision. */

@@ -32,7 +32,7 @@ export function judgeIssue(issue: Issue): Verdict {
   if (last !== undefined && issue.on > last) {
     return refused(
       'EXPIRED_LOT',
-      msg`The lot expired on ${last} and must not be ${act}. Quarantine, return or scrap it.`,
+      msg`The lot expired on ${{ date: last }} and must not be ${act}. Quarantine, return or scrap it.`,
       { expired: last },
     );
   }
@@ -48,7 +48,7 @@ export function judgeHappened(happened: Issue): Verdict {
   if (happened.kind !== 'receipt' && happened.kind !== 'output') return judgeIssue(happened);
   const last = lastDayOf(happened);
   if (last === undefined || happened.on <= last) return allowed;
-  return refused('EXPIRED_LOT', msg`The lot expired on ${last}. Check its dates, the lot and the time.`, {
+  return refused('EXPIRED_LOT', msg`The lot expired on ${{ date: last }}. Check its dates, the lot and the time.`, {
     expired: last,
   });
 }
@@ -86,4 +86,4 @@ type UntestedIssue = Pick<Issue, 'kind' | 'on'> & { retestOn: PlainDate; documen
 
 /** The import's message about goods that left without the test that was due. */
 export const formatUntested = ({ kind, on, retestOn, document, goods }: UntestedIssue): Message =>
-  msg`${document}: ${goods} was to be tested again on ${retestOn} and was ${acts[kind] ?? msg`moved`} on ${on}, and no release between the two is recorded. If it was tested, record the release or the next day for it; otherwise block what is left and see where it went.`;
+  msg`${document}: ${goods} was to be tested again on ${{ date: retestOn }} and was ${acts[kind] ?? msg`moved`} on ${{ date: on }}, and no release between the two is recorded. If it was tested, record the release or the next day for it; otherwise block what is left and see where it went.`;

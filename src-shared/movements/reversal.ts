@@ -60,7 +60,7 @@ export function judgeReversal(original: Reversible, reversal: Omit<Reversible, '
   if (reversal.at < original.at)
     return refused(
       'ILLEGAL_TRANSITION',
-      msg`A reversal cannot happen before the movement it undoes, which happened at ${formatMoment(original.at)}. Correct the time.`,
+      msg`A reversal cannot happen before the movement it undoes, which happened at ${{ moment: formatMoment(original.at) }}. Correct the time.`,
       { column: 'at' },
     );
   return judgeBelonging(original, reversal);

@@ -18,6 +18,20 @@ describe('a message', () => {
     expect(read(message)).toBe('In Zeile 1234 sind 2.999 Fehler');
   });
 
+  it('has its days and moments as whoever reads it writes them, and in English as they are', () => {
+    const timed = msg`expired on ${{ date: '2026-06-08' }}, moved at ${{ moment: '2026-06-09T07:00:00Z' }}`;
+    expect(inEnglish(timed)).toBe('expired on 2026-06-08, moved at 2026-06-09T07:00:00Z');
+    const written = {
+      language: 'en',
+      patternOf: () => undefined,
+      dateOf: () => '8 June',
+      momentOf: () => '9 June, 9:00',
+    };
+    expect(formatMessage(timed, written)).toBe('expired on 8 June, moved at 9 June, 9:00');
+    expect(isMessage(JSON.parse(JSON.stringify(timed)))).toBe(true);
+    expect(isMessage({ pattern: '{0}', values: [{ date: '2026-13-45' }] })).toBe(false);
+  });
+
   it('stays English where a language has nothing for it', () => {
     expect(read(msg`There is no ${'L-1'}.`)).toBe('There is no L-1.');
   });
@@ -100,6 +114,18 @@ describe('an English sentence of the host', () => {
         return inGerman(inEnglish(said)) !== german;
       });
     expect(other).toEqual([]);
+  });
+
+  it('has its days and moments as values to be written, but not the codes that look like them', () => {
+    const dateOf = (date: string) => `(${date})`;
+    const shown = (english: string) =>
+      formatMessage(recognise(english), { language: 'en', patternOf: () => undefined, dateOf, momentOf: dateOf });
+    expect(shown('The lot expired on 2026-06-08. Check its dates, the lot and the time.')).toBe(
+      'The lot expired on (2026-06-08). Check its dates, the lot and the time.',
+    );
+    const fall =
+      'MILK lot 2026-06-08 at A in status A would fall to -1 at 2026-05-01T06:00:00Z. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.';
+    expect(shown(fall)).toBe(fall.replace('2026-05-01T06:00:00Z', '(2026-05-01T06:00:00Z)'));
   });
 
   it('names goods as everywhere', () => {

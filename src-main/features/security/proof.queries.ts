@@ -61,7 +61,7 @@ export async function provePerson(
   if (until > 0) {
     throw new ProofRefused(
       'LOCKED_OUT',
-      msg`Too many wrong passwords: this account is locked until ${formatMoment(until)}. Wait, or ask an administrator for a new password.`,
+      msg`Too many wrong passwords: this account is locked until ${{ moment: formatMoment(until) }}. Wait, or ask an administrator for a new password.`,
       claimed,
       { until: formatMoment(until) },
     );

@@ -29,9 +29,9 @@ export const codeMessages: Readonly<Record<string, string>> = {
   "{0} was the manufacturer's lot {1} and is {2} now, after goods of it had moved. See which of the two is right.":
     '{0} war die Herstellercharge {1} und ist jetzt {2}, nachdem Ware davon bewegt wurde. Prüfen Sie, welche der beiden stimmt.',
   '{0} was made on {1} and is said to be made on {2} now, after goods of it had moved. See which of the two is right.':
-    '{0} war am {1} hergestellt und soll jetzt am {2} hergestellt sein, nachdem Ware davon bewegt wurde. Prüfen Sie, welcher der beiden Tage stimmt.',
+    '{0} war am {1:time} hergestellt und soll jetzt am {2:time} hergestellt sein, nachdem Ware davon bewegt wurde. Prüfen Sie, welcher der beiden Tage stimmt.',
   '{0} expired on {1} and is said to expire on {2} now, after goods of it had moved. See who decided that they keep longer.':
-    '{0} lief am {1} ab und soll jetzt am {2} ablaufen, nachdem Ware davon bewegt wurde. Prüfen Sie, wer entschieden hat, dass sie länger haltbar ist.',
+    '{0} lief am {1:time} ab und soll jetzt am {2:time} ablaufen, nachdem Ware davon bewegt wurde. Prüfen Sie, wer entschieden hat, dass sie länger haltbar ist.',
   "The supplier's lot of {0} {1} is the code of the supplier, {2}: cells may stand in the wrong columns. A recall by the lot on the supplier's papers does not find it.":
     'Die Lieferantencharge von {0} {1} ist der Code des Lieferanten, {2}: Zellen können in falschen Spalten stehen. Ein Rückruf nach der Charge auf den Papieren des Lieferanten findet sie nicht.',
 };

@@ -128,7 +128,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'This password was used before. The last {0} are not taken again.':
     'Dieses Passwort wurde schon verwendet. Die letzten {0} werden nicht noch einmal genommen.',
   'Too many wrong passwords: this account is locked until {0}. Wait, or ask an administrator for a new password.':
-    'Zu viele falsche Passwörter: Das Konto ist bis {0} gesperrt. Warten Sie, oder lassen Sie sich von einem Administrator ein neues Passwort geben.',
+    'Zu viele falsche Passwörter: Das Konto ist bis {0:time} gesperrt. Warten Sie, oder lassen Sie sich von einem Administrator ein neues Passwort geben.',
   'User name or password is wrong. Type both again.':
     'Benutzername oder Passwort ist falsch. Geben Sie beides noch einmal ein.',
   'A second person signs here: somebody else than you.':

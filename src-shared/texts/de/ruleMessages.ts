@@ -8,21 +8,21 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   ', after goods recorded since had left. Correct the time or the quantity.':
     ', nachdem seither aufgezeichnete Ware abgegangen ist. Berichtigen Sie den Zeitpunkt oder die Menge.',
   'With this movement {0} at {1} in status {2} would fall to {3} at {4}{5}':
-    'Mit dieser Bewegung fiele {0:goods} in {1} im Status {2} auf {3} am {4}{5}',
+    'Mit dieser Bewegung fiele {0:goods} in {1} im Status {2} auf {3} am {4:time}{5}',
   'With this movement serial {0} of {1} would be in two locations at {2}. Correct the serial or the time.':
-    'Mit dieser Bewegung wäre Seriennummer {0} von {1} am {2} an zwei Plätzen. Berichtigen Sie die Seriennummer oder den Zeitpunkt.',
+    'Mit dieser Bewegung wäre Seriennummer {0} von {1} am {2:time} an zwei Plätzen. Berichtigen Sie die Seriennummer oder den Zeitpunkt.',
   '{0} at {1} in status {2} would fall to {3} at {4}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.':
-    '{0:goods} in {1} im Status {2} fiele auf {3} am {4}. Prüfen Sie Menge, Charge, Platz und Status und ob eine frühere Bewegung fehlt.',
+    '{0:goods} in {1} im Status {2} fiele auf {3} am {4:time}. Prüfen Sie Menge, Charge, Platz und Status und ob eine frühere Bewegung fehlt.',
   'This {0} moves nothing: {1} lies at {2} in status {3} before and after it. Correct the location or the status, or leave the row out.':
     'Diese Bewegung „{0}“ bewegt nichts: {1:goods} liegt davor und danach in {2} im Status {3}. Berichtigen Sie Platz oder Status, oder lassen Sie die Zeile weg.',
   'With this movement serial {0} of {1} was used up in production before it was received again at {2}. Correct the serial or the time, or book it back by a production return.':
-    'Mit dieser Bewegung war Seriennummer {0} von {1} in der Fertigung verbraucht, bevor sie am {2} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie sie mit einer Rückgabe aus der Fertigung zurück.',
+    'Mit dieser Bewegung war Seriennummer {0} von {1} in der Fertigung verbraucht, bevor sie am {2:time} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie sie mit einer Rückgabe aus der Fertigung zurück.',
   'Serial {0} of {1} was used up in production and is received again. Correct the serial, or book it back by a production return.':
     'Seriennummer {0} von {1} wurde in der Fertigung verbraucht und geht wieder zu. Berichtigen Sie die Seriennummer, oder buchen Sie sie mit einer Rückgabe aus der Fertigung zurück.',
   scrapped: 'verschrottet',
   'taken as a sample': 'als Probe entnommen',
   'With this movement serial {0} of {1} was {2} before it came in again at {3}. Correct the serial or the time, or undo the movement that is wrong.':
-    'Mit dieser Bewegung war Seriennummer {0} von {1} {2}, bevor sie am {3} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder machen Sie die falsche Bewegung rückgängig.',
+    'Mit dieser Bewegung war Seriennummer {0} von {1} {2}, bevor sie am {3:time} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder machen Sie die falsche Bewegung rückgängig.',
   'Serial {0} of {1} was {2} and comes in again. Correct the serial, or undo the movement that took it out.':
     'Seriennummer {0} von {1} wurde {2} und geht wieder zu. Berichtigen Sie die Seriennummer, oder machen Sie die Bewegung rückgängig, mit der sie abging.',
   'Serial {0} of {1} belongs to lot {2}{3}. Correct the lot or the serial.':
@@ -37,25 +37,25 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'The goods are in status {0} already. Choose another status.':
     'Die Ware ist schon im Status {0}. Wählen Sie einen anderen.',
   'The lot expired on {0} and cannot be released. Reject it, or leave it in quarantine.':
-    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Weisen Sie sie zurück, oder lassen Sie sie in Quarantäne.',
+    'Die Charge ist am {0:time} abgelaufen und kann nicht freigegeben werden. Weisen Sie sie zurück, oder lassen Sie sie in Quarantäne.',
   'The lot expired on {0} and cannot be released. Leave it rejected, or quarantine it.':
-    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Lassen Sie sie zurückgewiesen, oder stellen Sie sie in Quarantäne.',
+    'Die Charge ist am {0:time} abgelaufen und kann nicht freigegeben werden. Lassen Sie sie zurückgewiesen, oder stellen Sie sie in Quarantäne.',
   'The lot expired on {0} and cannot be released. Reject it, or quarantine it.':
-    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Weisen Sie sie zurück, oder stellen Sie sie in Quarantäne.',
+    'Die Charge ist am {0:time} abgelaufen und kann nicht freigegeben werden. Weisen Sie sie zurück, oder stellen Sie sie in Quarantäne.',
   shipped: 'versandt',
   consumed: 'verbraucht',
   'Goods in status {0} must not be {1}. Release them first, or return or scrap them.':
     'Ware im Status {0} darf nicht {1} werden. Geben Sie sie zuerst frei, oder senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
   'The lot expired on {0} and must not be {1}. Quarantine, return or scrap it.':
-    'Die Charge ist am {0} abgelaufen und darf nicht {1} werden. Stellen Sie sie in Quarantäne, senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
+    'Die Charge ist am {0:time} abgelaufen und darf nicht {1} werden. Stellen Sie sie in Quarantäne, senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
   received: 'angenommen',
   made: 'hergestellt',
   moved: 'bewegt',
   'The lot expired on {0}. Check its dates, the lot and the time.':
-    'Die Charge ist am {0} abgelaufen. Prüfen Sie ihre Daten, die Charge und den Zeitpunkt.',
+    'Die Charge ist am {0:time} abgelaufen. Prüfen Sie ihre Daten, die Charge und den Zeitpunkt.',
   '{0}: {1} had expired when it was {2}.': '{0}: {1:goods} war abgelaufen, als die Ware {2} wurde.',
   '{0}: {1} was to be tested again on {2} and was {3} on {4}, and no release between the two is recorded. If it was tested, record the release or the next day for it; otherwise block what is left and see where it went.':
-    '{0}: {1:goods} war am {2} neu zu prüfen und die Ware wurde am {4} {3}, und dazwischen ist keine Freigabe festgehalten. Wurde sie geprüft, halten Sie die Freigabe oder den nächsten Prüftag fest; sonst sperren Sie den Rest und sehen Sie nach, wohin sie ging.',
+    '{0}: {1:goods} war am {2:time} neu zu prüfen und die Ware wurde am {4:time} {3}, und dazwischen ist keine Freigabe festgehalten. Wurde sie geprüft, halten Sie die Freigabe oder den nächsten Prüftag fest; sonst sperren Sie den Rest und sehen Sie nach, wohin sie ging.',
   '{0}: {1} was in status {2} when it was {3}.': '{0}: {1:goods} war im Status {2}, als die Ware {3} wurde.',
   'Goods of it were put into quarantine or rejected after this happened, and undone it would lie here released. Post what came back as a return with status Q or R, or release the goods first and undo it then.':
     'Ware davon wurde danach in Quarantäne gestellt oder zurückgewiesen, und rückgängig gemacht läge sie freigegeben hier. Buchen Sie, was zurückkam, als Rückgabe mit Status Q oder R, oder geben Sie die Ware erst frei und machen Sie es dann rückgängig.',
@@ -81,7 +81,7 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'A reversal has the kind, goods and quantity of the movement it undoes, with its ends and statuses swapped.':
     'Eine Stornierung hat Art, Ware und Menge der Bewegung, die sie rückgängig macht, mit vertauschten Enden und Status.',
   'A reversal cannot happen before the movement it undoes, which happened at {0}. Correct the time.':
-    'Eine Stornierung kann nicht vor der Bewegung geschehen, die sie rückgängig macht; die geschah am {0}. Berichtigen Sie den Zeitpunkt.',
+    'Eine Stornierung kann nicht vor der Bewegung geschehen, die sie rückgängig macht; die geschah am {0:time}. Berichtigen Sie den Zeitpunkt.',
   'The movement this row undoes has no work order, not {0}. Correct it, or leave it blank.':
     'Die Bewegung, die diese Zeile rückgängig macht, hat keinen Fertigungsauftrag, auch nicht {0}. Berichtigen Sie das, oder lassen Sie es leer.',
   'The movement this row undoes is of work order {0}, not {1}. Correct it, or leave it blank.':
