@@ -15,7 +15,9 @@ const row = (day: number, quantity: string, change: object) => ({
 const made = row(1, '100', { to: 'FIN', status: 'Q' });
 const released = row(3, '100', { from: 'FIN', to: 'FIN', statusFrom: 'Q', status: 'A' });
 const shipped = row(9, '60', { from: 'FIN', statusFrom: 'A' });
-const lying = (status: string, quantity: string) => [{ location: 'FIN', kind: 'storage', status, quantity, unitCost: '' }];
+const lying = (status: string, quantity: string) => [
+  { location: 'FIN', kind: 'storage', status, quantity, unitCost: '' },
+];
 const told = (spells: ReturnType<typeof lifeOf>) =>
   spells.map(({ from, lying: { A, Q, R } }) => [
     new Date(from).getUTCDate(),
