@@ -6,6 +6,8 @@ import type { Chart } from './chart.ts';
  */
 export type ReportModel = {
   title: string;
+  /** What it is about, where its title does not say: its file is named by it too. */
+  subject?: string;
   /** The question the report answers, as a sentence. */
   statement: string;
   /** The language of the fixed words and of the document, such as "de". */
@@ -42,7 +44,7 @@ export type ReportFrame = MasterNames & Pick<ReportModel, 'language' | 'locale' 
 
 /** What a report says itself. Its title and statement are those of the catalogue, its filters the parameters, unless it says others. */
 export type ReportBody = Pick<ReportModel, 'figures' | 'sections'> &
-  Partial<Pick<ReportModel, 'title' | 'statement' | 'facts' | 'filters'>>;
+  Partial<Pick<ReportModel, 'title' | 'subject' | 'statement' | 'facts' | 'filters'>>;
 
 /**
  * Kinds of values and what a cell of each holds:

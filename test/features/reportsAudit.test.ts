@@ -60,6 +60,15 @@ describe('the audit trail as a workbook', () => {
     expect(milk).toContainEqual(['1', 'Artikel', 'MILK', '1', 'Chargenführung', 'leer', 'Chargen Pflicht']);
   });
 
+  it('is a file named by the record it is about, so that two of a day are told apart', async () => {
+    const nameOf = async (record: string): Promise<string> => {
+      const parameters = { question: { record }, appendix: false };
+      return (await plant.ask('reports.draw', { report: 'audit', parameters, format: 'pdf' })).name;
+    };
+    expect(await nameOf('MILK')).toMatch(/^Audit trail MILK \d{4}-\d{2}-\d{2}\.pdf$/);
+    expect(await nameOf('')).toMatch(/^Audit trail \d{4}-\d{2}-\d{2}\.pdf$/);
+  });
+
   it('says on its first sheet who asked for what, and the head of the chain', async () => {
     const from = '2026-06-01T00:00:00+02:00';
     const { rows } = await plant.ask('audit.list', { limit: 1 });

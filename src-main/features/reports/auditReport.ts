@@ -48,6 +48,7 @@ export function auditReport({ extract, question, format, appendix, frame }: Part
   const { entries, total, refusals, records, long } = extract;
   return {
     title: audit.extractTitle,
+    subject: question.record,
     statement: audit.extractStatement,
     facts: [],
     filters: filtersOf(question, frame),

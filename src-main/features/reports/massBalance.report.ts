@@ -27,6 +27,7 @@ export const massBalanceReport = defineReport({
       .sort((one, other) => Number(one.balancePercent) - Number(other.balancePercent));
     const { products, help } = textsOf(frame).reports.catalogue.massBalance;
     return {
+      subject: product,
       facts: worstBalance(balances, frame),
       figures: [{ label: products, values: [balances.length] }],
       // What was in production when the period ended is in no journal of crossings.

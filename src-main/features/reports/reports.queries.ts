@@ -99,8 +99,8 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
 
 const formatIn = (text: string): DocumentFormat => documentFormats.find((format) => format === text) ?? 'pdf';
 
-/** The title and the day. */
-function fileName({ title, made, zone }: ReportModel, { format }: Drawing): string {
+/** The title, what it is about, and the day. */
+function fileName({ title, subject = '', made, zone }: ReportModel, { format }: Drawing): string {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(made.at));
-  return `${plainName(title)} ${day}.${format}`;
+  return `${plainName(title.includes(subject) ? title : `${title} ${subject}`)} ${day}.${format}`;
 }

@@ -28,6 +28,7 @@ export const signaturesReport = defineReport({
       name: shown(row.person, row.name),
     }));
     return {
+      subject: person,
       figures: [
         { label: signing.title, values: [rows.length] },
         { label: reports.catalogue.signatures.people, values: [new Set(rows.map((row) => row.person)).size] },
