@@ -6,7 +6,7 @@ import type { RecordFormState } from './useRecordForm.ts';
 import { asFieldValue } from './values.ts';
 
 /** What changes: each field with what it was and what it becomes. */
-export function ChangeTable({ form: { fields, now, base } }: { form: RecordFormState }): ReactNode {
+export function ChangeTable({ form: { listed, now, base } }: { form: RecordFormState }): ReactNode {
   const { t } = useTranslation();
   const inWords = useValueText();
   const shown = (field: AnyField, value: unknown): ReactNode =>
@@ -28,9 +28,7 @@ export function ChangeTable({ form: { fields, now, base } }: { form: RecordFormS
       cell: (field) => <b>{shown(field, now.read.after[field.name])}</b>,
     },
   ];
-  const isListed = (name: string): boolean => now.changed.includes(name) && !(name in now.faults);
-  const changed = fields.filter(({ name }) => isListed(name));
-  return <DataTable label={t('forms.changes')} rows={changed} columns={columns} empty={null} />;
+  return <DataTable label={t('forms.changes')} rows={listed} columns={columns} empty={null} />;
 }
 
 /** Says what a field holds: choices by their labels, everything else as it is. */

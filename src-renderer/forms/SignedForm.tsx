@@ -74,7 +74,7 @@ function Form<R extends object, Input, Reply>(props: Props<R, Input, Reply>): Re
           <>
             {/* By the types of the record's fields, see readValues. */}
             {summary?.(after as R, changed as Partial<R>)}
-            {isListed && form.isDifferent && <Section title={t('forms.changes')}>{table}</Section>}
+            {isListed && form.listed.length > 0 && <Section title={t('forms.changes')}>{table}</Section>}
           </>
         }
         refused={refused}

@@ -45,6 +45,8 @@ export function useRecordForm<R extends object, Input>(about: FormAbout<R, Input
   }, [written]);
   const now = judged(form.values);
   const isDifferent = !changes || now.changed.length > 0;
+  // What is wrong is told at its field: nobody knows yet what it becomes.
+  const listed = fields.filter(({ name }) => now.changed.includes(name) && !(name in now.faults));
   // Left blank they are refused.
   const [required] = useState(() => Object.keys(judged(blankOf(start)).faults));
   const judgeLater = useDebouncedCallback((name: string) => form.validateField(name), judgedAfter);
@@ -91,6 +93,6 @@ export function useRecordForm<R extends object, Input>(about: FormAbout<R, Input
   const { values, setErrors } = form;
   const parts = partsOf(about.fields);
   const reason = asksReason ? reasonField : undefined;
-  const state = { parts, fields, base, values, now, isDifferent, reason, draft, phase, written };
+  const state = { parts, fields, base, values, now, isDifferent, listed, reason, draft, phase, written };
   return { ...state, set, shown, submit, focus, done, lookAgain, setErrors };
 }

@@ -33,6 +33,8 @@ test('a product is edited: old and new before the signature, which the next edit
   await expect(page.getByRole('button', { name: 'Go on to sign' })).toBeDisabled();
   await field(page, 'Shelf life').fill('a year');
   await expect(page.getByText('Write whole days')).toBeVisible();
+  // Nobody knows yet what it becomes: no heading stands above nothing.
+  await expect(page.getByRole('heading', { name: 'What changes' })).toHaveCount(0);
   await field(page, 'GTIN').fill('4006381333932');
   await expect(page.getByText('The check digit does not fit')).toBeVisible();
   await field(page, 'GTIN').fill('400638133');
