@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Hit, Scanned } from '#shared/dossier/contract.ts';
 import { bestOf, isNamed } from '#shared/dossier/closeness.ts';
@@ -126,8 +127,14 @@ export function FindBox(props: Props): ReactNode {
     if (wanted !== '') pause.current = setTimeout(() => void search(wanted), typingPause);
   }
 
-  function take(scan: string): void {
+  /** By a key or a scan, as by the mouse: a menu that is open closes first, and so does not take the focus back when it does. */
+  function goThere(): void {
+    flushSync(() => input.current?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true })));
     input.current?.focus();
+  }
+
+  function take(scan: string): void {
+    goThere();
     submitScan(scan.trim());
   }
 
@@ -206,7 +213,13 @@ export function FindBox(props: Props): ReactNode {
     else void submit(text.trim());
   }
 
-  useImperativeHandle(handle, () => ({ focus: () => input.current?.select(), take }));
+  useImperativeHandle(handle, () => ({
+    focus() {
+      goThere();
+      input.current?.select();
+    },
+    take,
+  }));
 
   const wanted = text.trim();
   const hits = wanted === '' ? [] : (answer?.hits ?? []);

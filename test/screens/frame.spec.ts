@@ -39,6 +39,25 @@ async function expectScreenUsable(page: Page, address: string): Promise<void> {
   await expectUsable(page);
 }
 
+test('Ctrl K closes the menu that is open, and keeps the focus', async ({ page }) => {
+  await openScreen(page, '/');
+  const box = page.getByRole('combobox').first();
+  const menus = [
+    page.getByRole('button', { name: /^Who is signed in/ }),
+    page.getByRole('button', { name: 'Language and appearance' }),
+  ];
+  for (const menu of menus) {
+    await menu.click();
+    await expect(page.locator('[role=dialog]')).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(page.locator('[role=dialog]')).toHaveCount(0);
+    // A menu that closes gives the focus back a moment later.
+    await page.waitForTimeout(100);
+    await expect(box).toBeFocused();
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('Ctrl K goes to the box, and Enter opens the lot that was typed', async ({ page }) => {
   await openScreen(page, '/audit');
   await page.keyboard.press('Control+k');
