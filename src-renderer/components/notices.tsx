@@ -10,6 +10,8 @@ import { Icon } from './icons.tsx';
  */
 export function tell(message: string): void {
   notifications.show({
+    // The same is not told twice at a time.
+    id: message,
     message,
     icon: <Icon name="tick" />,
     role: 'group',

@@ -1,24 +1,41 @@
 import { Box, Button, Group } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#renderer/components/Panel.tsx';
 import type { Session } from '#renderer/client/index.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, localTimestamp, useLocale } from '#renderer/components/figures.tsx';
+import { tell } from '#renderer/components/notices.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { recoveryName } from '#shared/security/recoveryCode.ts';
 import { type Arrival, arrival, useArrival } from './arrival.ts';
 
-/** Says after signing in when one was last here and what failed since, until it is dismissed. */
+/**
+ * Says after signing in when one was last here and what failed since. Where nothing did, it is told in passing; what
+ * somebody has to look at stays until it is dismissed.
+ */
 export function ArrivalNotice({ session }: { session: Session }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
   const arrived = useArrival();
   const [opened, setOpened] = useState(false);
   // A person who came later does not hear what another was to hear.
-  if (arrived === undefined || arrived.user !== session.person.id) return null;
-  const { lastHere, failures, passwordsGiven, recoveries } = arrived;
+  const mine = arrived?.user === session.person.id ? arrived : undefined;
   const { name } = session.person;
+  const isGreeting = mine !== undefined && asksNothing(mine);
+  const greeting = isGreeting
+    ? mine.lastHere === ''
+      ? t('people.arrivedFirst', { name })
+      : `${t('people.arrived', { name, at: localTimestamp(mine.lastHere, locale) })} ${t('people.failuresNever')}`
+    : '';
+  useEffect(() => {
+    if (greeting === '') return;
+    tell(greeting);
+    arrival.dismiss();
+  }, [greeting]);
+  if (mine === undefined || isGreeting) return null;
+  const { lastHere, failures, passwordsGiven } = mine;
+  const ofOthers = recoveriesOfOthers(mine);
   return (
     <Box p="12px 24px 0">
       <Panel label={t('people.signIn')}>
@@ -49,19 +66,22 @@ export function ArrivalNotice({ session }: { session: Session }): ReactNode {
               : t('people.passwordGiven', { by, at: localTimestamp(at, locale) })}
           </p>
         ))}
-        {recoveries
-          // One's own is told above, until it is confirmed.
-          .filter(({ user }) => user !== arrived.user)
-          .map(({ at, user }) => (
-            <p key={`${at} ${user}`} className="alarm" role="alert">
-              {t('people.recovery.told', { user, at: localTimestamp(at, locale) })}
-            </p>
-          ))}
+        {ofOthers.map(({ at, user }) => (
+          <p key={`${at} ${user}`} className="alarm" role="alert">
+            {t('people.recovery.told', { user, at: localTimestamp(at, locale) })}
+          </p>
+        ))}
         {opened && <Failures failures={failures} />}
       </Panel>
     </Box>
   );
 }
+
+/** One's own is told beside, until it is confirmed. */
+const recoveriesOfOthers = ({ recoveries, user: own }: Arrival) => recoveries.filter(({ user }) => user !== own);
+
+const asksNothing = (arrived: Arrival): boolean =>
+  arrived.failures.length + arrived.passwordsGiven.length + recoveriesOfOthers(arrived).length === 0;
 
 type FailedProof = Arrival['failures'][number];
 
