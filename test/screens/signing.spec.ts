@@ -137,6 +137,8 @@ test('rejected goods come back with a second person, who is not the first one', 
   await open(page, `${raspberry}&decide=true&to=R`);
   await sign(page, { why: 'Glass splinter found', user: 'quentin' });
   await expect(status(page)).toContainText('R Rejected');
+  // Nothing on the page opened the dialog: the keyboard goes on at its title.
+  await expect(title(page, 'JS-0850')).toBeFocused();
   await open(page, `${raspberry}&decide=true&to=A`);
   await expect(dialog(page).getByText('Two people sign this')).toBeVisible();
   await plant.expectUsable();

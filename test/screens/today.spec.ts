@@ -76,6 +76,8 @@ test('a lot is released from the list, signed, and is gone from it', async ({ ow
   await press(page, 'Sign');
   await expect(dialog(page)).toHaveCount(0);
   await expect(row).toHaveCount(0);
+  // The keyboard goes on at the task that is there now.
+  await expect(tasks.locator('tr[data-index]:focus')).toHaveAttribute('data-chosen', 'true');
   await expect(tasks).toBeVisible();
 
   // Who may decide nothing sees what waits, and is offered no decision.

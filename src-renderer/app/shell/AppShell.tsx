@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { isWorking, type Session, useSession, WorkingSession } from '#renderer/client/index.ts';
 import { goTo } from '#renderer/components/address.ts';
 import { showTimesIn } from '#renderer/components/figures.tsx';
+import { useKeptFocus } from '#renderer/components/keptFocus.ts';
 import { Notices } from '#renderer/components/notices.tsx';
 import { isField } from '#renderer/components/useScanner.ts';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
@@ -102,6 +103,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
   showTimesIn(session.timeZone);
   useIdleLock({ ...session, isOn: !isClosed && session.authState === 'person' });
   usePlaceKeys(session.permissions, !isClosed);
+  useKeptFocus();
   useWindowEvent('keydown', ({ key, target }) => {
     // Typed into a field it is a question mark. Which keys make it differs from keyboard to keyboard.
     if (key === '?' && !isClosed && !isField(target)) keys.open();
