@@ -14,6 +14,7 @@ export function versionFields({ fields }: RecordKind, values: RecordValues, code
   const written: Record<string, Scalar> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name] ?? null;
+    if (field.later && value === null) continue;
     const as = versionFieldName(name, field);
     if (field.kind === 'reference') written[as] = codes[as] ?? '';
     else written[as] = field.kind === 'digested' ? hex(sha256(String(value))) : value;

@@ -21,6 +21,16 @@ const needed = <T extends 'code' | 'text'>(spec: { type: T }) => ({ type: spec.t
 const oneOf = <C extends string>(choices: readonly C[]) =>
   ({ type: 'choice', required: true, choices, blank: '' }) as const;
 
+/** Exports say how long goods last in days alone; months and best before are said on the product's page. */
+const {
+  shelfLifeMonths: _shelfLife,
+  bestBeforeDays: _bestBefore,
+  bestBeforeMonths: _bestBeforeMonths,
+  useByMonths: _useBy,
+  retestMonths: _retest,
+  ...exported
+} = productRecord.fields;
+
 /**
  * The files of a plant export in the order they are read, and the columns of each. Those of records follow from their
  * declarations; added here is what must be there, the words of choices and what blanks mean. A blank or absent
@@ -30,18 +40,21 @@ const oneOf = <C extends string>(choices: readonly C[]) =>
  * own.
  */
 export const exportColumns = {
-  products: recordColumns(productRecord, {
-    code: needed(code),
-    name: needed(text),
-    category: code,
-    unit: needed(code),
-    lotTracking: choice(lotTrackings, 'none'),
-    serialTracking: choice(serialTrackings, 'none'),
-    stockManaged: { type: 'yesNo', required: false, blank: true },
-    traceDetail: choice(traceDetails, 'detailed'),
-    expiryStatus: status('R'),
-    retestStatus: status('Q'),
-  }),
+  products: recordColumns(
+    { fields: exported },
+    {
+      code: needed(code),
+      name: needed(text),
+      category: code,
+      unit: needed(code),
+      lotTracking: choice(lotTrackings, 'none'),
+      serialTracking: choice(serialTrackings, 'none'),
+      stockManaged: { type: 'yesNo', required: false, blank: true },
+      traceDetail: choice(traceDetails, 'detailed'),
+      expiryStatus: status('R'),
+      retestStatus: status('Q'),
+    },
+  ),
   partners: recordColumns(partnerRecord, { code: needed(code), name: needed(text), kind: oneOf(partnerKinds) }),
   locations: recordColumns(locationRecord, { code: needed(code), site: needed(code), kind: oneOf(locationKinds) }),
   lots: recordColumns(lotRecord, { productId: needed(code), lot: needed(code) }),

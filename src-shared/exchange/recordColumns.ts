@@ -40,7 +40,7 @@ export type RecordColumns<F extends Fields, S> = {
  * leaves open.
  */
 export function recordColumns<F extends Fields, const S extends Said<F>>(
-  { fields }: RecordKind<F>,
+  { fields }: Pick<RecordKind<F>, 'fields'>,
   said: S,
 ): RecordColumns<F, S> {
   const specs: Readonly<Record<string, ColumnSpec | undefined>> = said;

@@ -36,6 +36,29 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date((day + days) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Adds calendar months to a plain date; where the month reached has no such day, it is its last day. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  if (dayNumber(date) === undefined) throw new RangeError(`not a date: ${date}`);
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  last.setUTCDate(Math.min(day, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}
+
+/** The last day that is meant: of a month without a day ("2027-03") its last one; undefined for what is no date. */
+export function lastDayMeant(text: string): PlainDate | undefined {
+  if (isPlainDate(text)) return text;
+  const first = `${text}-01`;
+  return isPlainDate(first) ? addDays(addMonths(first, 1), -1) : undefined;
+}
+
+/** Whole days from one plain date to another; below zero where that comes before. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  if (first === undefined || last === undefined) throw new RangeError(`not dates: ${from}, ${to}`);
+  return last - first;
+}
+
 /** Reads ISO 8601 with an offset or Z, at most microseconds; undefined for anything else. */
 export function parseMoment(text: string): Moment | undefined {
   return parseMomentWithOffset(text)?.moment;

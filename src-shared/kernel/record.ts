@@ -41,6 +41,8 @@ export type Field<T = unknown, K extends FieldKind = FieldKind, N extends boolea
   names: string;
   /** Only programs read it: the audit trail leaves it out. */
   internal: boolean;
+  /** Versions of earlier formats lack it: a version says it only where it holds something, and so those stand. */
+  later: boolean;
   readonly '~value'?: T;
 };
 export type Fields = Readonly<Record<string, Field>>;
@@ -49,7 +51,7 @@ function fieldOf<K extends FieldKind, T = Held<K>>(
   kind: K,
   more: Pick<Partial<Field>, 'words' | 'names'> = {},
 ): Field<T, K, false> {
-  return { words: '', names: '', internal: false, ...more, kind, nullable: false };
+  return { words: '', names: '', internal: false, later: false, ...more, kind, nullable: false };
 }
 
 /** The fields a record may have. */
@@ -81,6 +83,9 @@ export const internal = <T, K extends FieldKind, N extends boolean>(of: Field<T,
   ...of,
   internal: true,
 });
+
+/** The same field where it came to a kind that stores have versions of already. */
+export const later = <T, K extends FieldKind>(of: Field<T, K, true>): Field<T, K, true> => ({ ...of, later: true });
 
 /**
  * An index of a table, under the name that its migration gave it. With `filled` it leaves out rows whose first column

@@ -1,20 +1,31 @@
-import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Field } from '#shared/kernel/record.ts';
+import { endOfSpan, hasSpan, type ShelfLife, type Span } from '#shared/products/shelfLife.ts';
 import { lotRecord, type LotValues } from './records.ts';
 
-export type ShelfLife = { shelfLifeDays: number | null; useByDays: number | null; retestDays: number | null };
-export type LotDates = { expiresOn: PlainDate | null; useByOn: PlainDate | null; retestOn: PlainDate | null };
+/** The dates of a lot that follow from its product, by what the product says for each. */
+const spanOf = {
+  expiresOn: 'shelfLife',
+  bestBeforeOn: 'bestBefore',
+  useByOn: 'useBy',
+  retestOn: 'retest',
+} as const satisfies Partial<Record<keyof LotValues, Span>>;
+export type DerivedDate = keyof typeof spanOf;
+export const derivedDates = ['expiresOn', 'bestBeforeOn', 'useByOn', 'retestOn'] as const satisfies DerivedDate[];
+
+export type LotDates = Pick<LotValues, DerivedDate>;
 
 /**
  * Fills a lot's blank dates from its product's settings, counted from the day it was made if that is
  * known, else from its first movement. A date that was given is kept.
  */
 export function deriveDates(given: LotDates, life: ShelfLife, base: PlainDate): LotDates {
-  const after = (days: number | null): PlainDate | null => (days === null ? null : addDays(base, days));
+  const dated = (name: DerivedDate): PlainDate | null => given[name] ?? endOfSpan(life, spanOf[name], base);
   return {
-    expiresOn: given.expiresOn ?? after(life.shelfLifeDays),
-    useByOn: given.useByOn ?? after(life.useByDays),
-    retestOn: given.retestOn ?? after(life.retestDays),
+    expiresOn: dated('expiresOn'),
+    bestBeforeOn: dated('bestBeforeOn'),
+    useByOn: dated('useByOn'),
+    retestOn: dated('retestOn'),
   };
 }
 
@@ -44,6 +55,4 @@ export const withDatesOfLot = (own: AllLotDates, ofLot: AllLotDates | undefined)
 
 /** Whether a date is still open that the product's settings would fill. */
 export const hasOpenDates = (given: LotDates, life: ShelfLife): boolean =>
-  (given.expiresOn === null && life.shelfLifeDays !== null) ||
-  (given.useByOn === null && life.useByDays !== null) ||
-  (given.retestOn === null && life.retestDays !== null);
+  derivedDates.some((name) => given[name] === null && hasSpan(life, spanOf[name]));

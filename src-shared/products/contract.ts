@@ -18,6 +18,7 @@ export const product = z.object({
 });
 
 const days = z.number().int().min(0).max(36_500).nullable();
+const months = z.number().int().min(0).max(1200).nullable();
 const status = z.union([z.literal(''), statusText]);
 
 /** What of a product may be edited; how its stock is kept and counted only while nothing moved. */
@@ -29,10 +30,15 @@ const edited = {
   serialTracking: z.enum(serialTrackings),
   traceDetail: z.enum(traceDetails),
   stockManaged: z.boolean(),
-  /** Days from production to expiry, use-by and retest; null for none. */
+  /** Days or calendar months from production to expiry, best before, use-by and retest, never both; null for none. */
   shelfLifeDays: days,
+  shelfLifeMonths: months,
+  bestBeforeDays: days,
+  bestBeforeMonths: months,
   useByDays: days,
+  useByMonths: months,
   retestDays: days,
+  retestMonths: months,
   /** The status a lot gets when it expires or falls due; "" for the one it has. */
   expiryStatus: status,
   retestStatus: status,

@@ -1,4 +1,4 @@
-import { field, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
+import { field, later, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
 import type { LotTracking, SerialTracking, TraceDetail } from './vocabulary.ts';
 
 export const productRecord = record({
@@ -16,8 +16,13 @@ export const productRecord = record({
     stockManaged: field.flag(),
     traceDetail: field.choice<TraceDetail>('audit.traceDetails'),
     shelfLifeDays: optional(field.days()),
+    shelfLifeMonths: later(optional(field.number())),
+    bestBeforeDays: later(optional(field.days())),
+    bestBeforeMonths: later(optional(field.number())),
     useByDays: optional(field.days()),
+    useByMonths: later(optional(field.number())),
     retestDays: optional(field.days()),
+    retestMonths: later(optional(field.number())),
     expiryStatus: field.status(),
     retestStatus: field.status(),
     standardCost: optional(field.cost()),

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  addMonths,
   dateOf,
   dayNumber,
+  daysBetween,
   formatMoment,
   isPlainDate,
+  lastDayMeant,
   parseMoment,
   parseMomentWithOffset,
 } from '#shared/kernel/dates.ts';
@@ -49,6 +52,32 @@ describe('a plain date', () => {
         expect(dayNumber(addDays(date, days))).toBe(start + days);
       }),
     );
+  });
+
+  it('is a number of days from another', () => {
+    expect(daysBetween('2026-01-31', '2026-03-01')).toBe(29);
+    expect(daysBetween('2026-03-01', '2026-01-31')).toBe(-29);
+    expect(() => daysBetween('2026-02-30', '2026-03-01')).toThrow(RangeError);
+  });
+
+  it('moves by calendar months, to the last day where the month is shorter', () => {
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
+    expect(addMonths('2028-01-31', 1)).toBe('2028-02-29');
+    expect(addMonths('2026-01-31', 3)).toBe('2026-04-30');
+    expect(addMonths('2026-11-30', 3)).toBe('2027-02-28');
+    expect(addMonths('2028-02-29', 12)).toBe('2029-02-28');
+    expect(addMonths('2026-02-28', 1)).toBe('2026-03-28');
+    expect(addMonths('2026-05-15', 0)).toBe('2026-05-15');
+    expect(() => addMonths('2026-02-30', 1)).toThrow(RangeError);
+  });
+
+  it('is the last day of a month that is said without a day', () => {
+    expect(lastDayMeant('2027-03')).toBe('2027-03-31');
+    expect(lastDayMeant('2028-02')).toBe('2028-02-29');
+    expect(lastDayMeant('2027-12')).toBe('2027-12-31');
+    expect(lastDayMeant('2027-03-01')).toBe('2027-03-01');
+    for (const text of ['2027-13', '2027', '2027-3', '2027-02-30', ''])
+      expect(lastDayMeant(text), text).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ProductValues } from '#shared/products/records.ts';
+import { noShelfLife } from '#shared/products/shelfLife.ts';
 
 /** A product as the store keeps it: tracked by lot, measured in kilograms, nothing else said. */
 export const buildProductValues = (values: Partial<ProductValues>): ProductValues => ({
@@ -10,9 +11,7 @@ export const buildProductValues = (values: Partial<ProductValues>): ProductValue
   serialTracking: 'none',
   stockManaged: 1,
   traceDetail: 'detailed',
-  shelfLifeDays: null,
-  useByDays: null,
-  retestDays: null,
+  ...noShelfLife,
   expiryStatus: 'R',
   retestStatus: 'Q',
   standardCost: null,

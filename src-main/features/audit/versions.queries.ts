@@ -178,7 +178,8 @@ type Content = Readonly<Record<string, unknown>>;
 const readContent = (text: string | null): Content => (text === null ? {} : (JSON.parse(text) as Content));
 
 const differing = (kind: RecordKind | undefined, old: Content, now: Content): string[] =>
-  fieldsOf(kind, now).filter((field) => say(old[field]) !== say(now[field]));
+  // A field that came later is in neither, in one, or in both.
+  fieldsOf(kind, { ...old, ...now }).filter((field) => say(old[field]) !== say(now[field]));
 
 /** The fields in the order people know them in; a version keeps them by the alphabet. */
 function fieldsOf(kind: RecordKind | undefined, content: Content): string[] {

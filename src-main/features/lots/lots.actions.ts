@@ -7,7 +7,8 @@ import { saveRecords, type StoredRecord } from '#main/store/saveRecords.ts';
 import type { Work } from '#main/store/work.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { lotRecord, type LotValues } from '#shared/lots/records.ts';
-import { type AllLotDates, deriveDates, hasOpenDates, type ShelfLife, withDatesOfLot } from '#shared/lots/dates.ts';
+import { type AllLotDates, deriveDates, derivedDates, hasOpenDates, withDatesOfLot } from '#shared/lots/dates.ts';
+import { endOfSpan, hasSpan, type ShelfLife } from '#shared/products/shelfLife.ts';
 
 /** A lot by its product and name. */
 export type LotKey = readonly [productId: number, lot: string, sublot: string];
@@ -85,9 +86,8 @@ export class LotBook {
   /** The last day that a lot has by its product's shelf life; its own where nobody knows from which day that counts. */
   derivedExpiry({ productId, manufacturedOn, expiresOn }: LotValues): PlainDate | null {
     const life = this.#life(productId);
-    if (life.shelfLifeDays === null) return null;
-    if (manufacturedOn === null) return expiresOn;
-    return deriveDates({ expiresOn: null, useByOn: null, retestOn: null }, life, manufacturedOn).expiresOn;
+    if (!hasSpan(life, 'shelfLife')) return null;
+    return manufacturedOn === null ? expiresOn : endOfSpan(life, 'shelfLife', manufacturedOn);
   }
 
   /** Takes over a lot's attributes. A blank date says nothing: one that was derived or given before stands. */
@@ -138,8 +138,7 @@ export class LotBook {
     const dates = this.#datesFor(held);
     if (!hasOpenDates(dates, life)) return;
     const derived = deriveDates(dates, life, base);
-    for (const name of ['expiresOn', 'useByOn', 'retestOn'] as const)
-      if (dates[name] === null) held.values = { ...held.values, [name]: derived[name] };
+    for (const name of derivedDates) if (dates[name] === null) held.values = { ...held.values, [name]: derived[name] };
     held.dirty = true;
   }
 
@@ -187,7 +186,10 @@ const selectLives = query<{ ids: readonly number[] }, ShelfLife & { id: number }
     _,
     { ids },
     { idsOf },
-  ) => sql`select p.id, p.shelf_life_days as "shelfLifeDays", p.use_by_days as "useByDays", p.retest_days as "retestDays"
+  ) => sql`select p.id, p.shelf_life_days as "shelfLifeDays", p.shelf_life_months as "shelfLifeMonths",
+    p.best_before_days as "bestBeforeDays", p.best_before_months as "bestBeforeMonths",
+    p.use_by_days as "useByDays", p.use_by_months as "useByMonths",
+    p.retest_days as "retestDays", p.retest_months as "retestMonths"
   from ${idsOf(ids)} j join product p on p.id = j.id`,
 );
 

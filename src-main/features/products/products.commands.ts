@@ -3,6 +3,7 @@ import type { CommandsOf } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseCost } from '#shared/kernel/quantity.ts';
 import { productRecord, type ProductValues } from '#shared/products/records.ts';
+import { spanSaidTwice } from '#shared/products/shelfLife.ts';
 import type { Read } from '#main/store/views.ts';
 import { changesOf } from '#shared/signing/changes.ts';
 import { saveProduct } from './products.actions.ts';
@@ -52,6 +53,9 @@ async function plannedChange({ code, version, change }: Edited, read: Read): Pro
   }
   const { id: _id, version: _version, ...before } = stored;
   const after: ProductValues = { ...before, ...valuesOf(change) };
+  const twice = spanSaidTwice(after);
+  if (twice !== undefined)
+    throw new LotlineError('VALIDATION', msg`Say it in days or in months, not in both.`, { field: `${twice}Months` });
   const earlier: Readonly<Record<string, unknown>> = before;
   const changed = Object.entries(after)
     .filter(([column, value]) => earlier[column] !== value)

@@ -51,8 +51,11 @@ const productNamed = query((tables, { code }: { code: string }) =>
     .selectFrom('product')
     .select(['id', 'version', 'code', 'name', 'category', 'unit'])
     .select(['lot_tracking as lotTracking', 'serial_tracking as serialTracking', 'stock_managed as stockManaged'])
-    .select(['trace_detail as traceDetail', 'shelf_life_days as shelfLifeDays', 'use_by_days as useByDays'])
-    .select(['retest_days as retestDays', 'expiry_status as expiryStatus', 'retest_status as retestStatus'])
+    .select(['trace_detail as traceDetail', 'shelf_life_days as shelfLifeDays', 'shelf_life_months as shelfLifeMonths'])
+    .select(['best_before_days as bestBeforeDays', 'best_before_months as bestBeforeMonths'])
+    .select(['use_by_days as useByDays', 'use_by_months as useByMonths'])
+    .select(['retest_days as retestDays', 'retest_months as retestMonths'])
+    .select(['expiry_status as expiryStatus', 'retest_status as retestStatus'])
     .select(['standard_cost as standardCost', 'gtin'])
     .where('code', '=', code),
 );

@@ -14,6 +14,7 @@ import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
 import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import type { Outputs } from '#shared/contract.ts';
+import { type Span, spans } from '#shared/products/shelfLife.ts';
 import {
   pageSize,
   type Product,
@@ -141,14 +142,16 @@ type Whole = Outputs['products']['get'];
 /** What else is recorded of a product; what is not is left out. */
 function moreFacts(t: TFunction, product: Whole | undefined): (readonly [string, ReactNode])[] {
   if (product === undefined) return [];
-  const days = (name: 'shelfLifeDays' | 'useByDays' | 'retestDays') =>
-    product[name] === null ? [] : [[t(`audit.fields.${name}`), t('dossier.days', { count: product[name] })] as const];
+  const lasts = (span: Span) => {
+    const [days, months] = [product[`${span}Days`], product[`${span}Months`]];
+    const name = t(`audit.fields.${span}Days`);
+    if (days !== null) return [[name, t('dossier.days', { count: days })] as const];
+    return months === null ? [] : [[name, t('dossier.months', { count: months })] as const];
+  };
   const text = (name: 'gtin' | 'standardCost' | 'expiryStatus' | 'retestStatus') =>
     product[name] === '' ? [] : [[t(`audit.fields.${name}`), product[name]] as const];
   return [
-    ...days('shelfLifeDays'),
-    ...days('useByDays'),
-    ...days('retestDays'),
+    ...spans.flatMap(lasts),
     ...text('expiryStatus'),
     ...text('retestStatus'),
     ...text('gtin'),

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { api } from '#renderer/client/index.ts';
 import { goTo, productPlace } from '#renderer/components/address.ts';
-import type { FieldOf, FieldShown } from '#renderer/components/form/field.ts';
+import type { Field, FieldOf, FieldShown } from '#renderer/components/form/field.ts';
 import { TextField } from '#renderer/components/form/TextField.tsx';
 import { SignedForm } from '#renderer/forms/SignedForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
@@ -10,6 +11,7 @@ import type { Outputs } from '#shared/contract.ts';
 import { numberIssue } from '#shared/kernel/gtin.ts';
 import { parseCost } from '#shared/kernel/quantity.ts';
 import { products } from '#shared/products/contract.ts';
+import { type Span, spans, spanSaidTwice } from '#shared/products/shelfLife.ts';
 import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 import { useOtherBearers } from './products.hooks.ts';
 
@@ -38,7 +40,6 @@ export function EditForm({ product }: { product: Product }): ReactNode {
 
 function useFields({ code, moved }: Product): FormParts<Product> {
   const { t } = useTranslation();
-  const days = { kind: 'wholeNumber', help: 'products.days', fault: 'products.faults.days' } as const;
   const status = {
     kind: 'code',
     help: 'products.statusHelp',
@@ -92,16 +93,36 @@ function useFields({ code, moved }: Product): FormParts<Product> {
     },
     {
       legend: 'products.sections.life',
+      note: <p className="muted">{t('products.lifeNote')}</p>,
       fields: [
-        { ...days, name: 'shelfLifeDays', label: 'audit.fields.shelfLifeDays' },
+        ...spans.flatMap((span) => fieldsOfSpan(span, t)),
         { ...status, name: 'expiryStatus', label: 'audit.fields.expiryStatus' },
-        { ...days, name: 'useByDays', label: 'audit.fields.useByDays' },
-        { ...days, name: 'retestDays', label: 'audit.fields.retestDays' },
         { ...status, name: 'retestStatus', label: 'audit.fields.retestStatus' },
       ],
     },
   ];
 }
+
+/** How long something lasts: in days, or in calendar months. */
+const fieldsOfSpan = (span: Span, t: TFunction): Field<Product>[] => [
+  {
+    kind: 'wholeNumber',
+    unit: t('products.unitDays'),
+    name: `${span}Days`,
+    label: `audit.fields.${span}Days`,
+    help: 'products.days',
+    fault: 'products.faults.days',
+  },
+  {
+    kind: 'wholeNumber',
+    unit: t('products.unitMonths'),
+    name: `${span}Months`,
+    label: `audit.fields.${span}Months`,
+    help: 'products.months',
+    fault: 'products.faults.months',
+    check: (product) => (spanSaidTwice(product) === span ? 'products.faults.daysOrMonths' : undefined),
+  },
+];
 
 const isCost = (text: string): boolean => text === '' || (parseCost(text) ?? -1n) >= 0n;
 

@@ -21,6 +21,8 @@ export const dossier: Texts['dossier'] = {
   },
   days_one: '{{count, number}} Tag',
   days_other: '{{count, number}} Tage',
+  months_one: '{{count, number}} Monat',
+  months_other: '{{count, number}} Monate',
   recallGot: 'Rückruf der Lieferungen an ihn simulieren',
   locationTitle: 'Platz',
   noLocation: 'Einen Platz {{code}} gibt es nicht.',

@@ -19,6 +19,8 @@ export const dossier = {
   },
   days_one: '{{count, number}} day',
   days_other: '{{count, number}} days',
+  months_one: '{{count, number}} month',
+  months_other: '{{count, number}} months',
   recallGot: 'Simulate a recall of its deliveries',
   locationTitle: 'Location',
   noLocation: 'There is no location {{code}}.',

@@ -11,6 +11,7 @@ import type { PartnerKind } from '#shared/partners/vocabulary.ts';
 import { partnerRecord } from '#shared/partners/records.ts';
 import { locationRecord } from '#shared/locations/records.ts';
 import { productRecord } from '#shared/products/records.ts';
+import { noShelfLife, spans } from '#shared/products/shelfLife.ts';
 import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 import type { Said } from '#main/features/exchange/filledCells.ts';
 import { valuesOfRow } from './rowValues.ts';
@@ -88,7 +89,7 @@ export async function importMasters(
     return {
       row: row.row,
       stored,
-      values: stored === undefined ? values : keepUnsaid(kind, values, stored.values, fields),
+      values: stored === undefined ? values : inOneUnit(keepUnsaid(kind, values, stored.values, fields), fields),
     };
   });
   for (const [index, saved] of (await save(importRun.work, records)).entries()) {
@@ -104,9 +105,11 @@ export async function importMasters(
 function noteShelfLife({ issued }: ImportRun, saving: (Saving & { row: number }) | undefined): void {
   if (saving?.stored === undefined) return;
   const { row, values, stored } = saving;
-  const given = (name: string): number | null =>
-    stored.values[name] === null ? Number(values[name] ?? 0) || null : null;
-  const life = { shelfLifeDays: given('shelfLifeDays'), useByDays: given('useByDays'), retestDays: null };
+  const given = (span: 'shelfLife' | 'useBy'): number | null =>
+    stored.values[`${span}Days`] === null && stored.values[`${span}Months`] === null
+      ? Number(values[`${span}Days`] ?? 0) || null
+      : null;
+  const life = { ...noShelfLife, shelfLifeDays: given('shelfLife'), useByDays: given('useBy') };
   if (life.shelfLifeDays !== null || life.useByDays !== null)
     issued.noteShelfLife({ row, productId: stored.id, product: String(values['code']), life });
 }
@@ -127,6 +130,12 @@ const keepUnsaid = (
   fields: ReadonlySet<string>,
 ): RecordValues =>
   Object.fromEntries(columns.map((column) => [column, (fields.has(column) ? values : stored)[column] ?? null]));
+
+/** An export says how long goods last in days: where it does, that replaces months. */
+function inOneUnit(values: RecordValues, fields: ReadonlySet<string>): RecordValues {
+  const said = spans.filter((span) => fields.has(`${span}Days`));
+  return { ...values, ...Object.fromEntries(said.map((span) => [`${span}Months`, null])) };
+}
 
 /** Reports why a change was refused as a fault in the column it is about. */
 function reportRefusal(
