@@ -218,12 +218,13 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.300(c), (d)',
-    does: 'An account is disabled at once, and its sessions end, as they do with another password. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. Who holds the file can take away what is counted beside it, and add to it. What failed is shown at the next log-in. A lost password of the only administrator is replaced by a recovery code that the site keeps: good once and on the command line alone, stored as a digest, its wrong tries counted like wrong passwords; everybody is told at the next log-in, and who came back signs nothing until a second person confirms it, unless one person may act alone there.',
+    does: 'An account is disabled at once, and its sessions end, as they do with another password. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in, by many programs at once too; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. Who holds the file can take away what is counted beside it, and add to it. What failed is shown at the next log-in. A lost password of the only administrator is replaced by a recovery code that the site keeps: good once and on the command line alone, stored as a digest, its wrong tries counted like wrong passwords; everybody is told at the next log-in, and who came back signs nothing until a second person confirms it, unless one person may act alone there.',
     shownBy: [
       [people, 'of a disabled person is over'],
       [puppets, 'ends when its account is disabled'],
       [people, 'locks an account after five wrong passwords'],
       [people, 'counts passwords that are tried all at once'],
+      ['test/hosts/cliGuesses.test.ts', 'programs that guess together try no more passwords'],
       ['test/features/lockOut.test.ts', 'is locked like any other'],
       [clock, 'locks nobody out for longer than a lock takes'],
       ['test/features/lockOut.test.ts', 'keep the last administrator out for a minute'],

@@ -1,6 +1,7 @@
 import { lstatSync, renameSync, rmSync } from 'node:fs';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import type { Moment } from '#shared/kernel/dates.ts';
+import type { LotlineError } from '#shared/kernel/errors.ts';
 import { foldUserName } from '#shared/kernel/userName.ts';
 import { hex, sha256 } from './chain.ts';
 import { insistOnOwnFile } from './lock.ts';
@@ -26,9 +27,13 @@ const inMemory = new Map<string, Attempt[]>();
 
 export type Counted = { count: number; lastAt: Moment };
 
-/** How many there were for a name after a moment, and when the last was; none is later than `until`, the trail's time. */
-export function attemptsAfter(storeFile: string, name: string, since: Moment, until: Moment): Counted {
+/** Another program that began later may have come first by so much, in microseconds: what it wrote is no time to come. */
+const mostAhead = 60_000_000;
+
+/** How many there were for a name after a moment, and when the last was; none of a time after `now`, the trail's. */
+export function attemptsAfter(storeFile: string, name: string, since: Moment, now: Moment): Counted {
   const key = keyOf(name);
+  const until = now + mostAhead;
   const own = (inMemory.get(storeFile) ?? []).filter((one) => one.key === key && one.at > since && one.at <= until);
   const kept = inFile(storeFile, (db) => asked(db).get(key, since, until));
   const { count, lastAt } = (kept.state === 'ours' ? kept.answer : undefined) ?? { count: 0, lastAt: 0 };
@@ -45,11 +50,56 @@ export function noteAttempt(storeFile: string, name: string, at: Moment): string
   const key = keyOf(name);
   inMemory.set(storeFile, [...(inMemory.get(storeFile) ?? []), { key, at }].slice(-mostKept));
   const aside = putAside(storeFile);
-  writing(storeFile, (db) => {
-    db.prepare('insert into attempt (name, at) values (?, ?)').run(key, at);
-    db.prepare('delete from attempt where id <= (select max(id) from attempt) - ?').run(mostKept);
-  });
+  writing(storeFile, (db) => keep(db, key, at));
   return aside;
+}
+
+function keep(db: Handle, key: string, at: Moment): number | bigint {
+  const { lastInsertRowid } = db.prepare('insert into attempt (name, at) values (?, ?)').run(key, at);
+  db.prepare('delete from attempt where id <= (select max(id) from attempt) - ?').run(mostKept);
+  return lastInsertRowid;
+}
+
+/** A password that is being tried. `aside` is the name under which what was no such file was put aside for it. */
+export type Guess = { free(): void; aside: string | undefined };
+
+/** In microseconds too; a guess that takes its place for longer is of a program that died. */
+const longestGuess = 60_000_000;
+
+/**
+ * Takes a place for a password before its work begins: programs that try many at once would all be at work before the
+ * first is counted. `refusal` says, while no other program can take one, whether so many others are too many. Where the file
+ * cannot be written no place is taken, and nobody is kept out for that.
+ */
+export function beginGuess(
+  storeFile: string,
+  name: string,
+  at: Moment,
+  refusal: (others: number) => LotlineError | undefined,
+): Guess {
+  // No digest of a name has a blank, so that what is being tried is never counted as wrong.
+  const key = `guess ${keyOf(name)}`;
+  let aside: string | undefined;
+  let begun: LotlineError | number | bigint | undefined;
+  try {
+    aside = putAside(storeFile);
+    begun = writing(
+      storeFile,
+      (db) => refusal(asked(db).get(key, at - longestGuess, at + mostAhead)?.count ?? 0) ?? keep(db, key, at),
+    );
+  } catch (error) {
+    begun = refusal(isBusy(error) ? Infinity : 0);
+  }
+  if (begun instanceof Error) throw begun;
+  const id = begun;
+  return {
+    aside,
+    free() {
+      if (id === undefined) return;
+      // Numbers begin anew where the file was put aside meanwhile.
+      inFile(storeFile, (db) => db.prepare('delete from attempt where (id, name, at) = (?, ?, ?)').run(id, key, at));
+    },
+  };
 }
 
 /** A name's own, and nobody else's. Those that cannot be removed count on until they are old. */
@@ -92,8 +142,9 @@ function hasOurTable(db: Handle): boolean {
   return rows.length === 1 && rows[0]?.type === 'table' && rows[0].sql === table;
 }
 
-const isNoDatabase = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(?:NOTADB|CORRUPT|ERROR)/.test(String(error.code));
+const isNoDatabase = (error: unknown): boolean => /^SQLITE_(?:NOTADB|CORRUPT|ERROR)/.test(codeOf(error));
+const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 function putAside(storeFile: string): string | undefined {
   if (inFile(storeFile, () => undefined).state !== 'foreign') return undefined;
@@ -106,16 +157,16 @@ function putAside(storeFile: string): string | undefined {
 }
 
 /** Each use is one transaction under the file's own lock; programs wait for one another. */
-function writing(storeFile: string, use: (db: Handle) => void): void {
+function writing<T>(storeFile: string, use: (db: Handle) => T): T {
   const file = fileOf(storeFile);
   insistOnOwnFile(file);
   const db = new Database(file, { timeout: 5_000 });
   try {
     const inOne = db.transaction(() => {
       db.exec(table.replace('TABLE', 'TABLE if not exists'));
-      use(db);
+      return use(db);
     });
-    inOne.immediate();
+    return inOne.immediate();
   } finally {
     db.close();
   }

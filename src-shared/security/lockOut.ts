@@ -2,6 +2,8 @@ import type { Moment } from '#shared/kernel/dates.ts';
 
 /** So many wrong passwords in a row lock an account. */
 export const failuresToLock = 5;
+/** So many may be tried at once, so that they lock the account when all are wrong; one always, where it is not locked. */
+export const guessesAtOnce = (failures: number): number => Math.max(1, failuresToLock - failures);
 const firstLockMinutes = 15;
 const microsecondsPerMinute = 60_000_000;
 const longestLockMinutes = 24 * 60;

@@ -91,6 +91,20 @@ describe('guesses', () => {
     expect(readFileSync(`${beside}.aside`, 'utf8')).toBe('no count at all');
   });
 
+  it('keep no right password out that is tried alone, however often, before a lock and after it', async () => {
+    await using plant = await buildApp();
+    await setUpAdministrator(plant);
+    for (let times = 0; times < 8; times += 1) await logIn(plant, 'administrator', password);
+    await guess(plant, 'administrator', 4);
+    await logIn(plant, 'administrator', password);
+    await guess(plant, 'administrator');
+    plant.clock.moment += minute + 1;
+    await logIn(plant, 'administrator', password);
+    const beside = new Database(`${plant.file}-attempts`, { readonly: true });
+    expect(beside.prepare('select count(*) as left from attempt').get()).toEqual({ left: 0 });
+    beside.close();
+  });
+
   it('of one session wait for one another, so that they keep nobody else waiting', async () => {
     await using plant = await buildApp();
     await setUpAdministrator(plant);

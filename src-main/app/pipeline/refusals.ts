@@ -38,15 +38,16 @@ async function recordRefusal(
   error: LotlineError,
   command: Command,
 ): Promise<void> {
-  if (error instanceof ProofRefused && error.code === 'REAUTH_FAILED')
-    countBeside({ store, clock, log }, error, operation.name);
+  const wrong = error instanceof ProofRefused && error.code === 'REAUTH_FAILED' ? error : undefined;
+  const isInTrail = store.readOnly === '' && wrong?.claimed.id !== '';
+  sayAside(log, wrong?.guess?.aside, operation.name);
+  if (wrong !== undefined && !isInTrail) countBeside({ store, clock, log }, wrong, operation.name);
   // A wrong password counts against the account it was tried for.
   const entryActor = error instanceof ProofRefused ? { ...actor, person: error.claimed } : actor;
   // A name that is missing or somebody else's is no guess at a password.
-  const untried = error.code === 'REAUTH_FAILED' && !(error instanceof ProofRefused);
+  const untried = error.code === 'REAUTH_FAILED' && wrong === undefined;
   if (store.readOnly !== '' || error.code.startsWith('STORE_')) return;
-  const isGuess = error instanceof ProofRefused && error.code === 'REAUTH_FAILED';
-  const before = actor.authState === 'stranger' && !isGuess ? strangersOf(store).take(instantOf(clock)) : 0;
+  const before = actor.authState === 'stranger' && wrong === undefined ? strangersOf(store).take(instantOf(clock)) : 0;
   if (before === undefined) return;
   try {
     await store.work((work) => {
@@ -64,6 +65,8 @@ async function recordRefusal(
         },
       );
     });
+    // One that nothing counted keeps its place for its time.
+    if (isInTrail) wrong?.guess?.free();
   } catch (failure) {
     // The refusal itself must reach the person even where the store cannot take its entry.
     log(failure, operation.name);
@@ -81,18 +84,21 @@ function strangersOf(store: Store): StrangersRefused {
 /** The trail counts wrong passwords of people; what it cannot take, or is nobody's, is counted beside the store. */
 function countBeside(
   { store, clock, log }: Pick<BusParts, 'store' | 'clock' | 'log'>,
-  { claimed, typed }: ProofRefused,
+  { claimed, typed, guess }: ProofRefused,
   operation: string,
 ): void {
-  if (store.readOnly === '' && claimed.id !== '') return;
   try {
     const now = clock.now();
     // A name that nobody has has no password in the trail to be counted from.
     const [name, at] = claimed.id === '' ? [typed, now] : [claimed.id, trailTime(store.reader().db, now)];
-    const aside = noteAttempt(store.file, name, at);
-    if (aside !== undefined)
-      log(new Error(`what lay in the place of wrong passwords was put aside: ${aside}`), operation);
+    sayAside(log, noteAttempt(store.file, name, at), operation);
+    guess?.free();
   } catch (failure) {
     log(failure, operation);
   }
+}
+
+function sayAside(log: BusParts['log'], aside: string | undefined, operation: string): void {
+  if (aside !== undefined)
+    log(new Error(`what lay in the place of wrong passwords was put aside: ${aside}`), operation);
 }

@@ -213,10 +213,17 @@ export const isWrongPassword = (body: string): boolean =>
  * Until when an account is locked, 0 when it is not. Guesses keep the last administrator out for a short while only: nobody
  * else could help.
  */
-export function lockOf(db: Database, user: string, now: Moment): Moment {
+export const lockOf = (db: Database, user: string, now: Moment): Moment => guessedOf(db, user, now).until;
+
+/** How many wrong passwords came in a row, and until when that locks the account. */
+export type Guessed = { count: number; until: Moment };
+
+export function guessedOf(db: Database, user: string, now: Moment): Guessed {
   const failures = failuresOf(db, user, now);
+  const { count } = failures;
   const until = lockAfter(db, failures, now);
-  return until === 0 || !isLastAdministrator(db, user, now) ? until : lockAfter(db, failures, now, shortLockMinutes);
+  if (until === 0 || !isLastAdministrator(db, user, now)) return { count, until };
+  return { count, until: lockAfter(db, failures, now, shortLockMinutes) };
 }
 
 /**
@@ -255,10 +262,10 @@ function isLastAdministrator(db: Database, user: string, now: Moment): boolean {
 }
 
 /** A name nobody has is locked like any other, so that a lock tells nobody who has an account; by the clock alone. */
-export function lockOfNobody(db: Database, name: string, now: Moment): Moment {
+export function guessedOfNobody(db: Database, name: string, now: Moment): Guessed {
   const { count, lastAt } = attemptsAfter(db.name, name, 0, trailTime(db, now));
   const until = lockedUntil(count, Math.min(now, lastAt));
-  return until <= now ? 0 : until;
+  return { count, until: until <= now ? 0 : until };
 }
 
 /** The work of checking the password in force that takes most of it, as a power of two. */

@@ -1,22 +1,24 @@
 import { msg, type Message } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { Actor, ProvenAccount, QueryContext, Signer } from '#main/context/context.ts';
-import { formatMoment } from '#shared/kernel/dates.ts';
+import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, type ErrorDetails, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import type { OperationMeta, SignedCommandMeta } from '#shared/kernel/operation.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
 import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
 import { insistOnConfirmed, isBeginning, standingBehind } from './confirmation.queries.ts';
+import { beginGuess, type Guess } from '#main/store/attempts.ts';
+import { guessesAtOnce } from '#shared/security/lockOut.ts';
 import { digestOfNobody, fitsPassword } from './hashing.ts';
 import {
   credentialsOf,
   findPerson,
   fold,
+  guessedOf,
+  guessedOfNobody,
   type Here,
   type KnownPerson,
-  lockOf,
-  lockOfNobody,
   mostWork,
   mustChange,
   rightsOf,
@@ -29,17 +31,20 @@ export class ProofRefused extends LotlineError {
   readonly claimed: { id: string; name: string };
   /** The user name as it was typed, which may be nobody's: never written down as it is. */
   readonly typed: string;
+  /** What is freed once this is counted. */
+  readonly guess: Guess | undefined;
 
   constructor(
     code: ErrorCode,
     message: Message,
     claimed: { id: string; name: string } | undefined,
     details: ErrorDetails = {},
-    typed = claimed?.id ?? '',
+    { typed = claimed?.id ?? '', guess }: { typed?: string; guess?: Guess | undefined } = {},
   ) {
     super(code, message, details);
     this.claimed = claimed ?? { id: '', name: '' };
     this.typed = typed;
+    this.guess = guess;
   }
 }
 
@@ -48,7 +53,8 @@ type Context = Pick<QueryContext, 'reader' | 'now' | 'offsetMinutes'>;
 /**
  * Who a user name and password belong to. The refusal is the same whether there is no such account, it is disabled, or
  * the password is wrong, takes the same time, and locks alike.
- * @throws ProofRefused REAUTH_FAILED; LOCKED_OUT where too many came before
+ * @throws ProofRefused REAUTH_FAILED; LOCKED_OUT where too many came before; CONFLICT where other programs try so many
+ * just now that they might
  */
 export async function provePerson(
   { reader: { db }, now }: Context,
@@ -57,22 +63,39 @@ export async function provePerson(
 ): Promise<ProvenPerson> {
   const person = findPerson(db, user);
   const claimed = person === undefined ? undefined : { id: person.user, name: person.name };
-  const until = person === undefined ? lockOfNobody(db, user, now) : lockOf(db, person.user, now);
-  if (until > 0) {
-    throw new ProofRefused(
-      'LOCKED_OUT',
-      msg`Too many wrong passwords: this account is locked until ${{ moment: formatMoment(until) }}. Wait, or ask an administrator for a new password.`,
-      claimed,
-      { until: formatMoment(until) },
-    );
-  }
+  const guess = beginGuess(db.name, person?.user ?? user, now, (others) => {
+    const { count, until } = person === undefined ? guessedOfNobody(db, user, now) : guessedOf(db, person.user, now);
+    if (until > 0) return lockedOut(until, claimed);
+    return others < guessesAtOnce(count) ? undefined : triedElsewhere();
+  });
   const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
   const most = mostWork(db, 0) || settingsOf(db).passwordCost;
   const fits = await fitsPassword(credential?.hash ?? digestOfNobody(most), password.reveal(), most);
   if (person === undefined || person.disabled || !fits)
-    throw new ProofRefused('REAUTH_FAILED', msg`User name or password is wrong. Type both again.`, claimed, {}, user);
+    throw new ProofRefused(
+      'REAUTH_FAILED',
+      msg`User name or password is wrong. Type both again.`,
+      claimed,
+      {},
+      { typed: user, guess },
+    );
+  guess.free();
   return { ...person, account: { password: credential?.number ?? 0, version: person.version } };
 }
+
+const lockedOut = (until: Moment, claimed: ProofRefused['claimed'] | undefined): LotlineError =>
+  new ProofRefused(
+    'LOCKED_OUT',
+    msg`Too many wrong passwords: this account is locked until ${{ moment: formatMoment(until) }}. Wait, or ask an administrator for a new password.`,
+    claimed,
+    { until: formatMoment(until) },
+  );
+
+const triedElsewhere = (): LotlineError =>
+  new LotlineError(
+    'CONFLICT',
+    msg`Somebody is signing in as this person just now. Wait a moment for that to end, and try again.`,
+  );
 
 type ProvenPerson = KnownPerson & { account: ProvenAccount };
 
@@ -182,7 +205,7 @@ async function saidOf<T>(signer: 'signer' | 'witness', prove: () => Promise<T>):
     const { code, text } = error;
     const details = { ...error.details, signer };
     throw error instanceof ProofRefused
-      ? new ProofRefused(code, text, error.claimed, details, error.typed)
+      ? new ProofRefused(code, text, error.claimed, details, error)
       : new LotlineError(code, text, details);
   }
 }
