@@ -110,8 +110,14 @@ describe('anchors', () => {
     await using plant = await buildKept();
     await plant.app.close();
     await openAgain(plant);
-    const file = dayFile(plant);
-    expect((await plant.ask('audit.verify', { anchors: [file] })).anchors.held).toBe(2);
+    const file = join(plant.folder, 'elsewhere.anchor');
+    const [known] = plant.daily();
+    writeFileSync(file, JSON.stringify({ ...known, at: '2026-06-01T07:30:00Z' }));
+    const held = async (...anchors: string[]): Promise<number> =>
+      (await plant.ask('audit.verify', { anchors })).anchors.held;
+    expect([await held(), await held(file)]).toEqual([1, 2]);
+    // One that is known here already is no further one.
+    expect(await held(file, dayFile(plant))).toBe(2);
     const page = plant.app.open({ readsPaths: false });
     expect((await refusalOf(plant.ask('audit.verify', { anchors: [file] }, { as: page }))).code).toBe('PATH_REFUSED');
   });

@@ -56,6 +56,10 @@ describe('signed anchors', () => {
     const verify = (...more: string[]) => dairy.run('verify', '--anchor', at('site.anchor'), ...more);
     // With the head that this computer verified just now.
     expect(await verify()).toMatchObject({ exit: 0, out: expect.stringMatching(/2 anchors/) });
+    // One that is named twice is one, in a file of another name and with other blanks too.
+    writeFileSync(at('again.anchor'), ` ${readFileSync(at('site.anchor'), 'utf8').replaceAll(',"', ', "')}\n`);
+    const again = ['site.anchor', 'again.anchor'].flatMap((name) => ['--anchor', at(name)]);
+    expect(await verify(...again)).toMatchObject({ exit: 0, out: expect.stringMatching(/2 anchors/) });
     expect(await verify('--anchor-key', at('site.pem'))).toMatchObject({ exit: 0 });
   });
 

@@ -36,14 +36,19 @@ export function checkAnchors(db: Database, say: Say, groups: readonly AnchorGrou
           : msg`${message} Entry ${restore.entry} says that a backup was restored, but nothing kept outside the store speaks for that. If it was restored on purpose, say so on this computer: lotline verify --accept. Or name an anchor that was signed since.`,
     });
   }
-  const against = [...held, ...missing];
+  const against = distinct([...held, ...missing]);
   const newest =
     against
       .map(({ at }) => at)
       .toSorted()
       .at(-1) ?? '';
-  return { held: against.length, newest, givenUp: givenUp.length };
+  return { held: against.length, newest, givenUp: distinct([...against, ...givenUp]).length - against.length };
 }
+
+/** An anchor that lies in two files, or is known here and named besides, is one. */
+const distinct = (anchors: readonly Anchor[]): Anchor[] => [
+  ...new Map(anchors.map((anchor) => [JSON.stringify(anchor), anchor])).values(),
+];
 
 /** Those a chain does not contain, though nothing that counts says that they were given up. */
 export const missingOf = (db: Database, groups: readonly AnchorGroup[]): Anchor[] =>
