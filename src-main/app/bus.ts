@@ -20,7 +20,7 @@ import { prepare } from './pipeline/prepare.ts';
 import { recordRefusals } from './pipeline/refusals.ts';
 import { SecretsOfCommands } from './pipeline/secretsOfCommands.ts';
 import { Changes } from './pipeline/sessionChanges.ts';
-import { unitOfWork } from './pipeline/unitOfWork.ts';
+import { insistOnFile, unitOfWork } from './pipeline/unitOfWork.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -108,10 +108,11 @@ export class Bus {
   }
 
   async #run(called: Called, input: unknown, command: Command, job: RunningJob): Promise<unknown> {
-    if (secretsIn(input).length > 0) await this.#parts.insistOnChain();
+    if (secretsIn(input).length > 0) await this.#parts.opening.insistOnLinks();
     const run = { called, input, command, job, changes: new Changes(called.session) };
     const { prepared, ...ready } = await prepare(this.#parts, run, this.#secrets);
     if ('reply' in prepared) {
+      await insistOnFile(this.#parts, called);
       const reply = checkReply(called.operation, prepared.reply);
       run.changes.apply(this.#parts);
       return reply;

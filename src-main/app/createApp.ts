@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Actor, GivesWay, HostName, SetUp } from '#main/context/context.ts';
 import type { Feature } from '#main/context/feature.ts';
 import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
-import { untilLetGo, verifyInWorker } from '#main/app/verifyInWorker.ts';
+import { verifyInWorker } from '#main/app/verifyInWorker.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
 import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
@@ -22,7 +22,7 @@ import { inEnglish, type Message } from '#shared/kernel/message.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { Bus } from './bus.ts';
 import type { Call } from './pipeline/call.ts';
-import { ChainWalk } from './chainWalk.ts';
+import { OpeningCheck } from './openingCheck.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
 import { dataFolder } from './config.ts';
 import { FormDraftStore } from './formDrafts.ts';
@@ -115,7 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const traceIndexService = new TraceIndexService(store);
   const verifying = new Verifying({ store, trace: traceIndexService, places, clock });
-  const chain = new ChainWalk(store, { heads: places.heads, hadLog });
+  const opening = new OpeningCheck(store, { heads: places.heads, hadLog });
   const jobs = options.jobs ?? new Jobs();
   const uploads = new UploadStage({ newId });
   const spool = new DocumentSpool({ newId });
@@ -146,7 +146,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     jobs,
     appVersion,
     newId,
-    insistOnChain: () => chain.insist(),
+    opening,
     trace: (db) => traceIndexService.index(db),
     log: logError,
   });
@@ -197,8 +197,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await uploads.close();
     await spool.close();
     // The last to close the file brings it what the log holds.
-    await untilLetGo(store.file);
-    await chain.close(closeStore);
+    await opening.close(closeStore);
   }
 }
 

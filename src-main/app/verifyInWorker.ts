@@ -2,9 +2,9 @@ import { type Message, msg } from '#shared/kernel/message.ts';
 import { availableParallelism } from 'node:os';
 import type { RunningJob } from '#main/context/context.ts';
 import { besideModule, keepThread, takeThread, type WorkerThread } from '#main/worker/runInWorker.ts';
-import type { Verification } from '#shared/audit/contract.ts';
+import type { Problem, Verification } from '#shared/audit/contract.ts';
 import type { AnchorGroup } from '#main/features/audit/verifyAnchors.queries.ts';
-import { type PartFound, putTogether, type VerifyPart } from '#main/features/audit/verify.queries.ts';
+import { firstProblem, type PartFound, putTogether, type VerifyPart } from '#main/features/audit/verify.queries.ts';
 import type { CopiedIndex } from './traceFile.ts';
 import type { Stretch, VerifiedHead } from '#main/features/audit/verifyChain.queries.ts';
 
@@ -53,28 +53,43 @@ export async function verifyWithHead(
   groups: readonly AnchorGroup[],
   inMemory?: CopiedIndex,
 ): Promise<Verified> {
-  const crew = new Crew(file, job.signal);
-  let isDone = false;
-  try {
-    const workers = Math.min(availableParallelism(), mostWorkers);
-    const plan = await crew.plan(workers * stretchesEach);
+  return await withCrew(file, job.signal, async (crew) => {
+    const plan = await crew.plan();
     let done = 0;
     crew.onRows = (rows) => {
       done += rows;
       job.progress('check', Math.min(done, plan.rows), plan.rows);
     };
     job.progress('check', 0, plan.rows);
-    const parts: Part[] = [
-      { kind: 'pages' },
-      { kind: 'trace', inMemory },
-      ...plan.stretches.map((stretch) => ({ kind: 'chain', stretch }) as const),
-      { kind: 'content' },
-    ];
-    const isSmall = plan.stretches.length === 1;
-    const found = await crew.all(parts, groups, isSmall ? 1 : workers);
+    const parts: Part[] = [{ kind: 'trace', inMemory }, ...fileParts(plan)];
+    const found = await crew.all(plan, parts, groups);
     const [head] = found.flatMap((part) => part.head ?? []);
-    isDone = true;
     return { verification: putTogether(found, plan.entries), head };
+  });
+}
+
+/** Checks the file itself, as a verification does, without what stands beside it. Answers the first problem. */
+export async function checkFileInWorker(file: string, signal: AbortSignal): Promise<Problem | undefined> {
+  return await withCrew(file, signal, async (crew) => {
+    const plan = await crew.plan();
+    return firstProblem(await crew.all(plan, fileParts(plan), []));
+  });
+}
+
+/** The longest first. */
+const fileParts = ({ stretches }: VerifyPlan): VerifyPart[] => [
+  { kind: 'pages' },
+  { kind: 'content' },
+  ...stretches.map((stretch) => ({ kind: 'chain', stretch }) as const),
+];
+
+async function withCrew<T>(file: string, signal: AbortSignal, job: (crew: Crew) => Promise<T>): Promise<T> {
+  const crew = new Crew(file, signal);
+  let isDone = false;
+  try {
+    const done = await job(crew);
+    isDone = true;
+    return done;
   } finally {
     await crew.dismiss(isDone);
   }
@@ -95,20 +110,22 @@ class Crew {
   readonly #signal: AbortSignal;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
   readonly #workers: WorkerThread<VerifyWork>[] = [];
+  readonly #most = Math.min(availableParallelism(), mostWorkers);
 
   constructor(file: string, signal: AbortSignal) {
     this.#file = file;
     this.#signal = signal;
   }
 
-  async plan(pieces: number): Promise<VerifyPlan> {
-    const answer = await this.#ask(this.#worker(0), { kind: 'plan', pieces });
+  async plan(): Promise<VerifyPlan> {
+    const answer = await this.#ask(this.#worker(0), { kind: 'plan', pieces: this.#most * stretchesEach });
     if (answer.kind !== 'plan') throw new Error('the verification was not planned');
     return answer.plan;
   }
 
   /** What was found of each part, in the order of the parts. */
-  async all(parts: readonly Part[], groups: readonly AnchorGroup[], workers: number): Promise<PartFound[]> {
+  async all(plan: VerifyPlan, parts: readonly Part[], groups: readonly AnchorGroup[]): Promise<PartFound[]> {
+    const workers = plan.stretches.length === 1 ? 1 : this.#most;
     const found: PartFound[] = [];
     const waiting = [...parts.entries()];
     const takeAll = async (worker: WorkerThread<VerifyWork>): Promise<void> => {

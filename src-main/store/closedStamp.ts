@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { realFileOf } from './storeFile.ts';
 
 /**
  * What the system said of a store's file when this computer closed it, kept where anchors' heads are: while it says the
@@ -26,10 +27,10 @@ function stampOf(file: string): string {
   return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
 }
 
-/** Whether something was written that is not in the file itself yet. */
+/** Whether something was written that is not in the file itself yet. A path may be a link: the log lies beside the file. */
 export function hasLog(file: string): boolean {
   try {
-    return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+    return (statSync(`${realFileOf(file)}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
   } catch {
     // What is wrong with the path is said by whoever opens the store.
     return true;

@@ -119,16 +119,22 @@ const ways: Record<string, Way> = {
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-describe('an old entry that was made to fit', () => {
-  it('lets nobody in with a password that was exchanged in the file, however many entries lie behind', async () => {
-    await using old = await buildPlantApp();
+describe('an old entry that was changed, however many entries lie behind,', () => {
+  let old: TestApp;
+  let honest: string;
+  beforeAll(async () => {
+    old = await buildPlantApp();
     await setUpPeople(old);
     const viewer = await signIn(old, 'viewer');
     for (let tries = 0; tries < 1010; tries += 1)
       await old.send('movements.reverse', { movements: [1], reason: 'there is none' }, { as: viewer }).catch(() => 0);
     await old.app.close();
-    const honest = `${old.file}-honest`;
+    honest = `${old.file}-honest`;
     copyFileSync(old.file, honest);
+  });
+  afterAll(() => old[Symbol.asyncDispose]());
+
+  it('lets nobody in with a password that was exchanged in the file', async () => {
     tamper(old.file, (db) => {
       ways['a password exchanged, with what its version says']?.change(db);
       fitEntryOf(db, "record = 'credential' and record_key like 'qualityManager%'");
@@ -140,6 +146,23 @@ describe('an old entry that was made to fit', () => {
     copyFileSync(honest, old.file);
     await old.reopen();
     await signIn(old, 'viewer');
+  });
+
+  it('gives the store to nobody by hiding that people were set up, not even right after it was opened', async () => {
+    await old.app.close();
+    copyFileSync(honest, old.file);
+    tamper(old.file, (db) => {
+      db.exec("update audit_entry set operation = 'people.setUq' where operation = 'people.setUp'");
+      db.exec(`update record_version set content = replace(content, '"demo":0', '"demo":2') where record = 'person'`);
+    });
+    await old.reopen();
+    expect((await old.ask('people.whoAmI', {})).authState).toBe('owner');
+    expect(await codeOf(old.ask('movements.post', receipt))).toBe('STORE_DAMAGED');
+    expect(old.app.store.readOnly).not.toBe('');
+    await old.app.close();
+    copyFileSync(honest, old.file);
+    await old.reopen();
+    expect(await codeOf(old.ask('movements.post', receipt))).toBe('NOT_LOGGED_IN');
   });
 });
 

@@ -310,7 +310,7 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
       followers: [],
       reports: [],
     })),
-    insistOnChain: () => Promise.resolve(),
+    opening: { insistOnLinks: () => Promise.resolve(), insist: () => Promise.resolve() },
     services: {
       jobs: app.jobs,
       uploads: app.uploads,

@@ -19,3 +19,7 @@ export function handlerOf(features: readonly Feature[], operation: Named): AnyHa
 
 /** The policies of all features, in the order of features. */
 export const policiesOf = (features: readonly Feature[]): AnyPolicy[] => features.flatMap(({ policies }) => policies);
+
+/** Whether what a command does to the session is part of its answer. */
+export const changesSession = (handler: AnyHandler): boolean =>
+  typeof handler !== 'function' && 'changesSession' in handler && handler.changesSession === true;

@@ -3,6 +3,7 @@ import type { Services } from '#main/context/context.ts';
 import type { Feature } from '#main/context/feature.ts';
 import type { Store } from '#main/store/store.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
+import type { OpeningCheck } from '../openingCheck.ts';
 import type { Clock } from '../clock.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Operations } from '../operations.ts';
@@ -23,8 +24,8 @@ export type BusParts = {
   jobs: Jobs;
   appVersion: string;
   newId: () => string;
-  /** @throws LotlineError STORE_DAMAGED where the chain that people and passwords rest on does not hold */
-  insistOnChain: () => Promise<void>;
+  /** Whether what decisions rest on holds in the file, as it was when it was opened. */
+  opening: Pick<OpeningCheck, 'insist' | 'insistOnLinks'>;
   /** The trace index in the state that a connection sees. */
   trace: (db: Database) => Promise<TraceIndex>;
   log: (error: unknown, operation: string) => void;

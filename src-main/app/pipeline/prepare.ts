@@ -5,7 +5,7 @@ import type { Operation } from '../operations.ts';
 import { answerAgain, refuseOtherSecrets } from './answerAgain.ts';
 import { type Called, type Command, keyOfCommand } from './call.ts';
 import { contextOf } from './contextOf.ts';
-import { handlerOf } from './featureOf.ts';
+import { changesSession, handlerOf } from './featureOf.ts';
 import type { BusParts } from './parts.ts';
 import type { SecretsOfCommands } from './secretsOfCommands.ts';
 import type { Changes } from './sessionChanges.ts';
@@ -27,9 +27,6 @@ async function preparedBy(
   if ('before' in handler) return await handler.before(input, before);
   return { within: (context) => doSigned({ operation, handler, input }, context, signers) };
 }
-
-const changesSession = (handler: AnyHandler): boolean =>
-  typeof handler !== 'function' && 'changesSession' in handler && handler.changesSession === true;
 
 /** What comes before the unit of work: a password that is tried, a digest that takes its time. */
 export async function prepare(

@@ -57,13 +57,18 @@ export function verifyPart(db: Database, part: VerifyPart, step: Step, groups: r
 
 /** One answer of all parts: the first entries first, and what belongs to none after them. */
 export function putTogether(found: readonly PartFound[], entries: number): Verification {
-  const problems = found
-    .flatMap((part) => part.problems)
-    .toSorted((a, b) => (a.seq || Number.MAX_SAFE_INTEGER) - (b.seq || Number.MAX_SAFE_INTEGER))
-    .slice(0, mostProblems);
+  const problems = sorted(found).slice(0, mostProblems);
   const [anchors = noAnchors] = found.flatMap((part) => part.anchors ?? []);
   return { ok: problems.length === 0, entries, problems, anchors };
 }
+
+const sorted = (found: readonly PartFound[]): Problem[] =>
+  found
+    .flatMap((part) => part.problems)
+    .toSorted((a, b) => (a.seq || Number.MAX_SAFE_INTEGER) - (b.seq || Number.MAX_SAFE_INTEGER));
+
+/** What a damaged store is refused for. */
+export const firstProblem = (found: readonly PartFound[]): Problem | undefined => sorted(found)[0];
 
 export function countEntries(db: Database): number {
   try {

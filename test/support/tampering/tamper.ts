@@ -68,3 +68,27 @@ export function editVersion(db: Handle, id: number, values: Record<string, strin
     id,
   );
 }
+
+/** Leaves rows of a table out of one of its indexes: questions that go along it do not see them, their table has them. */
+export function withoutIndex(db: Handle, index: string, where: string): void {
+  const schema = db
+    .prepare<[string], { rowid: number; tbl_name: string }>(
+      "select rowid, * from sqlite_schema where type = 'index' and name = ?",
+    )
+    .get(index);
+  if (schema === undefined) throw new Error(`no index ${index}`);
+  const { tbl_name: table } = schema;
+  db.exec(`create temp table hidden as select rowid as its_row, * from ${table} where ${where};
+    create temp table known as select rowid as its_row, * from sqlite_schema where name = '${index}'`);
+  const columns = db.prepare<[], string>(`select name from pragma_table_info('${table}')`).pluck().all().join(', ');
+  db.unsafeMode(true);
+  db.pragma('writable_schema = on');
+  db.exec(`delete from ${table} where ${where}; delete from sqlite_schema where name = '${index}'`);
+  db.pragma('writable_schema = reset');
+  db.exec(`insert into ${table} (rowid, ${columns}) select its_row, ${columns} from hidden`);
+  db.pragma('writable_schema = on');
+  db.exec('insert into sqlite_schema (rowid, type, name, tbl_name, rootpage, sql) select * from known');
+  db.pragma('writable_schema = reset');
+  db.unsafeMode(false);
+  db.exec('drop table hidden; drop table known');
+}
