@@ -73,6 +73,14 @@ const strays: readonly Stray[] = [
     says: (found: number) => msg`${found} units stand in the store that nothing names.`,
   },
   {
+    // A lot that never moved is named by nothing else: no trace would know of it.
+    where: 'unit',
+    sql: `select count(*) from lot l where not exists
+         (select 1 from unit u where u.product_id = l.product_id and u.lot = l.lot and u.sublot = l.sublot)`,
+    says: (found: number) =>
+      msg`${found} lots stand in the store whose units were removed, so that no trace finds them.`,
+  },
+  {
     where: 'run',
     sql: 'select count(*) from run r where not exists (select 1 from movement m where m.run_id = r.id)',
     says: (found: number) => msg`${found} production runs stand in the store that no movement names.`,
@@ -85,7 +93,8 @@ const strays: readonly Stray[] = [
   },
   {
     where: 'unit',
-    sql: 'select count(*) from unit where leaf not in (0, 1)',
+    // What has a name can always be walked through, also before it moved.
+    sql: "select count(*) from unit where leaf not in (0, 1) or (leaf = 1 and (lot <> '' or serial <> ''))",
     says: (found: number) => msg`${found} units are neither walked through nor not.`,
   },
   {

@@ -6,6 +6,19 @@ const sqlOf = (sql: string) => (db: Database.Database) => void db.exec(sql);
 /** A change to the store of auditVerify.test.ts, and the first problem that is told of it. */
 export type TamperKind = { change: (db: Database.Database) => void; code: string; seq: number; where: RegExp };
 
+/** Exchanges the numbers of a lot's unit and the last one, wherever they are named. */
+function asLastNode(db: Database.Database, lot: string): void {
+  const idOf = (sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
+  const [own, last] = [idOf(`select id from unit where lot = '${lot}'`), idOf('select max(id) from unit')];
+  const renumber = (from: number, to: number): void => {
+    db.exec(`update unit set id = ${to} where id = ${from}; update balance set unit_id = ${to} where unit_id = ${from};
+      update movement set from_unit_id = ${to} where from_unit_id = ${from}; update movement set to_unit_id = ${to} where to_unit_id = ${from}`);
+  };
+  renumber(own, -1);
+  renumber(last, own);
+  renumber(-1, last);
+}
+
 /** Every way of tampering that was thought of, by what a person would say was done. */
 export const tamperKinds: Record<string, TamperKind> = {
   'a movement’s quantity edited': {
@@ -200,8 +213,8 @@ export const tamperKinds: Record<string, TamperKind> = {
   },
   'a product added without an entry': {
     change:
-      sqlOf(`insert into product select 99, 'GHOST', name, category, unit, lot_tracking, serial_tracking, stock_managed, trace_detail, shelf_life_days, use_by_days,
-      retest_days, expiry_status, retest_status, standard_cost, gtin, version from product where code = 'SALT'`),
+      sqlOf(`create temp table ghost as select * from product where code = 'SALT'; update ghost set id = 99, code = 'GHOST';
+        insert into product select * from ghost`),
     code: 'RECORD_CHANGED',
     seq: 0,
     where: /product GHOST/,
@@ -274,6 +287,24 @@ export const tamperKinds: Record<string, TamperKind> = {
   },
   'a unit made a leaf, so that no trace leads through it': {
     change: sqlOf("update unit set leaf = 1 where lot = 'L1'"),
+    code: 'RECORD_CHANGED',
+    seq: 0,
+    where: /unit/,
+  },
+  'a lot’s unit removed that never moved, as the last node': {
+    change(db) {
+      asLastNode(db, 'NEVER-MOVED');
+      db.exec("delete from unit where lot = 'NEVER-MOVED'");
+    },
+    code: 'RECORD_CHANGED',
+    seq: 0,
+    where: /unit/,
+  },
+  'a lot’s unit made a leaf that never moved, as the last node': {
+    change(db) {
+      asLastNode(db, 'NEVER-MOVED');
+      db.exec("update unit set leaf = 1 where lot = 'NEVER-MOVED'");
+    },
     code: 'RECORD_CHANGED',
     seq: 0,
     where: /unit/,
