@@ -119,15 +119,19 @@ function mendingColumns(mending: Mending, rows: readonly ListedRow[], t: TFuncti
       id: 'typed',
       header: t('exchange.typed'),
       cell: (row) =>
-        firsts.get(nameOf(row)) === row && (
-          <CellField
-            label={t('exchange.cell', row)}
-            held={heldIn(row) ?? ''}
-            typed={typedIn(row)}
-            longest={longest}
-            onType={(text) => onType(row, text)}
-            onEnter={onEnter}
-          />
+        heldIn(row) === undefined ? (
+          <span className="muted">{t('exchange.mendInFile')}</span>
+        ) : (
+          firsts.get(nameOf(row)) === row && (
+            <CellField
+              label={t('exchange.cell', row)}
+              held={heldIn(row) ?? ''}
+              typed={typedIn(row)}
+              longest={longest}
+              onType={(text) => onType(row, text)}
+              onEnter={onEnter}
+            />
+          )
         ),
     },
   ];

@@ -26,13 +26,15 @@ export function Counts({ title, result }: { title: string; result: ImportResult 
 /** Findings of an import; cells that were corrected for it are not among them, since they broke no rule. */
 export function FindingsPart({ findings, lead }: { findings: readonly Finding[]; lead: string }): ReactNode {
   const { t } = useTranslation();
+  const faults = findings.filter(({ code }) => code !== 'CORRECTED');
+  if (faults.length === 0) return <p className="muted">{t('exchange.noFindings')}</p>;
   return (
     <IssueTable
       title={t('exchange.findings')}
       lead={lead}
       help={t('exchange.findingsHelp')}
       saying={t('exchange.happened')}
-      faults={findings.filter(({ code }) => code !== 'CORRECTED')}
+      faults={faults}
     />
   );
 }

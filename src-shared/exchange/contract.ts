@@ -58,6 +58,21 @@ export type UnfitCell = z.infer<typeof unfitCell>;
 export const nearCells = cellText.omit({ text: true }).extend({ codes: z.array(z.string()) });
 export type NearCells = z.infer<typeof nearCells>;
 
+const cellCorrected = z.object({ column: z.string(), held: z.string(), value: z.string() });
+/** A row that was imported with cells corrected; `content` is what the row is known by as it stands in the file. */
+export const correctedRow = z.object({
+  file: z.string(),
+  row: z.number().int(),
+  content: z.string(),
+  cells: z.array(cellCorrected),
+  reason: z.string(),
+});
+export type CorrectedRow = z.infer<typeof correctedRow>;
+
+/** A row of this export that an earlier import took over corrected, and as what: when and by whom. */
+export const earlierRow = correctedRow.omit({ content: true }).extend({ at: z.string(), by: z.string() });
+export type EarlierRow = z.infer<typeof earlierRow>;
+
 const count = z.number().int();
 export const importResult = z.object({
   products: count,
@@ -68,6 +83,8 @@ export const importResult = z.object({
   serialLinks: count,
   alreadyPresent: count,
   findings: z.array(finding),
+  /** Where cells were corrected: by these the entry knows their rows when the export comes again. */
+  correctedRows: z.array(correctedRow).optional(),
 });
 export type ImportResult = z.infer<typeof importResult>;
 
@@ -85,7 +102,8 @@ export const exchange = {
   }),
   /**
    * Everything an import does but the writing. `errors` are the first of `faultCount`; `cells` are those that faults point at,
-   * and the corrected ones, `others` the other cells of faulty rows; `unfit` corrections that were passed over; `near` what unknown codes may be.
+   * and the corrected ones, `others` the other cells of faulty rows; `unfit` corrections that were passed over; `near` what unknown codes may be;
+   * `earlier` rows that were imported before with cells corrected.
    */
   preview: query({
     permission: 'import',
@@ -99,6 +117,7 @@ export const exchange = {
       others: z.array(cellText),
       unfit: z.array(unfitCell),
       near: z.array(nearCells),
+      earlier: z.array(earlierRow),
     }),
   }),
   /** Fills a store in which nothing was done yet with a demo plant, dated up to today. */

@@ -30,10 +30,12 @@ export function readWrittenTime(text: string): WrittenTime | CellSaying {
   if (match === null && numberedTime.test(text))
     return (shown) =>
       msg`“${shown}” is no time but the number under which a spreadsheet keeps a day or a time of day. Format the column as text, and write the time again with its day. ${example}`;
-  if (match === null)
-    return /^\d{4}-?\d{2}-?\d{2}$/.test(text)
-      ? (shown) => msg`“${shown}” has no time of day. ${example}`
-      : (shown) => msg`“${shown}” is no time with an offset. ${example}`;
+  const dayAlone = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text);
+  if (dayAlone !== null)
+    return dayNumber(dayAlone.slice(1).join('-')) === undefined
+      ? (shown) => msg`“${shown}” is no day of the calendar, and has no time of day. ${example}`
+      : (shown) => msg`“${shown}” has no time of day. ${example}`;
+  if (match === null) return (shown) => msg`“${shown}” is no time with an offset. ${example}`;
   const [, year, , month, day, hour = '', minute = '', second = '00', fraction = '', written = ''] = match;
   const date = `${year}-${month}-${day}`;
   if (dayNumber(date) === undefined)

@@ -35,7 +35,9 @@ describe('a time', () => {
   });
 
   it.each([
-    ['2026-03-09', 'no time of day'],
+    ['2026-03-09', '” has no time of day'],
+    ['2026-13-45', 'is no day of the calendar, and has no time of day'],
+    ['20260230', 'is no day of the calendar, and has no time of day'],
     ['2026-03-09T07:30:00', 'no offset'],
     ['2026-03-09 07:30:00.123', 'no offset'],
     ['2026-03-09 07:30:00 CET', 'by letters'],

@@ -89,7 +89,7 @@ test('an import whose answer was lost is done once, and leads to Today with what
   );
   // What waits because of it stands below, and goes on waiting once this is put away.
   const waiting = page.getByRole('table', { name: 'Today', exact: true });
-  await expect(waiting.getByRole('link', { name: '2 findings nobody looked at' })).toBeVisible();
+  await expect(waiting.getByRole('link', { name: '2 findings or corrected cells nobody looked at' })).toBeVisible();
   await expectAccessible(page);
   await openScreen(page, '/import');
   await expect(page.getByText('The export can be imported.')).toHaveCount(0);
@@ -102,7 +102,7 @@ test('an import whose answer was lost is done once, and leads to Today with what
   await openScreen(page, '/today');
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(page.getByText('Imported.')).toHaveCount(0);
-  await expect(waiting.getByRole('link', { name: '2 findings nobody looked at' })).toBeVisible();
+  await expect(waiting.getByRole('link', { name: '2 findings or corrected cells nobody looked at' })).toBeVisible();
 });
 
 /** Words that no German screen has, and words that only the names of columns have. */

@@ -202,6 +202,7 @@ test('a thousand opening lots are imported in four steps, one for each faulty ce
   await step(field(page, place).fill('STORE'));
   await step(page.getByRole('button', { name: 'Check again' }).click());
   await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await expect(page.getByText('Give the reason below, then it can be imported.')).toBeVisible();
   await step(page.getByRole('textbox', { name: 'Reason for the corrections' }).fill('Typed wrong at the stock-taking'));
   await step(page.getByRole('button', { name: 'Import', exact: true }).click());
   await expect(page.getByText('Imported.')).toBeVisible();
@@ -223,4 +224,32 @@ test('a thousand opening lots are imported in four steps, one for each faulty ce
       'This cell stands as “1O0” in the file; “100” was imported instead. Reason: Typed wrong at the stock-taking',
     ),
   ).toBeVisible();
+});
+
+test('the same export once more is offered what was corrected, and one click takes it over', async ({ page }) => {
+  await using folder = await buildFolder(csvFiles(openingLots()));
+  await openScreen(page, '/import');
+  await choose(page, folder.path);
+  const earlier = page.getByRole('table', { name: 'Corrected at an earlier import' });
+  await expect(earlier.locator('tr[data-index]')).toHaveCount(3);
+  await expect(earlier.locator('tr[data-index]').nth(2)).toContainText('STROESTORE');
+  await expect(earlier).toContainText('Typed wrong at the stock-taking');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Take over all 3 corrections' }).click();
+  await expect(page.getByText('Everything in this export is already here.')).toBeFocused();
+  await expect(earlier).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Reason for the corrections' })).toHaveValue(
+    'Typed wrong at the stock-taking',
+  );
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled();
+  await takeAllBack(page);
+});
+
+test('a fault that no cell can mend says to mend the file', async ({ page }) => {
+  await using folder = await buildFolder({ 'partners.csv': 'code,kind\nC9,customer\n' });
+  await openScreen(page, '/import');
+  await choose(page, folder.path);
+  const faults = page.getByRole('table', { name: 'Faults' });
+  await expect(faults).toContainText('This column is missing');
+  await expect(faults).toContainText('Correct it in the file, then choose the files again.');
 });

@@ -152,7 +152,12 @@ export async function readTable(
   }
   const all = nothingRead();
   const send = async (message: ReadItem): Promise<void> => take(all, message);
-  await readFile({ file, name: `${file}.csv`, strict: true, batches: batches() }, corrections, send, () => {});
+  await readFile(
+    { file, name: `${file}.csv`, strict: true, batches: batches() },
+    { corrections, known: [] },
+    send,
+    () => {},
+  );
   return all;
 }
 
@@ -161,7 +166,12 @@ export async function readSheets(workbook: Buffer, corrections: readonly Correct
   await using folder = await buildFolder({ 'plant.xlsx': workbook });
   const all = nothingRead();
   const send = async (message: ReadItem): Promise<void> => take(all, message);
-  await readWorkbook({ name: 'plant.xlsx', path: join(folder.path, 'plant.xlsx') }, corrections, send, () => {});
+  await readWorkbook(
+    { name: 'plant.xlsx', path: join(folder.path, 'plant.xlsx') },
+    { corrections, known: [] },
+    send,
+    () => {},
+  );
   return all;
 }
 

@@ -2,10 +2,18 @@ import { inEnglish } from '#shared/kernel/message.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor, CommandContext } from '#main/context/context.ts';
 import type { Work } from '#main/store/work.ts';
-import type { CellText, Correction, ImportResult, UnfitCell } from '#shared/exchange/contract.ts';
+import type {
+  CellText,
+  CorrectedRow,
+  Correction,
+  EarlierRow,
+  ImportResult,
+  UnfitCell,
+} from '#shared/exchange/contract.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import { Consequences, type Named, namedIn } from './consequences.ts';
 import { Corrections, correctionMessage } from './corrections.ts';
+import { correctedRows, EarlierRows } from './earlierRows.ts';
 import type { ReadSource } from './read/openSource.ts';
 import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts';
 import { FilledCells, sliceOf } from './filledCells.ts';
@@ -22,7 +30,8 @@ const slice = 1000;
 
 /**
  * `errors` are the first thousand of `faultCount`; `corrected` are the cells that corrections were for, with what they
- * hold in the file, `unfit` those of them that were not corrected because they hold something else by now.
+ * hold in the file, `unfit` those of them that were not corrected because they hold something else by now; `earlier`
+ * are rows that were imported before with cells corrected.
  */
 export type ImportOutcome = {
   result: ImportResult;
@@ -30,6 +39,7 @@ export type ImportOutcome = {
   faultCount: number;
   corrected: CellText[];
   unfit: UnfitCell[];
+  earlier: EarlierRow[];
 };
 
 /** Who imports, when, and the callbacks of the caller. */
@@ -62,6 +72,8 @@ export async function runImport(
   const { actor, now, job, policies } = context;
   const corrections = new Corrections(options.corrections ?? []);
   const corrected: CellText[] = [];
+  const keptRows: CorrectedRow[] = [];
+  const earlier = await EarlierRows.of(work);
   const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: now };
   const importRun = new ImportRun(work, by, policies);
   const importers = {
@@ -74,6 +86,7 @@ export async function runImport(
   const events = readExport(source, {
     signal: job.signal,
     corrections: corrections.all,
+    known: earlier.contents,
     progress: (file, done, total) => job.progress(file, done, total),
   });
   for await (const event of events) {
@@ -98,6 +111,8 @@ export async function runImport(
       close(importRun, event);
       corrections.close(event.name, event.corrected, event.isComplete);
       corrected.push(...noteCorrected(importRun, event, options.reason ?? ''));
+      keptRows.push(...correctedRows(event, options.reason ?? ''));
+      earlier.close(event);
       consequences.close(event.file, event);
       if (event.file === 'movements') await importers.movements.finish();
     }
@@ -105,6 +120,7 @@ export async function runImport(
   const unfit = isSourceFaulty ? [] : corrections.unfit();
   await importRun.lots.write();
   const { faults } = importRun;
+  earlier.judge(faults);
   if (faults.count === 0) {
     await importers.movements.lookBack();
     await importers.links.lookBack();
@@ -114,7 +130,12 @@ export async function runImport(
   const { causes, causesBeyond } = consequences.causesOf(faults.faults(), faults.beyond);
   const errors = causes.slice(0, mostFaults);
   const faultCount = causes.length + causesBeyond + faults.ownBeyond;
-  return { result: { ...importRun.counts, findings: faults.findings() }, errors, faultCount, corrected, unfit };
+  const result = {
+    ...importRun.counts,
+    findings: faults.findings(),
+    ...(keptRows.length > 0 && { correctedRows: keptRows }),
+  };
+  return { result, errors, faultCount, corrected, unfit, earlier: earlier.rows };
 }
 
 /** Changes rows on their way, as the demo does with its dates. */

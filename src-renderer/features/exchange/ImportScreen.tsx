@@ -10,11 +10,12 @@ import { Line, Page } from '#renderer/components/layout.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { useImport } from '#renderer/forms/useImport.ts';
+import type { Correction } from '#shared/exchange/contract.ts';
 import { type Chosen, type ChosenFiles, mostMegabytes, sortOut, tooLarge } from './chosenFiles.ts';
 import { useChecking } from './exchange.hooks.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { faultsOf } from './faults.ts';
-import { fitting, type MendedCells } from './mending.ts';
+import { type EarlierCell, fitting, type MendedCells } from './mending.ts';
 import { useReason } from './ReasonPart.tsx';
 import { PreviewPart } from './PreviewPart.tsx';
 
@@ -52,10 +53,15 @@ export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string
     });
   }
 
-  function checkAgain(): void {
+  function checkAgain(corrections?: readonly Correction[]): void {
     setCheckedHere(true);
     importing.reset();
-    checking.again();
+    checking.again(corrections);
+  }
+
+  function takeOver(cells: readonly EarlierCell[]): void {
+    if (reason.value === '') reason.set(cells[0]?.reason ?? '');
+    checkAgain(checking.mended.typeAll(cells));
   }
 
   const busy = checking.running || importing.running;
@@ -97,7 +103,7 @@ export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string
         />
       )}
       {importing.running && <Working text={t('exchange.importing')} job={importing.commandId} />}
-      {checking.failure !== undefined && <FailureState failure={checking.failure} retry={checking.again} />}
+      {checking.failure !== undefined && <FailureState failure={checking.failure} retry={() => checking.again()} />}
       {checking.checked !== undefined &&
         reply === undefined &&
         !importing.running &&
@@ -107,7 +113,8 @@ export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string
             mended={checking.mended}
             reason={reason}
             takesFocus={checkedHere}
-            onCheck={checkAgain}
+            onCheck={() => checkAgain()}
+            onTakeOver={takeOver}
             onImport={startImport}
           />
         )}
@@ -116,7 +123,7 @@ export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string
           {/* What the store holds has changed since the check: checked again, the faults can be mended here. */}
           <FailureState
             failure={importing.failure}
-            retry={importing.failure.code === 'IMPORT_REJECTED' ? checkAgain : startImport}
+            retry={importing.failure.code === 'IMPORT_REJECTED' ? () => checkAgain() : startImport}
           />
           <RefusedPart failure={importing.failure} />
         </>

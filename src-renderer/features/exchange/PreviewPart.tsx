@@ -8,12 +8,13 @@ import { Line } from '#renderer/components/layout.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Counts, FindingsPart, rowsWritten } from '#renderer/forms/ImportParts.tsx';
 import { longestText } from '#shared/kernel/text.ts';
+import { EarlierCells } from './EarlierCells.tsx';
 import { CorrectedCells } from './CorrectedCells.tsx';
 import { isReason, ReasonPart } from './ReasonPart.tsx';
 import { RowCells } from './RowCells.tsx';
 import { UnfitCells } from './UnfitCells.tsx';
 import type { Checked } from './exchange.hooks.ts';
-import { areSame, heldBy, type MendedCells } from './mending.ts';
+import { areSame, cellsOfEarlier, type EarlierCell, heldBy, type MendedCells } from './mending.ts';
 
 type Props = {
   checked: Checked;
@@ -23,13 +24,14 @@ type Props = {
   /** Whether the person checked again here just now: then the focus goes to what came of it. */
   takesFocus: boolean;
   onCheck: () => void;
+  onTakeOver: (cells: readonly EarlierCell[]) => void;
   onImport: () => void;
 };
 
 /** What the dry run said: faults whose cells can be typed over, or counts, findings and the button that writes. */
-export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onImport }: Props): ReactNode {
+export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onTakeOver, onImport }: Props): ReactNode {
   const { t } = useTranslation();
-  const { result, errors, faultCount, cells, near } = checked.preview;
+  const { result, errors, faultCount, cells, near, earlier } = checked.preview;
   const heldIn = heldBy(cells);
   const isChecked = areSame(mended.corrections, checked.corrections);
   const isFaulty = result === null || errors.length > 0;
@@ -46,6 +48,7 @@ export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onIm
   const rows = Map.groupBy(unpointed, rowName);
   const othersIn = (row: ListedRow) => rows.get(rowName(row)) ?? [];
   const needsReason = !isFaulty && isChecked && mended.all.length > 0;
+  const lacksReason = needsReason && !isReason(reason.value);
   const mending: Mending = {
     heldIn: (row) => heldIn(row)?.text,
     typedIn: mended.typedIn,
@@ -91,17 +94,19 @@ export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onIm
             {t('exchange.checkAgain')}
           </Button>
         ) : (
-          <Button onClick={onImport} disabled={needsReason && !isReason(reason.value)}>
+          <Button onClick={onImport} disabled={lacksReason}>
             {t('exchange.import')}
           </Button>
         )}
         <span className="muted" role="status">
           {mended.all.length > 0 && t('exchange.mended', { count: mended.all.length })}
+          {lacksReason && `. ${t('exchange.reasonMissing')}`}
         </span>
       </Line>
       {mended.all.length > 0 && <DraftNotice draft={mended.draft} />}
       {needsReason && <ReasonPart reason={reason} />}
       <UnfitCells mended={mended} />
+      <EarlierCells cells={cellsOfEarlier(earlier, mended.typedIn)} onTakeOver={onTakeOver} />
       {isFaulty && (
         <IssueTable
           title={t('exchange.faults')}

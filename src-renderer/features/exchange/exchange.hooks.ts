@@ -14,8 +14,8 @@ export type Checking = {
   check: (files: readonly File[]) => void;
   /** Checks files that the host has already, by the name of their upload. */
   checkUpload: (upload: string) => void;
-  /** Checks the same files once more, with what was typed over their cells. */
-  again: () => void;
+  /** Checks the same files once more, with what was typed over their cells, or just now. */
+  again: (corrections?: readonly Correction[]) => void;
   mended: MendedCells;
   /** The files of the last check, also after the screen was left and opened again. */
   files: readonly File[] | undefined;
@@ -83,10 +83,10 @@ export function useChecking(): Checking {
     elsewhere: work.input !== undefined && work.input.files === undefined,
     check: (files) => start({ files }),
     checkUpload: (upload) => start({ upload }),
-    again: () => {
+    again: (corrections = mended.corrections) => {
       const upload = work.reply?.upload ?? work.input?.upload;
       const known = upload === undefined ? {} : { upload };
-      work.run({ ...work.input, ...known, corrections: mended.corrections, job: crypto.randomUUID() });
+      work.run({ ...work.input, ...known, corrections, job: crypto.randomUUID() });
     },
     mended,
     stop: () => control.current?.abort(),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type Draft, useDraft } from '#renderer/client/index.ts';
-import type { CellText, Correction, UnfitCell } from '#shared/exchange/contract.ts';
+import type { CellText, Correction, EarlierRow, UnfitCell } from '#shared/exchange/contract.ts';
 
 /** A cell that was typed over: what the file holds, and what it should. */
 export type MendedCell = CellText & { value: string };
 /** One that no longer fits: what the file holds by now, null where there is no such cell. */
 export type UnfitMended = MendedCell & { now: string | null };
+/** One that was typed over for an earlier import of the same row. */
+export type EarlierCell = MendedCell & Pick<EarlierRow, 'at' | 'by' | 'reason'>;
 type Cell = Pick<CellText, 'file' | 'row' | 'column'>;
 
 const text = z.string();
@@ -26,6 +28,8 @@ export type MendedCells = {
   typedIn: (cell: Cell) => string | undefined;
   /** Types over a cell; the text that it holds takes that back. */
   type: (held: CellText, value: string) => void;
+  /** Types over several cells, and answers what the host is to try then. */
+  typeAll: (cells: readonly MendedCell[]) => readonly Correction[];
   /** What was typed over cells of the files at hand is forgotten: it was imported. */
   forget: () => void;
   /** What no longer fits is forgotten. */
@@ -49,32 +53,44 @@ export function useMendedCells(known: Known): MendedCells {
   const unfit = draft.value.filter(isUnfit).map((cell) => ({ ...cell, now: holds.get(keyOf(cell)) ?? null }));
   const typed = new Map(all.map((cell) => [keyOf(cell), cell.value]));
 
-  function type(held: CellText, value: string): void {
-    const cell = { file: held.file, row: held.row, column: held.column, text: held.text, value };
+  function typeAll(cells: readonly MendedCell[]): readonly Correction[] {
     const next = new Map(draft.value.map((one) => [keyOf(one), one]));
-    if (value === held.text) next.delete(keyOf(held));
-    else next.set(keyOf(held), cell);
+    for (const { file, row, column, text: held, value } of cells)
+      if (value === held) next.delete(keyOf({ file, row, column }));
+      else next.set(keyOf({ file, row, column }), { file, row, column, text: held, value });
     draft.set([...next.values()]);
+    return [...next.values()].map(correctionOf);
   }
 
   return {
     all,
     unfit,
     waiting: known === undefined ? draft.value.length : 0,
-    corrections: draft.value.map((cell) => ({
-      file: cell.file,
-      row: cell.row,
-      column: cell.column,
-      value: cell.value,
-      held: cell.text,
-    })),
+    corrections: draft.value.map(correctionOf),
     typedIn: (cell) => typed.get(keyOf(cell)),
-    type,
+    type: (held, value) => void typeAll([{ ...held, value }]),
+    typeAll,
     forget: () => draft.set(draft.value.filter(isUnfit)),
     forgetUnfit: () => draft.set(draft.value.filter((cell) => !isUnfit(cell))),
     draft,
   };
 }
+
+const correctionOf = ({ file, row, column, text: held, value }: MendedCell): Correction => ({
+  file,
+  row,
+  column,
+  value,
+  held,
+});
+
+/** The cells of rows that were imported before corrected, but for those that hold the same again. */
+export const cellsOfEarlier = (rows: readonly EarlierRow[], typedIn: MendedCells['typedIn']): EarlierCell[] =>
+  rows.flatMap(({ file, row, cells, ...when }) =>
+    cells
+      .map(({ column, held, value }) => ({ file, row, column, text: held, value, ...when }))
+      .filter((cell) => typedIn(cell) !== cell.value),
+  );
 
 /** The corrections that a check found to fit: those that are imported. */
 export function fitting(corrections: readonly Correction[], unfit: readonly UnfitCell[]): Correction[] {

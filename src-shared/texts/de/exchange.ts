@@ -62,6 +62,7 @@ export const exchange: Texts['exchange'] = {
   waiting_other:
     '{{count, number}} berichtigte Zellen sind von vorher aufgehoben. Wählen Sie die Dateien noch einmal, dann stehen sie wieder da, wo sie passen.',
   reason: 'Grund der Berichtigungen',
+  reasonMissing: 'Geben Sie unten den Grund an, dann kann importiert werden.',
   reasonLead: 'Einer für alle. Der Audit-Trail hält ihn bei jeder fest.',
   others: 'Andere Zellen',
   wholeRow: 'Ganze Zeile',
@@ -74,6 +75,13 @@ export const exchange: Texts['exchange'] = {
   heldBefore: 'Wert vorher',
   typedBefore: 'Berichtigter Wert',
   noCell: 'Diese Zelle gibt es nicht.',
+  earlier: 'Bei einem früheren Import berichtigt',
+  earlierLead:
+    'Diese Zeilen wurden schon einmal mit anderen Werten importiert, als in den Dateien stehen. Übernommen, wird eine gebuchte Zeile wiedererkannt und nicht noch einmal gebucht.',
+  correctedBy: 'Berichtigt',
+  takeOver_one: '{{count, number}} Berichtigung übernehmen',
+  takeOver_other: 'Alle {{count, number}} Berichtigungen übernehmen',
+  mendInFile: 'Berichtigen Sie es in der Datei, und wählen Sie dann die Dateien erneut.',
   corrected: 'Berichtigte Zellen',
   correctedLead:
     'Sie werden importiert, wie sie hier stehen. Die Dateien bleiben, wie sie sind; der Audit-Trail behält beides.',

@@ -9,4 +9,8 @@ export const formerMessages: Readonly<Record<string, string>> = {
     'Der Audit-Trail hält nicht: {0} Niemand meldet sich an oder unterschreibt; prüfen Sie den Speicher und spielen Sie eine Sicherung zurück.',
   'The audit trail could not be read to its end. Nobody signs in or signs; verify the store, and restore a backup.':
     'Der Audit-Trail konnte nicht bis zum Ende gelesen werden. Niemand meldet sich an oder unterschreibt; prüfen Sie den Speicher und spielen Sie eine Sicherung zurück.',
+  'Movement {0} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.':
+    'Bewegung {0} wurde schon mit anderem Inhalt importiert. Bewegungen ändern sich nie: Berichtigen Sie sie durch eine Stornozeile, oder geben Sie dieser Zeile eine eigene id.',
+  'The columns are separated by semicolons, tabs or bars: save the file with commas between them.':
+    'Die Spalten sind durch Semikolons, Tabulatoren oder senkrechte Striche getrennt: Speichern Sie die Datei mit Kommas dazwischen.',
 };

@@ -76,8 +76,10 @@ export const importMessages: Readonly<Record<string, string>> = {
     'Fertigungsauftrag {0} hat {1} Einheiten von {2} verbraucht, auf die das passt. Nennen Sie die Charge oder die Seriennummer.',
   '{0} is not tracked by lot; remove the row or change the product.':
     '{0} wird nicht nach Charge geführt; entfernen Sie die Zeile, oder ändern Sie den Artikel.',
-  'Movement {0} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.':
-    'Bewegung {0} wurde schon mit anderem Inhalt importiert. Bewegungen ändern sich nie: Berichtigen Sie sie durch eine Stornozeile, oder geben Sie dieser Zeile eine eigene id.',
+  'Movement {0} was imported before with other content. Movements never change: make this row what it was then, or undo that movement by a reversing row. Give this row an id of its own only if it tells of another movement.':
+    'Bewegung {0} wurde schon mit anderem Inhalt importiert. Bewegungen ändern sich nie: Machen Sie diese Zeile zu dem, was sie damals war, oder stornieren Sie jene Bewegung durch eine Stornozeile. Geben Sie dieser Zeile nur dann eine eigene id, wenn sie von einer anderen Bewegung berichtet.',
+  'This row was imported on {0} by {1} with another {2}. It is recorded: take over the correction made then, and nothing is booked again. Give it an id of its own only if it tells of another movement.':
+    'Diese Zeile wurde am {0:time} von {1} importiert, dabei berichtigt: {2}. Sie ist gebucht: Übernehmen Sie die Berichtigung von damals, dann wird nichts noch einmal gebucht. Geben Sie ihr nur dann eine eigene id, wenn sie von einer anderen Bewegung berichtet.',
   'Only products with global serials take a range; {0} wants one row for each serial.':
     'Nur Artikel mit Seriennummern als Gruppe nehmen einen Bereich; {0} braucht je Seriennummer eine Zeile.',
   '{0} has the date {1}, which programs make of an empty one. Leave the cell blank, or correct it.':

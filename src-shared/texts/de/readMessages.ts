@@ -128,6 +128,8 @@ export const readMessages: Readonly<Record<string, string>> = {
     '„{0}“ endet mit Nullen nach den fünfzehn Ziffern, die ein Tabellenprogramm behält. Exportieren Sie die Spalte als Text, damit das Programm davor nichts daran ändert.',
   'Write it as 2026-01-31T08:00:00+01:00 or 2026-01-31T07:00:00Z.':
     'Schreiben Sie den Zeitpunkt wie 2026-01-31T08:00:00+01:00 oder 2026-01-31T07:00:00Z.',
+  '“{0}” is no day of the calendar, and has no time of day. {1}':
+    '„{0}“ ist kein Tag des Kalenders und hat keine Uhrzeit. {1}',
   '“{0}” has no time of day. {1}': '„{0}“ hat keine Uhrzeit. {1}',
   '“{0}” is no time with an offset. {1}': '„{0}“ ist kein Zeitpunkt mit Abstand zu UTC. {1}',
   '“{0}” names a day that is in no calendar, or far from any plant. Correct it.':
@@ -344,8 +346,8 @@ export const readMessages: Readonly<Record<string, string>> = {
   'This column is missing: no row can be read without it.':
     'Diese Spalte fehlt: Ohne sie lässt sich keine Zeile lesen.',
   'Row {0} is blank: it must hold the column names.': 'Zeile {0} ist leer: Sie muss die Namen der Spalten enthalten.',
-  'The columns are separated by semicolons, tabs or bars: save the file with commas between them.':
-    'Die Spalten sind durch Semikolons, Tabulatoren oder senkrechte Striche getrennt: Speichern Sie die Datei mit Kommas dazwischen.',
+  'The columns are separated by semicolons, tabs or bars, as spreadsheets of some countries do it: save the file as a workbook (.xlsx), or export it with commas between them.':
+    'Die Spalten sind durch Semikolons, Tabulatoren oder senkrechte Striche getrennt, wie Excel es auf Deutsch tut: Speichern Sie die Datei als Arbeitsmappe (.xlsx), oder exportieren Sie sie mit Kommas dazwischen.',
   'The columns are separated by something else than the first line says: correct it, or remove it.':
     'Die Spalten sind durch etwas anderes getrennt, als die erste Zeile sagt: Berichtigen Sie diese, oder entfernen Sie sie.',
   'The header has {0} columns; at most {1} are read.': 'Die Kopfzeile hat {0} Spalten; höchstens {1} werden gelesen.',

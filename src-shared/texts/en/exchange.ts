@@ -59,6 +59,7 @@ export const exchange = {
   waiting_other:
     '{{count, number}} corrected cells are kept from before. Choose the files again, and they are filled in where they fit.',
   reason: 'Reason for the corrections',
+  reasonMissing: 'Give the reason below, then it can be imported.',
   reasonLead: 'One for all of them. The audit trail keeps it with each.',
   others: 'Other cells',
   wholeRow: 'Whole row',
@@ -71,6 +72,13 @@ export const exchange = {
   heldBefore: 'Value before',
   typedBefore: 'Corrected value',
   noCell: 'There is no such cell.',
+  earlier: 'Corrected at an earlier import',
+  earlierLead:
+    'These rows were imported before with other values than the files hold. Taken over, a row that is recorded is known again and not booked a second time.',
+  correctedBy: 'Corrected',
+  takeOver_one: 'Take over {{count, number}} correction',
+  takeOver_other: 'Take over all {{count, number}} corrections',
+  mendInFile: 'Correct it in the file, then choose the files again.',
   corrected: 'Corrected cells',
   correctedLead: 'They are imported as entered here. The files stay as they are; the audit trail keeps both.',
   correctedDone: 'They were imported as entered. The files stay as they are; the audit trail keeps both.',

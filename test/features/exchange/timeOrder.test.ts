@@ -133,7 +133,7 @@ describe('movements of a long file', () => {
     } as const;
     await readFile(
       source,
-      [],
+      { corrections: [], known: [] },
       async (item) => void items.push(item),
       () => undefined,
     );

@@ -303,7 +303,7 @@ export class MovementImporter {
       importRun.bookedTwice.noteKnown(stored.movement);
       importRun.counts.alreadyPresent += 1;
     } else if (this.#recordsOf(row) !== undefined) {
-      const text = msg`Movement ${row.id} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.`;
+      const text = msg`Movement ${row.id} was imported before with other content. Movements never change: make this row what it was then, or undo that movement by a reversing row. Give this row an id of its own only if it tells of another movement.`;
       importRun.faults.add('movements', { row: row.row, column: 'id', code: 'CONFLICT', text });
     }
     return true;

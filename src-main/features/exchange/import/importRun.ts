@@ -29,7 +29,7 @@ import { KnownRows } from './rowKeys.ts';
 import { RunsApart } from './runsApart.ts';
 
 type Named = 'products' | 'partners' | 'locations';
-type Counts = Omit<ImportResult, 'findings'>;
+type Counts = Omit<ImportResult, 'findings' | 'correctedRows'>;
 type Countable = Exclude<keyof Counts, 'alreadyPresent'>;
 
 export type ImportedBy = { person: string; workstation: string; recordedAt: number };

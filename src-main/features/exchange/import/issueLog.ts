@@ -76,6 +76,17 @@ export class IssueLog {
     else this.beyond.push({ file: name, row: fault.row, code: fault.code });
   }
 
+  /** A row that an earlier import took over corrected; where it has another fault, that one is told. */
+  addRecorded(file: ExportFile, fault: { row: number; column: string; text: Message }): void {
+    const { own, following } = this.#lists(file);
+    const conflict = following.find(
+      ({ row, column, code }) => row === fault.row && column === 'id' && code === 'CONFLICT',
+    );
+    if (conflict !== undefined) conflict.message = inEnglish(fault.text);
+    else if (![...own, ...following].some(({ row }) => row === fault.row))
+      this.add(file, { ...fault, code: 'CONFLICT' });
+  }
+
   addFinding(file: ExportFile, finding: { row: number; column: string; code: ErrorCode; text: Message }): void {
     this.#hold(file, finding);
   }

@@ -11,15 +11,18 @@ export type Listing = { kind: 'csv'; files: CsvFile[] } | { kind: 'workbook'; wo
 /** A row with a fault and what it would have been about: the record it names, or the goods and the serial it moves. */
 export type FaultyRow = { row: number; key: string; serial?: number };
 
+/** A row as it stands in its file, and what it is known by. */
+export type RowContent = { row: number; content: string };
+
 /** What looks rewritten by another program and may be meant all the same: imported, and listed. */
 export type OddCell = { row: number; column: string; message: string };
 
 /** A cell of an export, as faults name it. */
 export type CellOfExport = { file: string; row: number; column: string };
 
-/** What to read: all rows, with the corrections in place, or what some cells hold. */
+/** What to read: all rows, with the corrections in place, and which have a known content; or what some cells hold. */
 export type ReadWish =
-  | { kind: 'rows'; corrections: readonly Correction[] }
+  | { kind: 'rows'; corrections: readonly Correction[]; known: readonly string[] }
   | { kind: 'cells'; cells: readonly CellOfExport[] };
 
 /** Codes of a row as they were spelt, by the names of its values: with other blanks than they are read with. */
@@ -51,6 +54,7 @@ export type ReadItem =
       faulty: FaultyRow[];
       isComplete: boolean;
       corrected: FoundCell[];
+      contents: RowContent[];
       findings: OddCell[];
       toldCells: readonly string[];
     }

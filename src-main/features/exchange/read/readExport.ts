@@ -18,6 +18,7 @@ import type {
   ReadWish,
   ReadWork,
   Respelt,
+  RowContent,
 } from './protocol.ts';
 
 /**
@@ -47,7 +48,7 @@ export type ReadEvent =
    * the code of their product, partner or location, the product, lot and sublot of their lot (U+0000 between), or the
    * goods their movement is about (`goodsKey`). `isComplete` is false where the file could not be read to its end, or
    * has a fault in its header: its keys are then not all known. `corrected` are the cells that corrections were for,
-   * with what they hold in the file. `findings` are texts that look rewritten and were read, `toldCells` all of them
+   * with what they hold in the file, `contents` their rows and those of a known content, in order. `findings` are texts that look rewritten and were read, `toldCells` all of them
    * by column and text (`keyOfCell`).
    */
   | {
@@ -61,6 +62,7 @@ export type ReadEvent =
       faulty: FaultyRow[];
       isComplete: boolean;
       corrected: FoundCell[];
+      contents: RowContent[];
       findings: OddCell[];
       toldCells: readonly string[];
     };
@@ -69,6 +71,8 @@ export type ReadOptions = {
   signal: AbortSignal;
   /** Texts to be read instead of those in cells. */
   corrections?: readonly Correction[];
+  /** Contents of rows that are to be told where they come. */
+  known?: readonly string[];
   /** How far a file is read: bytes of a CSV file, rows of a sheet. */
   progress?: (file: ExportFile, done: number, total: number) => void;
   /** Limits of tests; see `standardLimits`. */
@@ -91,7 +95,8 @@ export async function* readExport(source: ReadSource, options: ReadOptions): Asy
   const kept = faults.flatMap((list) => list.kept);
   if (kept.length + findings.length > 0) yield { kind: 'source', faults: kept, findings: [...findings] };
   if (listing.kind === 'csv' && listing.files.length === 0) return;
-  for await (const message of readInWorker(listing, { kind: 'rows', corrections: options.corrections ?? [] }, options))
+  const { corrections = [], known = [] } = options;
+  for await (const message of readInWorker(listing, { kind: 'rows', corrections, known }, options))
     if (message.kind !== 'cells') yield message.kind === 'rows' ? rowsEvent(message) : message;
 }
 

@@ -10,7 +10,7 @@ serveWork<ReadWork>(async ({ listing, ...wish }, { send, progress }) => {
   if (listing.kind === 'workbook') {
     // Loading the workbook parser takes as long as reading a small folder of CSV files, which need none of it.
     const { readWorkbook, workbookCells } = await import('./readWorkbook.ts');
-    if (wish.kind === 'rows') await readWorkbook(listing.workbook, wish.corrections, send, progress);
+    if (wish.kind === 'rows') await readWorkbook(listing.workbook, wish, send, progress);
     else await send({ kind: 'cells', cells: await workbookCells(listing.workbook, wish.cells, progress) });
     return;
   }
@@ -20,7 +20,7 @@ serveWork<ReadWork>(async ({ listing, ...wish }, { send, progress }) => {
       // A corrected time is not the one in the file.
       const isInOrder =
         file === 'movements' && wish.corrections.every((one) => one.file !== name) && (await isInOrderOfTime(path));
-      await readFile({ ...source, isInOrder }, wish.corrections, send, progress);
+      await readFile({ ...source, isInOrder }, wish, send, progress);
     } else await send({ kind: 'cells', cells: await cellsOfFile(source, wish.cells) });
   }
 });

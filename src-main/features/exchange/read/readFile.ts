@@ -1,12 +1,11 @@
 import type { ExportFile } from '#shared/exchange/columns.ts';
-import type { Correction } from '#shared/exchange/contract.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import { IssueList } from './faults.ts';
 import { KeyedRows } from './keyedRows.ts';
 import { MovementRows } from './movementRows.ts';
 import type { Chunk } from './rowCollector.ts';
 import type { OddFinding } from './oddCells.ts';
-import type { ReadItem, ReadProgress } from './protocol.ts';
+import type { ReadItem, ReadProgress, ReadWish } from './protocol.ts';
 import { CellBook, type RawCell } from './cellBook.ts';
 import { TableReader } from './tableReader.ts';
 
@@ -27,8 +26,8 @@ export type FileToRead = {
   hidden?: ((columnAt: (place: number) => string) => OddFinding[]) | undefined;
 };
 
-/** Texts to be read instead of those in cells of the export. */
-export type Corrections = readonly Correction[];
+/** Texts to be read instead of those in cells of the export, and contents of rows to be told. */
+export type RowsWish = Pick<Extract<ReadWish, { kind: 'rows' }>, 'corrections' | 'known'>;
 
 /** Where the rows go: answers when there is room for more. */
 export type Send = (item: ReadItem) => Promise<void>;
@@ -40,13 +39,13 @@ export type Send = (item: ReadItem) => Promise<void>;
  */
 export async function readFile(
   source: FileToRead,
-  corrections: Corrections,
+  { corrections, known }: RowsWish,
   send: Send,
   progress: (told: ReadProgress) => void,
 ): Promise<void> {
   const { file, name } = source;
   const faults = new IssueList(name);
-  const table = new TableReader(file, faults, source.strict);
+  const table = new TableReader(file, faults, source.strict, new Set(known));
   const book = new CellBook(corrections.filter((correction) => correction.file === name));
   const rows = file === 'movements' ? new MovementRows(table, source.isInOrder ?? false) : new KeyedRows(file, table);
   let isOpen = false;
@@ -89,6 +88,7 @@ export async function readFile(
     faultCount: faults.count,
     faulty,
     corrected: book.found,
+    contents: table.contents,
     findings: [...(source.hidden?.((place) => table.columnAt(place)) ?? []), ...table.findings()].map(
       ({ text, ...where }) => ({ ...where, message: inEnglish(text) }),
     ),

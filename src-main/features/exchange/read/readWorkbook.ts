@@ -4,7 +4,7 @@ import type { CellText } from '#shared/exchange/contract.ts';
 import { cellsOfFile } from './cellsOfFile.ts';
 import { IssueList, quote } from './faults.ts';
 import type { CellOfExport, ReadProgress, WorkbookFile } from './protocol.ts';
-import { type Corrections, type FileToRead, type RawBatch, readFile, type Send } from './readFile.ts';
+import { type FileToRead, type RawBatch, readFile, type RowsWish, type Send } from './readFile.ts';
 import { openWorkbook, type Sheet } from './workbookRecords.ts';
 
 const batchRows = 5000;
@@ -12,7 +12,7 @@ const batchRows = 5000;
 /** Reads the sheets of a workbook as `readFile` reads files. */
 export async function readWorkbook(
   workbook: WorkbookFile,
-  corrections: Corrections,
+  wish: RowsWish,
   send: Send,
   progress: (at: ReadProgress) => void,
 ): Promise<void> {
@@ -20,7 +20,7 @@ export async function readWorkbook(
   progress({ kind: 'parsed' });
   for (const file of exportFiles) {
     const sheet = sheets.find((candidate) => candidate.file === file);
-    if (sheet !== undefined) await readFile(fileOf(sheet), corrections, send, progress);
+    if (sheet !== undefined) await readFile(fileOf(sheet), wish, send, progress);
   }
 }
 

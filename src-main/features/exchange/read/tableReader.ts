@@ -12,7 +12,8 @@ import { type CellReader, cellReader, type ReadValue } from './cellValues.ts';
 import { CellIssue, type IssueList, FileIssue, quote } from './faults.ts';
 import { OddCells, type OddFinding, takenAsItStands } from './oddCells.ts';
 import { DoubtfulCells } from './doubtfulCells.ts';
-import type { Respelt } from './protocol.ts';
+import type { Respelt, RowContent } from './protocol.ts';
+import { contentOf } from './rowContent.ts';
 import { isSheetCell, type SheetCell, sheetText, shownText } from './sheetText.ts';
 
 /** A row's values in the order of `fieldsOf`. */
@@ -39,6 +40,8 @@ const absent = -1;
 export class TableReader {
   readonly #faults: IssueList;
   readonly #strict: boolean;
+  readonly #file: ExportFile;
+  readonly #known: ReadonlySet<string>;
   readonly #columns: Column[];
   readonly #notesBlanks: boolean;
   /** Places in a record where the header names no column. */
@@ -49,6 +52,8 @@ export class TableReader {
   #hasHeader = false;
   readonly #odd = new OddCells();
   readonly #doubtful = new DoubtfulCells();
+  /** Rows that the book asks for, and those of a known content. */
+  readonly contents: RowContent[] = [];
   /** Names of the columns that are there, as rows call them. */
   fields: readonly string[] = [];
   /** Which cells of the master record read last are blank: a bit for each column of `columnsOf`, the first the lowest. */
@@ -56,7 +61,9 @@ export class TableReader {
   /** The codes of the row read last that were spelt with other blanks, as they stand in the file. */
   respelt: Respelt | undefined;
 
-  constructor(file: ExportFile, faults: IssueList, strict: boolean) {
+  constructor(file: ExportFile, faults: IssueList, strict: boolean, known: ReadonlySet<string> = new Set()) {
+    this.#file = file;
+    this.#known = known;
     this.#faults = faults;
     this.#strict = strict;
     // Movements never change, so it does not matter what a blank cell of theirs leaves as it was.
@@ -117,9 +124,9 @@ export class TableReader {
   /** Counts the next row; undefined when it holds nothing and is skipped. What `book` has for its cells is in their place. */
   nextRow(record: readonly RawCell[], book: CellBook): readonly RawCell[] | undefined {
     this.#row += 1;
-    const corrected = book.asksFor(this.#row)
-      ? book.pass(this.#row, record, (column) => this.#placeIn(record, column))
-      : record;
+    const isAsked = book.asksFor(this.#row);
+    if (isAsked || this.#known.size > 0) this.#noteContent(record, isAsked);
+    const corrected = isAsked ? book.pass(this.#row, record, (column) => this.#placeIn(record, column)) : record;
     for (const cell of corrected) if (!isBlank(cell)) return corrected;
     return undefined;
   }
@@ -170,6 +177,12 @@ export class TableReader {
   #placeIn(record: readonly RawCell[], column: string): number | undefined {
     const at = this.#columns.find(({ name }) => name === column)?.at ?? absent;
     return at === absent || (this.#strict && at >= record.length) ? undefined : at;
+  }
+
+  #noteContent(record: readonly RawCell[], isAsked: boolean): void {
+    const cells = this.#columns.map(({ at }) => (at === absent ? '' : shownOf(record[at])));
+    const content = contentOf(this.#file, cells);
+    if (isAsked || this.#known.has(content)) this.contents.push({ row: this.#row, content });
   }
 
   #readCell(column: Column, cell: RawCell, record: readonly RawCell[]): ReadValue {
@@ -275,9 +288,11 @@ const groupOf = (column: string): string =>
     : column.replace(/^(parent_|component_|)(?:lot|sublot|serial)$/, '$1product');
 
 function textAt(record: readonly RawCell[], column: Column | undefined): string {
-  const cell = column === undefined || column.at === absent ? undefined : record[column.at];
-  return (isSheetCell(cell) ? shownText(cell) : (cell ?? '')).trim();
+  return column === undefined || column.at === absent ? '' : shownOf(record[column.at]).trim();
 }
+
+/** What a cell shows, in a sheet as in a CSV file. */
+const shownOf = (cell: RawCell): string => (isSheetCell(cell) ? shownText(cell) : (cell ?? ''));
 
 const textOf = (cell: RawCell): string => (isSheetCell(cell) ? (cell.kind === 'text' ? cell.value : '') : (cell ?? ''));
 
@@ -314,7 +329,7 @@ function insistOnNames(names: readonly string[], row: number): void {
     throw new FileIssue(
       'FILE_TYPE',
       row === 1
-        ? msg`The columns are separated by semicolons, tabs or bars: save the file with commas between them.`
+        ? msg`The columns are separated by semicolons, tabs or bars, as spreadsheets of some countries do it: save the file as a workbook (.xlsx), or export it with commas between them.`
         : msg`The columns are separated by something else than the first line says: correct it, or remove it.`,
       { row },
     );
