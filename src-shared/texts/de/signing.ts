@@ -69,9 +69,9 @@ export const signing: Texts['signing'] = {
   mayNot: 'Ihre Rolle darf das nicht. Ein Administrator sagt, wer es darf.',
   needsPeople: 'Zum Unterschreiben braucht es Personen',
   needsPeopleHelp:
-    'Eine Unterschrift gibt eine Person mit eigenem Passwort. Bis Personen eingerichtet sind, kann der Inhaber der Datei hier alles ansehen und nichts unterschreiben.',
+    'Sie sind als Eigner der Datei hier, der kein Passwort zum Unterschreiben hat: Richten Sie Personen ein, und melden Sie sich als eine an, die das darf.',
   needsDemoPeople:
-    'Eine Unterschrift gibt eine Person mit eigenem Passwort. Melden Sie sich als eine der Personen dieses Demobetriebs an; ihr Passwort ist veröffentlicht.',
+    'Sie sind als Eigner der Datei hier, der kein Passwort zum Unterschreiben hat: Melden Sie sich über das Menü mit Ihrem Namen, in dem auch ihr Passwort steht, als eine Person der Demo an, die das darf.',
   goSetUp: 'Personen einrichten',
   goDemoPeople: 'Die Personen des Demobetriebs',
 };

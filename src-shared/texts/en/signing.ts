@@ -64,9 +64,9 @@ export const signing = {
   mayNot: 'Your role may not do this. An administrator says who may.',
   needsPeople: 'Signing needs people',
   needsPeopleHelp:
-    'A signature is given by a person with a password of their own. Until people are set up, the owner of the file can look at everything here, and sign nothing.',
+    'You are here as the owner of the file, who has no password to sign with: set up people, and sign in as one who may do this.',
   needsDemoPeople:
-    'A signature is given by a person with a password of their own. Sign in as one of the people of this demo plant; their password is published.',
+    'You are here as the owner of the file, who has no password to sign with: sign in as one of the demo’s people who may do this, by the menu with your name, which has their password too.',
   goSetUp: 'Set up people',
   goDemoPeople: 'The people of the demo plant',
 };
