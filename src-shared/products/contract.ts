@@ -74,7 +74,8 @@ export const products = {
   list: query({
     permission: 'look',
     reads: ['product'],
-    input: pageInput.extend({ search: searchText.default('') }).strict(),
+    /** `bySerial`: only those that are tracked by serial. */
+    input: pageInput.extend({ search: searchText.default(''), bySerial: z.boolean().default(false) }).strict(),
     output: pageOf(product),
   }),
   /** The list of products: what each is, how much lies here by status, its last lot and what expires next. */

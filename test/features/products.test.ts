@@ -5,6 +5,9 @@ describe('the lists of products and partners', () => {
   it('come in order of code, in pages, found by code or name', async () => {
     await using plant = await buildPlantApp();
     const all = await plant.ask('products.list', {});
+    const bySerial = await plant.ask('products.list', { bySerial: true });
+    expect(bySerial.rows).toEqual(all.rows.filter(({ serialTracking }) => serialTracking !== 'none'));
+    expect([bySerial.total > 0, bySerial.total < all.total]).toEqual([true, true]);
     expect([all.total, all.rows.map(({ code }) => code)]).toEqual([
       9,
       ['CAKE', 'CHEESE', 'CHIP', 'MILK', 'MOTOR', 'OIL', 'POWER', 'PUMP', 'SALT'],

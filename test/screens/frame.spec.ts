@@ -39,6 +39,23 @@ async function expectScreenUsable(page: Page, address: string): Promise<void> {
   await expectUsable(page);
 }
 
+test('the navigation leaves out what the plant has nothing of; the box and its key lead there all the same', async ({
+  page,
+}) => {
+  await openScreen(page, '/lots');
+  const navigation = page.getByRole('navigation', { name: 'Main' });
+  await expect(navigation.getByRole('link', { name: 'Products' })).toBeVisible();
+  await expect(navigation.getByRole('link', { name: 'Serials' })).toHaveCount(0);
+  await page.keyboard.press('g');
+  // As a person types: a scanner's keys follow one another at once.
+  await page.waitForTimeout(120);
+  await page.keyboard.press('s');
+  await expect(page.getByRole('heading', { level: 1, name: 'Serials' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('serials');
+  await expect(page.getByRole('option', { name: 'Go to Serials' })).toBeVisible();
+});
+
 test('Ctrl K closes the menu that is open, and keeps the focus', async ({ page }) => {
   await openScreen(page, '/');
   const box = page.getByRole('combobox').first();

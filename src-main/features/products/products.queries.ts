@@ -25,10 +25,10 @@ export const productQueries: QueriesOf<'products'> = {
     };
   },
 
-  async list({ search, offset, limit }, { read }) {
+  async list({ search, bySerial, offset, limit }, { read }) {
     const found = await firstFound(search, codes, (asked) => read.all(asked, { search }));
     const { ids, total } = pageByCodes(
-      found.map(({ id, code }) => [id, code]),
+      found.flatMap(({ id, code, serialTracking }) => (bySerial && serialTracking === 'none' ? [] : [[id, code]])),
       { offset, limit },
     );
     const rows = await read.all(page, { ids });
@@ -73,7 +73,7 @@ const codesThat = (hold: 'names' | 'holdsLoosely' | 'holdsNarrow') =>
   query((tables, { search }: { search: string }, idioms) =>
     tables
       .selectFrom('product')
-      .select(['id', 'code'])
+      .select(['id', 'code', 'serial_tracking as serialTracking'])
       .where(({ or, ref }) => or([idioms[hold](ref('code'), search), idioms[hold](ref('name'), search)])),
   );
 

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask, useAsk } from '#renderer/client/index.ts';
 import { addressOf } from '#renderer/components/address.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import type { Permission } from '#shared/kernel/permissions.ts';
@@ -15,6 +16,10 @@ const lastOf = new Map<string, string>();
 export function Navigation({ permissions }: { permissions: readonly Permission[] }): ReactNode {
   const { t } = useTranslation();
   const { pathname, href } = useLocation();
+  const bySerial = useAsk({
+    ...ask.products.list.queryOptions({ input: { bySerial: true, limit: 1 } }),
+    enabled: permissions.includes('look'),
+  });
   useEffect(() => {
     lastOf.set(pathname, `#${href}`);
   }, [pathname, href]);
@@ -22,7 +27,7 @@ export function Navigation({ permissions }: { permissions: readonly Permission[]
   useEffect(() => () => lastOf.clear(), []);
   return (
     <nav aria-label={t('app.navigation')}>
-      {groupsFor(permissions).map(({ name, places }) => (
+      {groupsFor(permissions, { hasSerials: bySerial.data?.total !== 0 }).map(({ name, places }) => (
         <section key={name} className={styles.group}>
           <Text id={`group-${name}`} className={styles.words ?? ''} m="12px 8px 2px" size="xs" lh="16px" c="dimmed">
             {t(`app.groups.${name}`)}

@@ -17,7 +17,7 @@ const groups = [
     name: 'stock',
     places: [
       { path: '/lots', key: 'l', text: 'lots.title', icon: 'lots' },
-      { path: '/serials', key: 's', text: 'serials.title', icon: 'serials' },
+      { path: '/serials', key: 's', text: 'serials.title', icon: 'serials', needs: 'serials' },
       { path: '/documents', key: 'd', text: 'movements.documentList.title', icon: 'documents' },
     ],
   },
@@ -45,8 +45,11 @@ const groups = [
   },
 ] as const satisfies readonly {
   name: string;
-  /** `also`: other words by which the one box finds it. `key`: the letter that leads there behind g. */
-  places: readonly { path: Path; icon: IconName; text: string; key?: string; also?: string }[];
+  /**
+   * `also`: other words by which the one box finds it. `key`: the letter that leads there behind g. `needs`: what a plant
+   * must have for the navigation to name it; the box and the key lead there all the same.
+   */
+  places: readonly { path: Path; icon: IconName; text: string; key?: string; also?: string; needs?: 'serials' }[];
 }[];
 
 /** Further screens the one box goes to: parts of those of the navigation. */
@@ -65,9 +68,12 @@ const navigation = groups.flatMap<(typeof groups)[number]['places'][number]>(({ 
 export const isPlace = (path: string): boolean => navigation.some((place) => place.path === path);
 
 /** The groups of the navigation with the screens a person may go to. */
-export const groupsFor = (permissions: readonly Permission[]) =>
+export const groupsFor = (permissions: readonly Permission[], { hasSerials }: { hasSerials: boolean }) =>
   groups
-    .map(({ name, places }) => ({ name, places: places.filter(({ path }) => mayOpen(path, permissions)) }))
+    .map(({ name, places }) => ({
+      name,
+      places: places.filter((place) => mayOpen(place.path, permissions) && (hasSerials || !('needs' in place))),
+    }))
     .filter(({ places }) => places.length > 0);
 
 /** The places that keys lead a person to, each with its letter behind g. */
