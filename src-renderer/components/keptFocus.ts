@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 
 /** Where the focus was on the page: the very part, and in which row of which table. */
-type Spot = { part: HTMLElement; page: string; table: string; row: number };
+type Spot = { part: HTMLElement; address: string; table: string; row: number };
 
 /** Who closes a dialog gives the focus back within this time, in milliseconds. */
 const givenBackWithin = 30;
 
-const pageShown = (): string => window.location.hash.replace(/\?.*/, '');
+const pageOf = (address: string): string => address.replace(/\?.*/, '');
 
 /**
  * Goes on where one was when what had the focus is gone: the row of a task that is done, or a dialog whose opener went with
@@ -34,11 +34,14 @@ export function useKeptFocus(): void {
       last?.isConnected === false && (document.activeElement === null || document.activeElement === document.body);
 
     const watched = new MutationObserver(() => {
-      if (!isLost() || !(wasInDialog || (spot?.row ?? -1) >= 0)) return;
+      if (!isLost()) return;
       clearTimeout(wait);
       wait = setTimeout(() => {
-        if (!isLost() || (spot !== undefined && spot.page !== pageShown())) return;
-        placeFor(spot)?.focus({ preventScroll: true });
+        if (!isLost()) return;
+        if (wasInDialog ? isHere(spot) : (spot?.row ?? -1) >= 0 && spot?.address === window.location.hash)
+          placeFor(spot)?.focus({ preventScroll: true });
+        // Who comes back to a page later begins there anew.
+        last = undefined;
       }, givenBackWithin);
     });
     document.addEventListener('focusin', onFocus);
@@ -53,11 +56,15 @@ export function useKeptFocus(): void {
   }, []);
 }
 
+/** What a dialog decides may stand in the address, behind its page. */
+const isHere = (spot: Spot | undefined): boolean =>
+  spot === undefined || pageOf(spot.address) === pageOf(window.location.hash);
+
 function spotOf(part: HTMLElement): Spot {
   const row = part.closest<HTMLElement>('tr[data-index]');
   return {
     part,
-    page: pageShown(),
+    address: window.location.hash,
     table: part.closest('table')?.getAttribute('aria-label') ?? '',
     row: Number(row?.dataset['index'] ?? -1),
   };
