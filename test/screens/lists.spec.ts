@@ -13,37 +13,6 @@ async function openLots(page: Page, question = '?rows=all'): Promise<void> {
   await expect(rows(page).first().getByRole('link').first()).toBeVisible();
 }
 
-test('a list that goes on beside the window says so by a shade at its edge, until one is there', async ({ page }) => {
-  await page.setViewportSize({ width: 1024, height: 800 });
-  await openLots(page);
-  const box = page.locator('[data-rows]').first();
-  /** How bright the brightest point at the inner edge of the box is, over some rows: text stands there too. */
-  const atEdge = async (): Promise<number> => {
-    const { x, y, inside } = await box.evaluate((part) => {
-      const { left, top } = part.getBoundingClientRect();
-      return { x: left, y: top, inside: part.clientWidth };
-    });
-    const shot = await page.screenshot({ clip: { x: x + inside - 3, y: y + 80, width: 2, height: 60 } });
-    return await page.evaluate(
-      async (bytes) => {
-        const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
-        const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-        canvas?.drawImage(picture, 0, 0);
-        return Math.max(
-          ...(canvas?.getImageData(0, 0, picture.width, picture.height).data.filter((_, at) => at % 4 === 0) ?? []),
-        );
-      },
-      [...shot],
-    );
-  };
-  const shaded = await atEdge();
-  await box.evaluate((part) => part.scrollTo({ left: part.scrollWidth }));
-  await expect.poll(atEdge).toBeGreaterThan(shaded + 20);
-  // Where everything has room there is none.
-  await page.setViewportSize({ width: 1900, height: 800 });
-  await expect.poll(() => box.evaluate((part) => getComputedStyle(part, '::after').opacity)).toBe('0');
-});
-
 test('the list of lots opens on what lies here, the newest first, and its other views are one click away', async ({
   page,
 }) => {
@@ -330,4 +299,35 @@ test('products, partners, locations and documents are lists like any other', asy
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as Excel' }).click();
   expect((await coming).suggestedFilename()).toMatch(/^Documents \d{4}-\d{2}-\d{2}\.xlsx$/);
+});
+
+test('a list that goes on beside the window says so by a shade at its edge, until one is there', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 800 });
+  await openLots(page);
+  const box = page.locator('[data-rows]').first();
+  /** How bright the brightest point at the inner edge of the box is, over some rows: text stands there too. */
+  const atEdge = async (): Promise<number> => {
+    const { x, y, inside } = await box.evaluate((part) => {
+      const { left, top } = part.getBoundingClientRect();
+      return { x: left, y: top, inside: part.clientWidth };
+    });
+    const shot = await page.screenshot({ clip: { x: x + inside - 3, y: y + 80, width: 2, height: 60 } });
+    return await page.evaluate(
+      async (bytes) => {
+        const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+        const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+        canvas?.drawImage(picture, 0, 0);
+        return Math.max(
+          ...(canvas?.getImageData(0, 0, picture.width, picture.height).data.filter((_, at) => at % 4 === 0) ?? []),
+        );
+      },
+      [...shot],
+    );
+  };
+  const shaded = await atEdge();
+  await box.evaluate((part) => part.scrollTo({ left: part.scrollWidth }));
+  await expect.poll(atEdge).toBeGreaterThan(shaded + 20);
+  // Where everything has room there is none.
+  await page.setViewportSize({ width: 1900, height: 800 });
+  await expect.poll(() => box.evaluate((part) => getComputedStyle(part, '::after').opacity)).toBe('0');
 });
