@@ -173,7 +173,9 @@ test('who cannot sign is told why: the owner of the file, other roles, and anybo
   await press(page, 'Usage decision');
   await expect(page.getByText('Signing needs people')).toBeVisible();
   // What stands in the way, and what to do about it.
-  await expect(dialog(page)).toContainText('the owner of the file, who has no password to sign with: sign in as one of');
+  await expect(dialog(page)).toContainText(
+    'the owner of the file, who has no password to sign with: sign in as one of',
+  );
   await expect(page.getByRole('link', { name: 'The people of the demo plant' })).toHaveAttribute('href', '#/setup');
   await become(page, 'walid');
   await expect(page.getByText('Your role may not do this.')).toBeVisible();
