@@ -36,10 +36,18 @@ export const views = {
     input: savedView.extend({ list, name }).strict(),
     output: z.object({ view: z.enum(['new', 'changed', 'same']) }),
   }),
-  /** Takes a view from the list of views; its versions stay in the journal. */
+  /** Takes a view from the list of views; its versions stay in the journal. A report that is kept may be scheduled. */
   removeView: command({
     permission: 'look',
-    input: z.object({ list, name: storedCode }).strict(),
+    input: z
+      .object({
+        list: list.refine(
+          (named) => named !== 'reports',
+          refusal(msg`A kept report is removed by reports.removeSaved, which ends its schedule too.`),
+        ),
+        name: storedCode,
+      })
+      .strict(),
     output: z.object({ removed: z.boolean() }),
   }),
 };

@@ -22,4 +22,8 @@ export const viewsTexts = featureTexts({
       },
     },
   },
+  germanMessages: {
+    'A kept report is removed by reports.removeSaved, which ends its schedule too.':
+      'Ein behaltener Bericht wird mit reports.removeSaved entfernt; das beendet auch seinen Zeitplan.',
+  },
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Inputs, Outputs } from '#shared/contract.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
-import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { on } from '../support/plantTables.ts';
 import { type People, setUpPeople, signIn } from '../support/people.ts';
 import { tamper } from '../support/tampering/tamper.ts';
@@ -154,12 +154,13 @@ describe('a scheduled report', () => {
     expect(await only(plant)).toMatchObject({ name: 'Milk of the week', report: 'expiry' });
     const { views } = await plant.ask('people.listViews', { list: 'reports' });
     expect(views).toContainEqual({ name: 'Milk of the week', question: kept });
-    // A view that is taken away as such leaves a schedule of nothing, which says so.
-    await plant.ask('people.removeView', { list: 'reports', name: 'Milk of the week' });
-    expect((await plant.ask('reports.runSchedule', { name: 'Milk of the week', byHand: true })).problem).toContain(
-      'not kept any more',
-    );
-    await plant.ask('people.saveView', { list: 'reports', name: 'Milk of the week', question: kept });
+    // It is no view that could be taken away as such, and leave a schedule of nothing.
+    const removal = { list: 'reports', name: 'Milk of the week' } as const;
+    expect(await refusalOf(plant.ask('people.removeView', removal))).toMatchObject({
+      code: 'VALIDATION',
+      message: expect.stringContaining('reports.removeSaved'),
+    });
+    expect((await plant.ask('reports.runSchedule', { name: 'Milk of the week', byHand: true })).problem).toBe('');
     await plant.ask('reports.removeSaved', { name: 'Milk of the week' });
     expect((await plant.ask('reports.listSchedules', {})).schedules).toEqual([]);
     expect(await codeOf(plant.ask('reports.runSchedule', { name: 'Milk of the week' }))).toBe('NOT_FOUND');
@@ -207,7 +208,6 @@ describe('a scheduled report', () => {
       (plant) => plant.ask('reports.runSchedule', { name: 'Milk', byHand: true }),
       (plant) => plant.ask('reports.renameSaved', { name: 'Milk', to: 'Mine' }),
       (plant) => plant.ask('reports.removeSaved', { name: 'Milk' }),
-      (plant) => plant.ask('people.removeView', { list: 'reports', name: 'Milk' }),
       (plant) => plant.ask('people.saveView', { list: 'reports', name: 'Milk', question: { report: 'quarantine' } }),
     ];
     for (const ask of asks) {

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { QueryContext } from '#main/context/context.ts';
 import { insistOnFolder, placeInFolder } from '#main/documents/folder.ts';
 import type { Saved } from '#main/store/records.ts';
@@ -10,6 +9,7 @@ import { msg } from '#shared/kernel/message.ts';
 import { type ReportScheduleValues, reportScheduleRecord } from '#shared/reports/records.ts';
 import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
 import { isLanguage } from '#shared/texts/index.ts';
+import { draftIn, sweepDrafts } from './draftFiles.ts';
 import { saveIssued } from './issued.actions.ts';
 import { insistOnFormat, makeDocument, plainName } from './makeDocument.queries.ts';
 import { formatsIn, savedReport, zoneOfSchedules } from './schedules.queries.ts';
@@ -38,6 +38,7 @@ export async function draftScheduled(schedule: ReportScheduleValues, context: Co
     );
   const { report, parameters } = context.reports.choose(kept.report, kept.parameters, context.actor);
   insistOnFolder(folder);
+  sweepDrafts(folder, context.now / 1000);
   const language = isLanguage(schedule.language) ? schedule.language : 'en';
   const zone = zoneOfSchedules(context);
   const drafts: Draft[] = [];
@@ -47,8 +48,7 @@ export async function draftScheduled(schedule: ReportScheduleValues, context: Co
   try {
     for (const format of formatsIn(schedule.formats)) {
       insistOnFormat(report, format);
-      // Under a name that no other run has.
-      const path = join(folder, `.lotline-${(await context.spool.place()).document}.part`);
+      const path = draftIn(folder, (await context.spool.place()).document);
       const drawing = { format, language, locale: schedule.locale, zone, context, path } as const;
       drafts.push({ ...(await makeDocument(report, { ...kept, parameters }, drawing)), path, format });
     }
