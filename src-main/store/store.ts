@@ -99,7 +99,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
   const isMissing = options.mode === 'create' && !existsSync(file);
   // Two programs may miss it at once: only the one that holds the lock makes it.
   let lock = isMissing ? lockMissing(file, options.holder) : writes ? options.lock : undefined;
-  const open: Database[] = [];
+  const open: { close(): unknown }[] = [];
   try {
     if (isMissing && !existsSync(file)) knowPlace(options, file, await makeStore(file, options));
     const { cleanExit, version, damage } = passGate(file, options);
@@ -108,6 +108,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
     if (writes && version < schemaVersion)
       await bringUp(file, { entities: options.entities, version, now: options.now, isCopy: options.isCopy ?? false });
     const opened = new StoreFile(file);
+    open.push(opened);
     const issue = writes ? opened.issue() : undefined;
     if (issue !== undefined) throw new LotlineError('STORE_READ_ONLY', issue);
     const writer = writes ? openForWriting(file) : undefined;
@@ -117,6 +118,8 @@ export async function openStore(options: OpenStore): Promise<Store> {
     if (writer !== undefined) {
       writer.prepare('update head set clean_exit = 0 where id = 1').run();
       opened.watch();
+      // What was read before the file was watched decides nothing.
+      dropPages(writer);
     }
     const store = storeOn(opened, {
       writer,
@@ -131,7 +134,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
     if (writes) knowPlace(options, file, store.id);
     return store;
   } catch (error) {
-    for (const db of open) db.close();
+    for (const one of open.toReversed()) one.close();
     lock?.release();
     throw toStoreError(error);
   }
@@ -349,6 +352,7 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
     // The last one to be closed brings the file what the log holds; where another program may write meanwhile, nobody may.
     const connections = file.isUnguarded() ? [writer, reader] : [reader, writer];
     for (const connection of connections) connection?.close();
+    file.close();
   }
 
   return {

@@ -1,5 +1,14 @@
 import { msg, type Message } from '#shared/kernel/message.ts';
-import { type BigIntStats, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { hasExactTimes, readMounts } from './mounts.ts';
@@ -53,6 +62,8 @@ export class StoreFile {
   readonly #file: Identity;
   #beside: Beside | undefined;
   #left: Left | undefined;
+  /** Open as long as the store is: closing any of them would undo the locks that SQLite holds on the file. */
+  #descriptor: number | undefined;
 
   /** @param path as `realFileOf` answers it, of a file that exists */
   constructor(path: string) {
@@ -64,7 +75,28 @@ export class StoreFile {
   watch(): void {
     const of = (ending: string): Identity => identityOf(this.path + ending);
     this.#beside = { log: of('-wal'), memory: of('-shm'), lock: of('-lock') };
-    if (hasExactTimes(this.path, readMounts())) this.#left = this.#now();
+    if (!hasExactTimes(this.path, readMounts())) return;
+    this.#left = this.#now();
+    this.#descriptor = openSync(this.path, 'r+');
+    this.#settle();
+  }
+
+  /**
+   * What a program writes through memory the file is mapped to, the system notes once, until it brought that to the disk:
+   * from here on it notes the next time. A file system that lies in memory alone never does.
+   */
+  #settle(): void {
+    try {
+      if (this.#descriptor !== undefined) fsyncSync(this.#descriptor);
+    } catch {
+      // What the disk does not take is told by whoever writes next.
+    }
+  }
+
+  /** To be called when no connection to the file is open here any more. */
+  close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
   }
 
   /**
@@ -73,7 +105,10 @@ export class StoreFile {
    */
   noteOwnWriting(isCommitted: boolean): void {
     const left = this.#left;
-    if (left !== undefined) this.#left = { ...this.#now(), ...(isCommitted ? {} : { file: left.file }) };
+    if (left === undefined) return;
+    const now = this.#now();
+    this.#left = { ...now, ...(isCommitted ? {} : { file: left.file }) };
+    if (isCommitted && now.file?.mtimeNs !== left.file?.mtimeNs) this.#settle();
   }
 
   /** Why nothing may be written; undefined while all is well. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -20,6 +20,7 @@ import { hasExactTimes } from '#main/store/mounts.ts';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { buildKept, openAgain } from '../support/keptAnchors.ts';
 import { on, row } from '../support/plantTables.ts';
+import { notRun } from '../support/notRun.ts';
 import { openAt } from '../support/stores.ts';
 
 const receive = (plant: TestApp): Promise<number> => plant.post('receipt', 'MILK L1', 10, on(7));
@@ -36,6 +37,44 @@ function writeInto(file: string, bytes: Buffer, at = 0, isWhole = false): void {
 function rewrite(file: string, text: string, other: string): void {
   const bytes = readFileSync(file);
   for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) writeInto(file, Buffer.from(other), at);
+}
+
+/** Whether a write to a mapped page is noted once the page was brought to the disk. */
+const probe = `
+import mmap, os, sys, time
+file = open(sys.argv[1], 'w+b'); file.write(bytes(4096)); file.flush()
+page = mmap.mmap(file.fileno(), 0); page[0] = 1
+os.fsync(file.fileno()); before = os.stat(sys.argv[1]).st_mtime_ns; time.sleep(0.05)
+page[0] = 2
+sys.exit(0 if os.stat(sys.argv[1]).st_mtime_ns != before else 3)`;
+
+/** A program that has every page of the file in its memory, changed already, and changes a name when it is told to. */
+async function mapFile(file: string): Promise<{ write(): Promise<void> } & AsyncDisposable> {
+  const program = `
+import mmap, sys
+file = open(sys.argv[1], 'r+b'); pages = mmap.mmap(file.fileno(), 0)
+for at in range(0, len(pages), 4096): pages[at] = pages[at]
+print('mapped', flush=True)
+for line in sys.stdin:
+    at = pages.find(b'Meadow Dairy')
+    while at >= 0:
+        pages[at:at + 12] = b'Meadow Diary'
+        at = pages.find(b'Meadow Dairy', at)
+    print('written', flush=True)`;
+  const child = spawn('python3', ['-c', program, file], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const gone = once(child, 'exit');
+  await once(child.stdout, 'data');
+  return {
+    async write() {
+      const written = once(child.stdout, 'data');
+      child.stdin.write('now\n');
+      await written;
+    },
+    async [Symbol.asyncDispose]() {
+      child.stdin.end();
+      await gone;
+    },
+  };
 }
 
 const wasWritten = { code: 'STORE_READ_ONLY', message: expect.stringMatching(/Another program wrote/) };
@@ -69,6 +108,20 @@ describe('a store that is open, written past SQLite', () => {
     write(plant);
     plant.app.store.look();
     expect(await refusalOf(plant.app.store.work(() => 1))).toMatchObject(wasWritten);
+  });
+
+  it('through memory it was mapped to before it was opened, and written to then: frozen as well', async (context) => {
+    if (spawnSync('python3', ['--version']).status !== 0) notRun(context, 'there is no python3 to map a file');
+    await using plant = await buildPlantApp();
+    await plant.app.close();
+    if (spawnSync('python3', ['-c', probe, `${plant.file}-probe`]).status !== 0)
+      notRun(context, 'the system does not note what is written to a mapped file here');
+    await using mapped = await mapFile(plant.file);
+    await plant.reopen();
+    expect(await plant.ask('partners.list', { limit: 10, search: 'Meadow' })).toMatchObject({ total: 1 });
+    await mapped.write();
+    expect(await refusalOf(receive(plant))).toMatchObject(wasWritten);
+    await plant.app.close();
   });
 
   it('and written on: every answer is of what it holds at that moment', async () => {
@@ -136,6 +189,7 @@ describe('a file that was touched, which need not be written', () => {
   it('is frozen where it does not hold, though its times say that nobody wrote', async () => {
     await using plant = await buildPlantApp();
     await plant.reopen();
+    await receive(plant);
     const { atimeNs, mtimeNs } = statSync(plant.file, { bigint: true });
     rewrite(plant.file, 'Meadow Dairy', 'Meadow Diary');
     setTimes(plant.file, atimeNs, mtimeNs);
