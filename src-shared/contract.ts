@@ -5,6 +5,7 @@ import { dossier } from './dossier/contract.ts';
 import { exchange } from './exchange/contract.ts';
 import { jobs } from './jobs/contract.ts';
 import { lots } from './lots/contract.ts';
+import { numbering } from './numbering/contract.ts';
 import { movements } from './movements/contract.ts';
 import { partners } from './partners/contract.ts';
 import { people } from './people/contract.ts';
@@ -30,6 +31,7 @@ export const contract = {
   products,
   partners,
   locations,
+  numbering,
   lots,
   serials,
   movements,

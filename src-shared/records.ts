@@ -2,6 +2,8 @@ import { auditReviewRecord } from './audit/records.ts';
 import { auditTexts } from './audit/texts.ts';
 import { backupsTexts } from './backups/texts.ts';
 import { type Field, type RecordKind, fieldsInVersions } from './kernel/record.ts';
+import { numberingRuleRecord, numberSeriesRecord } from './numbering/records.ts';
+import { numberingTexts } from './numbering/texts.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
 import { lotsTexts } from './lots/texts.ts';
 import { partnerRecord } from './partners/records.ts';
@@ -44,6 +46,8 @@ export const records = [
   auditReviewRecord,
   issuedDocumentRecord,
   reportScheduleRecord,
+  numberingRuleRecord,
+  numberSeriesRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */
@@ -51,6 +55,7 @@ export const texts = [
   productsTexts,
   partnersTexts,
   locationsTexts,
+  numberingTexts,
   lotsTexts,
   todayTexts,
   serialsTexts,

@@ -23,6 +23,7 @@ export const featureOrder = [
   'products',
   'partners',
   'locations',
+  'numbering',
   'lots',
   'serials',
   'holds',

@@ -6,6 +6,7 @@ import { exchangeFeature } from '#main/features/exchange/exchange.feature.ts';
 import { jobsFeature } from '#main/features/jobs/jobs.feature.ts';
 import { lotsFeature } from '#main/features/lots/lots.feature.ts';
 import { movementsFeature } from '#main/features/movements/movements.feature.ts';
+import { numberingFeature } from '#main/features/numbering/numbering.feature.ts';
 import { partnersFeature } from '#main/features/partners/partners.feature.ts';
 import { peopleFeature } from '#main/features/people/people.feature.ts';
 import { locationsFeature } from '#main/features/locations/locations.feature.ts';
@@ -33,6 +34,7 @@ export const features = [
   productsFeature,
   partnersFeature,
   locationsFeature,
+  numberingFeature,
   lotsFeature,
   serialsFeature,
   movementsFeature,

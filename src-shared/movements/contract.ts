@@ -105,8 +105,12 @@ const postingFinding = z.object({
   code: z.enum(errorCodes),
   message: z.string(),
 });
-/** The numbers of the movements, and the findings about them, if any. */
-const postingReply = z.object({ movements: z.array(z.number().int()), findings: z.array(postingFinding).optional() });
+/** The numbers of the movements, the lots that were numbered here, and the findings, if any. */
+const postingReply = z.object({
+  movements: z.array(z.number().int()),
+  findings: z.array(postingFinding).optional(),
+  lots: z.array(z.object({ movement: z.number().int(), lot: z.string() })).optional(),
+});
 
 export const movements = {
   post: command({

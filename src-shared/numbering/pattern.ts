@@ -129,20 +129,23 @@ export function countIn({ before, after, width }: Series, number: string): bigin
 
 /**
  * The next numbers of a series after the last count that was given out; those that are used already, by hand or by an
- * import, are left out.
+ * import, are left out. `usedAmong` answers which of some are.
  */
-export function nextOf(
+export async function nextOf(
   series: Series,
   last: bigint,
   wanted: number,
-  isUsed: (number: string) => boolean,
-): { numbers: string[]; last: bigint } {
+  usedAmong: (numbers: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<{ numbers: string[]; last: bigint }> {
   const numbers: string[] = [];
   let count = last;
   while (numbers.length < wanted) {
-    count += 1n;
-    const number = numberOf(series, count);
-    if (!isUsed(number)) numbers.push(number);
+    const tried = Array.from({ length: wanted - numbers.length }, () => {
+      count += 1n;
+      return numberOf(series, count);
+    });
+    const used = await usedAmong(tried);
+    numbers.push(...tried.filter((number) => !used.has(number)));
   }
   return { numbers, last: count };
 }

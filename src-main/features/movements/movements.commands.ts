@@ -13,6 +13,7 @@ import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { LotSteps } from './lotSteps.queries.ts';
 import { withNewCodes } from './newCodes.ts';
 import { NewLooks } from './newLooks.queries.ts';
+import { LotNumbers } from './numbered.ts';
 import { LotSuppliers, type SupplierFinding } from './lotSuppliers.queries.ts';
 import { PostedRuns } from './postedRuns.ts';
 import { ReturnFindings } from './returnFindings.queries.ts';
@@ -35,7 +36,15 @@ type Parts = {
 export const movementCommands: CommandsOf<'movements', 'policies'> = {
   async post({ movements: said }, context) {
     const parts = open(context);
-    const movements = said.map((one, index) => inRow(index, () => withNewCodes(context.work, one)));
+    const numbers = new LotNumbers(context);
+    const movements: MovementInput[] = [];
+    for (const [index, one] of said.entries())
+      movements.push(
+        await numbers.number(
+          inRow(index, () => withNewCodes(context.work, one)),
+          index,
+        ),
+      );
     await parts.catalogue.load({
       products: movements.map(({ product }) => product),
       places: movements.flatMap(({ from, to }) => [from, to]),
@@ -53,7 +62,8 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
     const drafts = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
     const done = await parts.ledger.post(drafts, { origin: 'posted', tellsRow: true });
     await parts.lots.write();
-    return await replyOf(done, parts);
+    const reply = await replyOf(done, parts);
+    return numbers.given.length === 0 ? reply : { ...reply, lots: numbers.given };
   },
 
   async reverse({ movements, reason }, context) {

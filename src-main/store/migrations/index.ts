@@ -6,6 +6,7 @@ import { m0004Numbers } from './m0004Numbers.ts';
 import { m0005Documents } from './m0005Documents.ts';
 import { m0006Schedules } from './m0006Schedules.ts';
 import { m0007ShelfLife } from './m0007ShelfLife.ts';
+import { m0008Numbering } from './m0008Numbering.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   m0005Documents,
   m0006Schedules,
   m0007ShelfLife,
+  m0008Numbering,
 ];

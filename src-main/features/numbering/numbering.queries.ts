@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { QueriesOf } from '#main/context/context.ts';
+import { dayOf } from '#main/features/security/identity.queries.ts';
+import { askList } from '#main/store/lists.ts';
+import { query } from '#main/store/query.ts';
+import type { SimpleSource } from '#main/store/simpleList.ts';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
+import type { RowOf } from '#shared/kernel/defineList.ts';
+import { following } from '#shared/numbering/following.ts';
+import { readPasted } from '#shared/numbering/pasted.ts';
+import { nextOf, parsePattern, seriesOf } from '#shared/numbering/pattern.ts';
+import type { NumberingRuleValues } from '#shared/numbering/records.ts';
+import { type NumberedKind, numberingRuleList } from '#shared/numbering/vocabulary.ts';
+import { nextNumbers } from './numbering.actions.ts';
+import type { Read } from '#main/store/views.ts';
+import { numberingOf, productToNumber, type ProductToNumber, usedNumbers } from './numbers.queries.ts';
+
+const ruleSource: SimpleSource<typeof numberingRuleList> = {
+  list: numberingRuleList,
+  rows: (read) => read.all(rulesThatSay),
+};
+
+/** A rule that was taken back says nothing. */
+const rulesThatSay = query<Record<never, never>, RowOf<typeof numberingRuleList>>(
+  () => sql`select level, code, lot_pattern as "lotPattern", serial_pattern as "serialPattern", uniqueness
+  from numbering_rule where lot_pattern || serial_pattern || uniqueness <> ''
+  order by case level when 'site' then 0 when 'category' then 1 else 2 end, code`,
+);
+
+const ruleOf = query<{ level: string; code: string }, NumberingRuleValues>(
+  (
+    _,
+    { level, code },
+  ) => sql`select level, code, lot_pattern as "lotPattern", serial_pattern as "serialPattern", uniqueness
+  from numbering_rule where level = ${level} and code = ${code}`,
+);
+
+export const numberingQueries: QueriesOf<'numbering'> = {
+  listRules: (question, context) => askList(ruleSource, question, context),
+
+  async getRule({ level, code }, { read }) {
+    const blank = { level, code, lotPattern: '', serialPattern: '', uniqueness: '' } as const;
+    return (await read.one(ruleOf, { level, code })) ?? blank;
+  },
+
+  async ofProduct({ product: code, supplier }, context) {
+    const { read, reader } = context;
+    const product = await needProduct(read, code);
+    const { lots, serials, uniqueness } = await numberingOf(read, product);
+    const goods = { product, on: dayOf(reader.db, context), supplier, site: await siteOf(read) };
+    const withNext = async (of: NumberedKind, { value: pattern, level }: typeof lots) => {
+      try {
+        const [next = ''] = (await nextNumbers(read, { ...goods, of }, 1)) ?? [];
+        return { pattern, level, next, message: '' as const };
+      } catch (error) {
+        if (!isLotlineError(error)) throw error;
+        return { pattern, level, next: '', message: error.text };
+      }
+    };
+    return { lots: await withNext('lots', lots), serials: await withNext('serials', serials), uniqueness };
+  },
+
+  async tryPattern({ pattern: text, product }, context) {
+    const parsed = parsePattern(text);
+    if ('issue' in parsed) return { numbers: [], message: parsed.issue };
+    const on = dayOf(context.reader.db, context);
+    const code = product === '' ? 'PRODUCT' : product;
+    const found = seriesOf(parsed.pattern, { on, product: code, supplier: 'SUPPLIER', site: 'SITE' });
+    if ('issue' in found) return { numbers: [], message: found.issue };
+    const { numbers } = await nextOf(found.series, 0n, 2, async () => new Set());
+    return { numbers, message: '' };
+  },
+
+  async plan({ product: code, of, supplier, from }, context) {
+    const { read, reader } = context;
+    const product = await needProduct(read, code);
+    const { uniqueness } = await numberingOf(read, product);
+    const usedAmong = (numbers: readonly string[]) =>
+      usedNumbers(read, { product, of, supplier, uniqueness: uniqueness.value }, numbers);
+    const planned = async (rows: readonly { line: number; number: string; quantity: string }[]) => {
+      const used = await usedAmong(rows.map(({ number }) => number));
+      return rows.map((row) => ({ ...row, used: used.has(row.number) }));
+    };
+    const oneEach = (numbers: readonly string[]) =>
+      numbers.map((number, index) => ({ line: index + 1, number, quantity: '1' }));
+    const refusedAs = (message: Message) => ({ numbers: [], issues: [{ line: 1, message }] });
+    if ('text' in from) {
+      const { numbers, issues } = readPasted(from.text, of);
+      return { numbers: await planned(numbers), issues: issues.map(({ line, text }) => ({ line, message: text })) };
+    }
+    if ('first' in from) {
+      const made = following(from.first, from.count);
+      return 'issue' in made ? refusedAs(made.issue) : { numbers: await planned(oneEach(made.numbers)), issues: [] };
+    }
+    const goods = { product, of, on: dayOf(reader.db, context), supplier, site: await siteOf(read) };
+    const numbers = await nextNumbers(read, goods, from.count);
+    if (numbers === undefined)
+      return refusedAs(
+        msg`${code} has no pattern to number by. Type a first number, or give it a pattern under Numbering.`,
+      );
+    return { numbers: oneEach(numbers).map((row) => ({ ...row, used: false })), issues: [] };
+  },
+};
+
+async function needProduct(read: Read, code: string): Promise<ProductToNumber> {
+  const product = await read.one(productToNumber, { code });
+  if (product === undefined)
+    throw new LotlineError('NOT_FOUND', msg`There is no product ${code}. Check the code.`, { field: 'product' });
+  return product;
+}
+
+/** The site of the plant where it has one; where it has several, the location of the goods says which. */
+async function siteOf(read: Read): Promise<string> {
+  const [site, ...others] = await read.all(sites);
+  return site === undefined || others.length > 0 ? '' : site.site;
+}
+
+const sites = query<Record<never, never>, { site: string }>(
+  () => sql`select distinct site from place where site <> '' limit 2`,
+);
