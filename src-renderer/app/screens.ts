@@ -6,6 +6,7 @@ import { exchangeScreens } from '#renderer/features/exchange/exchange.routes.tsx
 import { locationScreens } from '#renderer/features/locations/locations.routes.tsx';
 import { lotScreens } from '#renderer/features/lots/lots.routes.tsx';
 import { movementScreens } from '#renderer/features/movements/movements.routes.tsx';
+import { numberingScreens } from '#renderer/features/numbering/numbering.routes.tsx';
 import { partnerScreens } from '#renderer/features/partners/partners.routes.tsx';
 import { peopleScreens } from '#renderer/features/people/people.routes.tsx';
 import { productScreens } from '#renderer/features/products/products.routes.tsx';
@@ -34,6 +35,7 @@ export const screens = [
   ...movementScreens,
   ...dossierScreens,
   ...peopleScreens,
+  ...numberingScreens,
   ...backupScreens,
 ];
 

@@ -9,6 +9,7 @@ const parts = [
   { path: '/setup', text: 'people.title' },
   { path: '/setup/roles', text: 'people.rolesTitle' },
   { path: '/setup/settings', text: 'people.settingsTitle' },
+  { path: '/setup/numbering', text: 'numbering.title' },
   { path: '/setup/backups', text: 'backups.title' },
 ] as const;
 

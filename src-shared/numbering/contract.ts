@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { listRow } from '#shared/kernel/defineList.ts';
 import { message, optionalCode, optionalStoredCode, storedCode } from '#shared/kernel/fields.ts';
-import { listInput } from '#shared/kernel/list.ts';
 import { command, query } from '#shared/kernel/operation.ts';
-import { pageOf } from '#shared/kernel/page.ts';
 import { longestText } from '#shared/kernel/text.ts';
-import { mostAtOnce } from './following.ts';
-import { numberedKinds, numberingLevels, numberingRuleList, uniquenesses } from './vocabulary.ts';
+import { mostAtOnce, numberedKinds, numberingLevels, uniquenesses } from './vocabulary.ts';
 
 const rule = {
   level: z.enum(numberingLevels),
@@ -15,6 +11,10 @@ const rule = {
   serialPattern: optionalCode,
   uniqueness: z.union([z.literal(''), z.enum(uniquenesses)]),
 };
+
+/** The same as it is recorded, by whatever rules it was made. */
+const recorded = z.object({ ...rule, code: z.string(), lotPattern: z.string(), serialPattern: z.string() });
+export type NumberingRule = z.infer<typeof recorded>;
 
 /** A pattern that holds for a product: "" where numbers are typed. */
 const resolved = z.object({
@@ -27,18 +27,12 @@ const resolved = z.object({
 });
 
 export const numbering = {
+  /** Every rule that says something: the site's first, then those of categories and products. */
   listRules: query({
     permission: 'look',
     reads: ['numbering_rule'],
-    input: listInput(numberingRuleList),
-    output: pageOf(listRow(numberingRuleList)),
-  }),
-  /** The rule of a level; blank where there is none yet. */
-  getRule: query({
-    permission: 'look',
-    reads: ['numbering_rule'],
-    input: z.object({ level: z.enum(numberingLevels), code: optionalStoredCode }).strict(),
-    output: z.object({ ...rule, code: z.string(), lotPattern: z.string(), serialPattern: z.string() }),
+    input: z.object({}).strict(),
+    output: z.object({ rules: z.array(recorded) }),
   }),
   /** How a product is numbered, which level says so, and what comes next. */
   ofProduct: query({

@@ -1,8 +1,6 @@
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { codeIssue, longestCode, neat, textIssueSentence } from '#shared/kernel/text.ts';
-
-/** So many numbers are made at once at most. */
-export const mostAtOnce = 100_000;
+import { mostAtOnce } from './vocabulary.ts';
 
 /**
  * Numbers that follow a first one: its last run of digits counts, what stands before and after stays, and so does the

@@ -26,14 +26,12 @@ export const numberingTexts = featureTexts({
         supplier: 'Within the supplier too',
         global: 'In the whole plant',
       },
-      list: {
-        title: 'Numbering',
-        placeholder: 'Product or category',
-        nothing: 'Nothing numbers goods by itself yet.',
-        nothingHelp:
-          'Numbers of lots and serials are typed, scanned or imported. A rule for the site, a category or a product makes them.',
-      },
+      nothing: 'Nothing numbers goods by itself yet.',
+      nothingHelp:
+        'Numbers of lots and serials are typed, scanned or imported. A rule for the site, a category or a product makes them.',
       newRule: 'New rule',
+      taken: 'There is a rule for it already. Cancel, and change that one.',
+      noRight: 'Who looks after products may change this.',
       changeRule: 'Change the rule of {{of}}',
       site: 'the site',
       patternHelp:
@@ -65,14 +63,12 @@ export const numberingTexts = featureTexts({
       of: 'Für',
       levels: { site: 'Standort', category: 'Kategorie', product: 'Artikel' },
       uniquenesses: { product: 'Im Artikel', supplier: 'Auch beim Lieferanten', global: 'Im ganzen Werk' },
-      list: {
-        title: 'Nummerierung',
-        placeholder: 'Artikel oder Kategorie',
-        nothing: 'Noch nummeriert nichts von selbst.',
-        nothingHelp:
-          'Nummern von Chargen und Serien werden eingegeben, gescannt oder importiert. Eine Regel für den Standort, eine Kategorie oder einen Artikel bildet sie.',
-      },
+      nothing: 'Noch nummeriert nichts von selbst.',
+      nothingHelp:
+        'Nummern von Chargen und Serien werden eingegeben, gescannt oder importiert. Eine Regel für den Standort, eine Kategorie oder einen Artikel bildet sie.',
       newRule: 'Neue Regel',
+      taken: 'Dafür gibt es schon eine Regel. Brechen Sie ab, und ändern Sie diese.',
+      noRight: 'Wer Artikel pflegt, darf das ändern.',
       changeRule: 'Die Regel für {{of}} ändern',
       site: 'den Standort',
       patternHelp:

@@ -1,5 +1,3 @@
-import { defineList } from '#shared/kernel/defineList.ts';
-
 /** For what a rule of numbering is, from the narrowest: the first that says something decides. */
 export const numberingLevels = ['product', 'category', 'site'] as const;
 export type NumberingLevel = (typeof numberingLevels)[number];
@@ -15,28 +13,5 @@ export type Uniqueness = (typeof uniquenesses)[number];
 export const numberedKinds = ['lots', 'serials'] as const;
 export type NumberedKind = (typeof numberedKinds)[number];
 
-/** The list of rules of numbering. Without a sort, the site's comes first. */
-export const numberingRuleList = defineList({
-  name: 'numberingRules',
-  texts: 'numbering.list',
-  cells: {
-    level: {
-      kind: 'choice',
-      header: 'audit.fields.level',
-      values: numberingLevels,
-      said: 'numbering.levels',
-      filters: true,
-      width: 140,
-    },
-    code: { kind: 'code', header: 'numbering.of', sorts: true, filters: true, width: 180 },
-    lotPattern: { kind: 'code', header: 'audit.fields.lotPattern', width: 240 },
-    serialPattern: { kind: 'code', header: 'audit.fields.serialPattern', width: 240 },
-    uniqueness: {
-      kind: 'choice',
-      header: 'audit.fields.uniqueness',
-      values: uniquenesses,
-      said: 'numbering.uniquenesses',
-      width: 190,
-    },
-  },
-});
+/** So many numbers are made at once at most. */
+export const mostAtOnce = 100_000;

@@ -74,7 +74,6 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'locations.listSites': everyone,
   'locations.listWithStock': everyone,
   'numbering.listRules': everyone,
-  'numbering.getRule': everyone,
   'numbering.ofProduct': everyone,
   'numbering.tryPattern': everyone,
   'numbering.plan': everyone,

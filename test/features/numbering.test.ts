@@ -47,7 +47,7 @@ describe('how goods are numbered', () => {
     await save(plant, { level: 'product', code: 'MILK' });
     expect((await plant.ask('numbering.ofProduct', { product: 'MILK' })).lots.next).toBe('L-001');
     expect(
-      (await plant.ask('numbering.listRules', {})).rows.map(({ level, lotPattern }) => [level, lotPattern]),
+      (await plant.ask('numbering.listRules', {})).rules.map(({ level, lotPattern }) => [level, lotPattern]),
     ).toEqual([['site', 'L-{###}']]);
   });
 

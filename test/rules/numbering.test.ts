@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inEnglish } from '#shared/kernel/message.ts';
-import { following, mostAtOnce } from '#shared/numbering/following.ts';
+import { following } from '#shared/numbering/following.ts';
 import { readPasted } from '#shared/numbering/pasted.ts';
 import {
   countIn,
@@ -12,6 +12,7 @@ import {
   type Series,
   seriesOf,
 } from '#shared/numbering/pattern.ts';
+import { mostAtOnce } from '#shared/numbering/vocabulary.ts';
 
 const goods: NumberedGoods = { on: '2024-07-03', product: 'JAM-APR', supplier: 'S-VERDANNE', site: 'PLANT' };
 

@@ -43,7 +43,6 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'locations.listSites': {},
   'locations.listWithStock': { status: ['A'] },
   'numbering.listRules': {},
-  'numbering.getRule': { level: 'site', code: '' },
   'numbering.ofProduct': { product: lot.product },
   'numbering.tryPattern': { pattern: 'LOT-{###}' },
   'numbering.plan': { product: lot.product, of: 'lots', from: { first: 'N-1', count: 3 } },
@@ -130,6 +129,10 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'people.saveSettings': { input: { ...standardSettings, reason }, code: 'ILLEGAL_TRANSITION' },
   'people.setSinglePerson': { input: { on: true, reason, signature: signature('approved') }, code: 'NOT_LOGGED_IN' },
   'audit.review': { input: { first: 1, last: 1, note: '', signature: signature('reviewed') }, code: 'NOT_LOGGED_IN' },
+  'numbering.saveRule': {
+    input: { level: 'site', code: 'X', lotPattern: '', serialPattern: '', uniqueness: '', reason },
+    code: 'VALIDATION',
+  },
   'products.edit': {
     input: { code: 'X', version: 1, change: { name: 'Y' }, reason, signature: signature('approved') },
     code: 'NOT_LOGGED_IN',

@@ -32,7 +32,6 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'locations.listSites': {},
   'locations.listWithStock': { limit: 50 },
   'numbering.listRules': {},
-  'numbering.getRule': { level: 'site', code: '' },
   'numbering.ofProduct': { product: 'MILK' },
   'numbering.tryPattern': { pattern: 'LOT-{###}' },
   'numbering.plan': { product: 'MILK', of: 'lots', from: { first: 'N-1', count: 3 } },

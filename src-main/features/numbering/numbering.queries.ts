@@ -1,48 +1,27 @@
 import { sql } from 'kysely';
 import type { QueriesOf } from '#main/context/context.ts';
 import { dayOf } from '#main/features/security/identity.queries.ts';
-import { askList } from '#main/store/lists.ts';
 import { query } from '#main/store/query.ts';
-import type { SimpleSource } from '#main/store/simpleList.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
-import type { RowOf } from '#shared/kernel/defineList.ts';
 import { following } from '#shared/numbering/following.ts';
 import { readPasted } from '#shared/numbering/pasted.ts';
 import { nextOf, parsePattern, seriesOf } from '#shared/numbering/pattern.ts';
 import type { NumberingRuleValues } from '#shared/numbering/records.ts';
-import { type NumberedKind, numberingRuleList } from '#shared/numbering/vocabulary.ts';
+import type { NumberedKind } from '#shared/numbering/vocabulary.ts';
 import { nextNumbers } from './numbering.actions.ts';
 import type { Read } from '#main/store/views.ts';
 import { numberingOf, productToNumber, type ProductToNumber, usedNumbers } from './numbers.queries.ts';
 
-const ruleSource: SimpleSource<typeof numberingRuleList> = {
-  list: numberingRuleList,
-  rows: (read) => read.all(rulesThatSay),
-};
-
 /** A rule that was taken back says nothing. */
-const rulesThatSay = query<Record<never, never>, RowOf<typeof numberingRuleList>>(
+const rulesThatSay = query<Record<never, never>, NumberingRuleValues>(
   () => sql`select level, code, lot_pattern as "lotPattern", serial_pattern as "serialPattern", uniqueness
   from numbering_rule where lot_pattern || serial_pattern || uniqueness <> ''
   order by case level when 'site' then 0 when 'category' then 1 else 2 end, code`,
 );
 
-const ruleOf = query<{ level: string; code: string }, NumberingRuleValues>(
-  (
-    _,
-    { level, code },
-  ) => sql`select level, code, lot_pattern as "lotPattern", serial_pattern as "serialPattern", uniqueness
-  from numbering_rule where level = ${level} and code = ${code}`,
-);
-
 export const numberingQueries: QueriesOf<'numbering'> = {
-  listRules: (question, context) => askList(ruleSource, question, context),
-
-  async getRule({ level, code }, { read }) {
-    const blank = { level, code, lotPattern: '', serialPattern: '', uniqueness: '' } as const;
-    return (await read.one(ruleOf, { level, code })) ?? blank;
-  },
+  listRules: async (_input, { read }) => ({ rules: await read.all(rulesThatSay) }),
 
   async ofProduct({ product: code, supplier }, context) {
     const { read, reader } = context;

@@ -59,6 +59,7 @@ const parts = [
   { path: '/setup/qualifications', text: 'people.authoriseMany' },
   { path: '/setup/roles', text: 'people.rolesTitle' },
   { path: '/setup/settings', text: 'people.settingsTitle', also: 'find.also.settings' },
+  { path: '/setup/numbering', text: 'numbering.title' },
   { path: '/setup/backups', text: 'backups.title' },
 ] as const satisfies readonly { path: Path; text: string; also?: string }[];
 

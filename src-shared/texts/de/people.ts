@@ -256,6 +256,7 @@ export const people: Texts['people'] = {
     products: 'Artikel',
     partners: 'Partner',
     locations: 'Plätze',
+    numbering: 'Nummerierung',
     lots: 'Chargen',
     serials: 'Seriennummern',
     movements: 'Bewegungen',

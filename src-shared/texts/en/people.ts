@@ -251,6 +251,7 @@ export const people = {
     products: 'Products',
     partners: 'Partners',
     locations: 'Locations',
+    numbering: 'Numbering',
     lots: 'Lots',
     serials: 'Serials',
     movements: 'Movements',
