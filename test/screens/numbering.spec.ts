@@ -26,5 +26,7 @@ test('a rule of numbering shows what it makes while it is typed, and says what i
   await press(page, 'Cancel');
   await press(page, 'New rule');
   await lots.fill('X{#}');
+  await field(page, 'Reason').fill('Another.');
+  await press(page, 'Save');
   await expect(page.getByText('There is a rule for it already.')).toBeVisible();
 });

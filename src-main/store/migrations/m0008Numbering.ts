@@ -4,7 +4,7 @@ import { recordTable } from './recordTable.ts';
 /** How goods are numbered, and how far that counted. */
 export const m0008Numbering: Migration = {
   name: 'm0008Numbering',
-  schema: 'd471c1d44cb51c637367498a8ab0e613301f902073b70eaeb9729f7d1a188eaf',
+  schema: '0289f9204afd8432950fb1ab748c16fa2f22f20ba681d47646614de774916dd5',
   statements: [
     ...recordTable(
       'numbering_rule',
