@@ -1,6 +1,7 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import { audit } from './audit/contract.ts';
 import { backups } from './backups/contract.ts';
+import { daily } from './daily/contract.ts';
 import { dossier } from './dossier/contract.ts';
 import { exchange } from './exchange/contract.ts';
 import { jobs } from './jobs/contract.ts';
@@ -35,6 +36,7 @@ export const contract = {
   lots,
   serials,
   movements,
+  daily,
   trace,
   recalls,
   reports,

@@ -1,5 +1,6 @@
 import { auditReviewRecord } from './audit/records.ts';
 import { auditTexts } from './audit/texts.ts';
+import { dailyTexts } from './daily/texts.ts';
 import { backupsTexts } from './backups/texts.ts';
 import { type Field, type RecordKind, fieldsInVersions } from './kernel/record.ts';
 import { numberingRuleRecord, numberSeriesRecord } from './numbering/records.ts';
@@ -57,6 +58,7 @@ export const texts = [
   locationsTexts,
   numberingTexts,
   lotsTexts,
+  dailyTexts,
   todayTexts,
   serialsTexts,
   viewsTexts,

@@ -28,6 +28,7 @@ export const featureOrder = [
   'serials',
   'holds',
   'movements',
+  'daily',
   'documents',
   'orders',
   'inspections',

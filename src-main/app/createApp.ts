@@ -29,6 +29,7 @@ import { FormDraftStore } from './formDrafts.ts';
 import { features as allFeatures } from './features.ts';
 import { loadEntities } from './loadEntities.ts';
 import { Jobs } from './jobs.ts';
+import { DailyJob, dailyProgram } from './dailyJob.ts';
 import { Schedules } from './schedules.ts';
 import { Session } from './session.ts';
 import { BootstrapCode } from './bootstrapCode.ts';
@@ -76,6 +77,8 @@ export type App = {
   check(input: { anchors: readonly string[]; publicKey?: string | undefined; accept?: boolean }): Promise<Verification>;
   /** Does what is scheduled and due. By itself it does so in a program that goes on running. */
   lookAtSchedules(): Promise<void>;
+  /** Does what is due today by itself, as a program that goes on running does at its start and each day. */
+  lookAtDay(): Promise<void>;
   /** Whether the first administrator was set up: from then on everyone signs in. */
   isSetUp(): boolean;
   /** The caller, if they have a permission. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
@@ -158,7 +161,23 @@ export async function createApp(options: AppOptions): Promise<App> {
     call: (session, call) => bus.call(session, call),
     log: logError,
   });
-  if (goesOn(options.host)) schedules.start();
+  const dailyJob = new DailyJob({
+    store,
+    clock,
+    open: () =>
+      new Session({
+        ...{ id: newId(), host: options.host, workstation, readsPaths: false },
+        owner: dailyProgram,
+        program: dailyProgram,
+      }),
+    call: (session, call) => bus.call(session, call),
+    chainHolds: () => chain.insist(),
+    log: logError,
+  });
+  if (goesOn(options.host)) {
+    schedules.start();
+    dailyJob.start();
+  }
   void prepareLists(store, options.host);
   const check = checkAtStart(store, { jobs, verifying, host: options.host });
   return {
@@ -174,6 +193,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       jobs.run('', 'audit.verify', (job) => verifying.verify(job, anchorsNamed(anchors, { readsPaths: true }), how)),
     isSetUp: () => isSetUp(store.reader().db),
     lookAtSchedules: () => schedules.look(),
+    lookAtDay: () => dailyJob.look(),
     insistOn: (session, permission, way, believed) => bus.insistOn(session, permission, way, believed),
     close: () => end(() => store.close()),
     async closeKeepingLock() {
@@ -187,6 +207,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   async function end(closeStore: () => Promise<void>): Promise<void> {
     await schedules.close();
+    await dailyJob.close();
     jobs.cancel(startUpCheck);
     jobs.cancel(frozenCheck);
     jobs.cancel(touchedCheck);

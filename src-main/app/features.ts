@@ -1,6 +1,7 @@
 import type { FeatureName } from '#main/context/context.ts';
 import { auditFeature } from '#main/features/audit/audit.feature.ts';
 import { backupsFeature } from '#main/features/backups/backups.feature.ts';
+import { dailyFeature } from '#main/features/daily/daily.feature.ts';
 import { dossierFeature } from '#main/features/dossier/dossier.feature.ts';
 import { exchangeFeature } from '#main/features/exchange/exchange.feature.ts';
 import { jobsFeature } from '#main/features/jobs/jobs.feature.ts';
@@ -38,6 +39,7 @@ export const features = [
   lotsFeature,
   serialsFeature,
   movementsFeature,
+  dailyFeature,
   traceFeature,
   recallsFeature,
   reportsFeature,

@@ -80,6 +80,9 @@ export class ReplaceableApp implements App {
   lookAtSchedules(): Promise<void> {
     return this.#current.lookAtSchedules();
   }
+  lookAtDay(): Promise<void> {
+    return this.#current.lookAtDay();
+  }
   isSetUp(): boolean {
     return this.#current.isSetUp();
   }

@@ -1,4 +1,5 @@
 import type { HostName } from '#main/context/context.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
 import { type Instant, timeBetween } from './clock.ts';
 
 type Opened = {
@@ -8,7 +9,12 @@ type Opened = {
   readsPaths: boolean;
   /** The owner of the file as the system reports it. */
   owner: { id: string; name: string };
+  /** What of the program itself acts through it; then nobody signs in to it. */
+  program?: Program;
 };
+
+/** A part of the program that acts by itself: how the trail calls it, and all it may do. */
+export type Program = { id: string; name: string; permissions: readonly Permission[] };
 
 /** What was so of a person's account when they signed in: the number of the password, and the version of the person. */
 export type Account = { password: number; version: number };
@@ -22,6 +28,7 @@ export class Session {
   readonly workstation: string;
   readonly readsPaths: boolean;
   readonly owner: Opened['owner'];
+  readonly program: Program | undefined;
   #id: string;
   #person: string | undefined;
   #account: Account = { password: 0, version: 0 };
@@ -31,12 +38,13 @@ export class Session {
   #hasSigned = false;
   #usedAt: Instant = { now: 0, elapsed: 0 };
 
-  constructor({ id, host, workstation, readsPaths, owner }: Opened) {
+  constructor({ id, host, workstation, readsPaths, owner, program }: Opened) {
     this.#id = id;
     this.host = host;
     this.workstation = workstation;
     this.readsPaths = readsPaths;
     this.owner = owner;
+    this.program = program;
   }
 
   /** New with every log-in: what one person drew is not fetched by the next. */

@@ -28,7 +28,7 @@ import type { TraceIndex } from '#main/trace/index.ts';
 
 export type HostName = 'cli' | 'http' | 'electron' | 'test';
 
-/** Who speaks: the file's owner until people are set up, nobody, a person, one who must unlock or change the password first. */
+/** Who speaks: the file's owner until people are set up, nobody, a person, one who must unlock or change the password first, the program itself. */
 export type AuthState = Outputs['people']['whoAmI']['authState'];
 
 /** Who acts, from where, and what they may do just now. Made anew for every call; operations only read it. */

@@ -5,7 +5,7 @@ import { permissions } from '#shared/kernel/permissions.ts';
 import { secretText } from '#shared/kernel/secret.ts';
 
 /** Who speaks: the file's owner until people are set up, nobody yet, a person, one who must unlock or change the password first. */
-export const standings = ['owner', 'stranger', 'person', 'locked', 'mustChange'] as const;
+export const standings = ['owner', 'stranger', 'person', 'locked', 'mustChange', 'program'] as const;
 
 /** What went wrong in signing in or signing, as those who must know are told at their next log-in. */
 export const failedProof = z.object({

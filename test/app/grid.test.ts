@@ -87,6 +87,8 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'movements.list': everyone,
   'movements.listBalances': everyone,
   'movements.listDocuments': everyone,
+  'daily.due': everyone,
+  'daily.moveLot': quality,
   'trace.get': seers,
   'trace.view': seers,
   'trace.picture': seers,

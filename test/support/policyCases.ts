@@ -8,6 +8,7 @@ export const writers = [
   'movements.post',
   'movements.reverse',
   'lots.changeStatus',
+  'daily.moveLot',
   'exchange.import',
   'exchange.preview',
 ] as const;
@@ -89,6 +90,12 @@ const decided =
   (...decision: [Goods, ('A' | 'R')?]) =>
   (set: PolicyPlant): Promise<string> =>
     said(decide(set, ...decision));
+
+/** What the daily job does with a lot of milk. */
+const fallsDue =
+  (lot: string) =>
+  ({ plant, quality: as }: PolicyPlant): Promise<string> =>
+    said(plant.ask('daily.moveLot', { product: 'MILK', lot }, { as }));
 
 const oil = { product: 'OIL', lot: 'Q1', quantity: '55' };
 const oilAside = { ...oil, location: 'STORE2', quantity: '5' };
@@ -178,6 +185,13 @@ export const policyCases: readonly PolicyCase[] = [
   ),
 
   ...cases(
+    'issued goods',
+    'daily.moveLot',
+    ['allowed', 'released goods that expired', '', fallsDue('L1')],
+    ['boundary', 'goods in quarantine that expired', '', fallsDue('L2')],
+  ),
+
+  ...cases(
     'posted status',
     'movements.post',
     ['allowed', 'goods that stay as they are', '', post('transfer', 'OIL O1', 1, on(20))],
@@ -225,6 +239,13 @@ export const policyCases: readonly PolicyCase[] = [
     'lots.changeStatus',
     ['allowed', 'a decision', '', decided(oil)],
     ['boundary', 'a decision of what lies at one place', '', decided(oilAside)],
+  ),
+
+  ...cases(
+    'posted status',
+    'daily.moveLot',
+    ['allowed', 'released goods that expired', '', fallsDue('L1')],
+    ['boundary', 'goods in quarantine that expired', '', fallsDue('L2')],
   ),
 
   ...cases(
@@ -300,5 +321,12 @@ export const policyCases: readonly PolicyCase[] = [
     ['allowed', 'elsewhere', '', closing('STORE2', '2026-06-01', decided(oilInStore))],
     ['refused', 'there', 'STATUS_FORBIDS', closing('STORE2', '2026-06-01', decided(oilAside))],
     ['boundary', 'the day after', '', closing('STORE2', '2026-06-01', decided(oilAside), '2026-06-02T00:00:00Z')],
+  ),
+  ...cases(
+    'closed locations',
+    'daily.moveLot',
+    ['allowed', 'elsewhere', '', closing('STORE2', '2026-06-01', fallsDue('L1'))],
+    ['refused', 'there', 'STATUS_FORBIDS', closing('STORE', '2026-06-01', fallsDue('L1'))],
+    ['boundary', 'the day after', '', closing('STORE', '2026-06-01', fallsDue('L1'), '2026-06-02T00:00:00Z')],
   ),
 ];

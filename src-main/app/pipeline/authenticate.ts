@@ -21,7 +21,7 @@ import { instantOf } from '../clock.ts';
 import type { Store } from '#main/store/store.ts';
 import { insistOnProven, type Proven } from '#main/features/security/proof.queries.ts';
 import type { Work } from '#main/store/work.ts';
-import type { Session } from '../session.ts';
+import type { Program, Session } from '../session.ts';
 import { authorize } from './authorize.ts';
 import type { Called } from './call.ts';
 import type { BusParts } from './parts.ts';
@@ -73,6 +73,7 @@ type Looking = Pick<BusParts, 'store' | 'clock'> & { isLocked: boolean; settings
 
 /** Who calls through a session, and what they may do, as one connection sees it. */
 function actorIn(db: Database, session: Session, { store, clock, isLocked, settings }: Looking): Actor {
+  if (session.program !== undefined) return program(session, session.program);
   if (session.person === undefined) return asksWho(db, session, store) ? stranger(session) : owner(session);
   const person = findPerson(db, session.person);
   const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
@@ -154,6 +155,9 @@ const from = ({ id, host, workstation, readsPaths }: Session): Here => ({ sessio
 
 const owner = (session: Session): Actor =>
   nobody(session, 'owner', { person: session.owner, role: ownerRole, permissions: ownerPermissions });
+
+const program = (session: Session, { id, name, permissions }: Program): Actor =>
+  nobody(session, 'program', { person: { id, name }, role: id, permissions });
 
 const stranger = (session: Session): Actor =>
   nobody(session, 'stranger', { person: { id: '', name: '' }, role: '', permissions: strangerPermissions });

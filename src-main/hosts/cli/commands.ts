@@ -73,6 +73,13 @@ export const commandsWith = (serve: Command['run']): Readonly<Record<string, Com
     operands: none,
     run: async (given) => (await import('./stock.ts')).runStock(given),
   },
+  daily: {
+    form: '[--as-of DATE]',
+    does: 'reject what has expired and quarantine what is due for retest, as its product says; of a day to come, show what would be',
+    options: { 'as-of': { type: 'string' } },
+    operands: none,
+    run: async (given) => (await import('./daily.ts')).runDailyJob(given),
+  },
   operations: {
     form: '',
     does: 'every command and query, with its input as JSON Schema (--json)',

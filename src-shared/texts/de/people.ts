@@ -260,6 +260,7 @@ export const people: Texts['people'] = {
     lots: 'Chargen',
     serials: 'Seriennummern',
     movements: 'Bewegungen',
+    daily: 'Tagesaufgabe',
     trace: 'Verfolgung',
     recalls: 'Rückruf',
     reports: 'Dokumente',

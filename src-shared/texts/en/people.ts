@@ -255,6 +255,7 @@ export const people = {
     lots: 'Lots',
     serials: 'Serials',
     movements: 'Movements',
+    daily: 'Daily job',
     trace: 'Trace',
     recalls: 'Recall',
     reports: 'Documents',

@@ -1,0 +1,60 @@
+import type { CommandsOf } from '#main/context/context.ts';
+import { insistOnGoods } from '#main/features/lots/vouchedGoods.queries.ts';
+import { dayOf, trailTime } from '#main/features/security/identity.queries.ts';
+import { movementDraft } from '#main/ledger/movementDraft.ts';
+import { Catalogue } from '#main/ledgerStore/catalogue.ts';
+import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
+import { reasonOf } from '#shared/daily/dueMove.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { inEnglish, msg } from '#shared/kernel/message.ts';
+import { dueLines, sumOf } from './due.queries.ts';
+
+export const dailyCommands: CommandsOf<'daily', 'policies'> = {
+  async moveLot({ product: code, lot, asOf: asked }, context) {
+    const { work, actor, now, offsetMinutes, policies } = context;
+    const today = dayOf(work.db, context);
+    const asOf = asked ?? today;
+    if (asOf > today)
+      throw new LotlineError(
+        'VALIDATION',
+        msg`${asOf} is still to come. What falls due by then can be looked at, and is done on the day.`,
+        { field: 'asOf' },
+      );
+    const catalogue = new Catalogue(work);
+    await catalogue.load({ products: [code] });
+    const product = catalogue.product(code);
+    if (product === undefined) throw noLot(lot, code);
+    const lines = await dueLines(work, { asOf, offsetMinutes, lot: { productId: product.id, lot } });
+    await catalogue.load({ places: lines.map(({ location }) => location) });
+    insistOnGoods(
+      work,
+      lines.map((line) => ({ ...line, product, locations: [line.location] })),
+    );
+    const document = lines.length === 0 ? '' : `DJ-${work.journal.entrySeq}`;
+    const drafts = lines.map((line, index) => {
+      const place = catalogue.place(line.location) ?? null;
+      const { lot: _lot, sublot, serial, quantity, status: statusFrom, statusTo } = line;
+      return movementDraft({
+        ...{ at: now, offsetMinutes, kind: 'status', document, line: String(index + 1), product, lot, sublot, serial },
+        ...{ quantity, from: place, to: place, statusFrom, statusTo, reason: inEnglish(reasonOf(line)) },
+      });
+    });
+    const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: trailTime(work.db, now) };
+    // A product's setting decided it, which was signed.
+    const { posted } = await new StockLedger(work, by, policies).post(drafts, { origin: 'decided', tellsRow: false });
+    const inWords = (statuses: string[]): string => [...new Set(statuses)].sort().join(', ');
+    return {
+      product: code,
+      lot,
+      document,
+      unitOfMeasure: lines[0]?.unitOfMeasure ?? '',
+      statusFrom: inWords(lines.map(({ status }) => status)),
+      statusTo: inWords(lines.map(({ statusTo }) => statusTo)),
+      quantity: sumOf(lines),
+      movements: posted.map(({ id }) => id),
+    };
+  },
+};
+
+const noLot = (lot: string, product: string): LotlineError =>
+  new LotlineError('NOT_FOUND', msg`There is no lot ${lot} of product ${product}.`, { field: 'lot' });

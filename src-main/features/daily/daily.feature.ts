@@ -1,0 +1,12 @@
+import { defineFeature } from '#main/context/feature.ts';
+import { daily } from '#shared/daily/contract.ts';
+import { dailyCommands } from './daily.commands.ts';
+import { dailyQueries } from './daily.queries.ts';
+
+export const dailyFeature = defineFeature({
+  name: 'daily',
+  contract: daily,
+  needs: ['policies'],
+  commands: dailyCommands,
+  queries: dailyQueries,
+});

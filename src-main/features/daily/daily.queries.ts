@@ -1,0 +1,23 @@
+import type { QueriesOf } from '#main/context/context.ts';
+import { dayOf } from '#main/features/security/identity.queries.ts';
+import { dueLines, lotsOf, movesOf } from './due.queries.ts';
+
+export const dailyQueries: QueriesOf<'daily'> = {
+  async due({ asOf: asked, offset, limit }, context) {
+    const today = dayOf(context.reader.db, context);
+    const asOf = asked ?? today;
+    const lots = lotsOf(await dueLines(context.read, { asOf, offsetMinutes: context.offsetMinutes }));
+    return {
+      asOf,
+      isAhead: asOf > today,
+      total: lots.length,
+      rows: lots
+        .slice(offset, offset + limit)
+        .flatMap((lines) =>
+          lines
+            .slice(0, 1)
+            .map(({ product, lot, unitOfMeasure }) => ({ product, lot, unitOfMeasure, moves: movesOf(lines) })),
+        ),
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { plainDateText, storedCode } from '#shared/kernel/fields.ts';
+import { command, query } from '#shared/kernel/operation.ts';
+import { pageInput, pageOf } from '#shared/kernel/page.ts';
+import { movingKinds } from './vocabulary.ts';
+
+/** How much of a lot goes from one status to another, and by which of its dates. */
+const move = z.object({
+  kind: z.enum(movingKinds),
+  date: z.string(),
+  statusFrom: z.string(),
+  statusTo: z.string(),
+  quantity: z.string(),
+});
+
+const lot = { product: z.string(), lot: z.string() };
+
+/** Another day than today. A day to come is only looked at. */
+const asOf = plainDateText.optional();
+
+export const daily = {
+  /** The lots that have expired or are due for retest on a day, and what the daily job would do with each. */
+  due: query({
+    permission: 'look',
+    reads: ['product', 'place', 'lot', 'movement'],
+    input: pageInput.extend({ asOf }).strict(),
+    output: pageOf(z.object({ ...lot, unitOfMeasure: z.string(), moves: z.array(move) })).extend({
+      asOf: z.string(),
+      /** Whether that day is still to come. */
+      isAhead: z.boolean(),
+    }),
+  }),
+  /** Does with one lot what is due: the daily job calls it lot by lot. Nothing happens where it was done already. */
+  moveLot: command({
+    permission: 'status',
+    input: z.object({ product: storedCode, lot: storedCode, asOf }).strict(),
+    output: z.object({
+      ...lot,
+      document: z.string(),
+      unitOfMeasure: z.string(),
+      /** The statuses it was in and is in now, as the trail tells them. */
+      statusFrom: z.string(),
+      statusTo: z.string(),
+      quantity: z.string(),
+      movements: z.array(z.number().int()),
+    }),
+  }),
+};
