@@ -171,7 +171,6 @@ export async function createApp(options: AppOptions): Promise<App> {
         program: dailyProgram,
       }),
     call: (session, call) => bus.call(session, call),
-    chainHolds: () => chain.insist(),
     log: logError,
   });
   if (goesOn(options.host)) {
@@ -207,7 +206,10 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   async function end(closeStore: () => Promise<void>): Promise<void> {
     await schedules.close();
-    await dailyJob.close();
+    // Its first lot may be waiting for the check of the whole file.
+    const dayDone = dailyJob.close();
+    opening.stop();
+    await dayDone;
     jobs.cancel(startUpCheck);
     jobs.cancel(frozenCheck);
     jobs.cancel(touchedCheck);

@@ -64,18 +64,19 @@ type Parts = {
   /** A way in for the program itself. */
   open: () => Session;
   call: (session: Session, call: Call) => Promise<unknown>;
-  /** Settles once the whole chain was found to hold; fails where it does not. */
-  chainHolds: () => Promise<void>;
   log: (error: unknown, operation: string) => void;
 };
 
 const everyMs = 60_000;
+/** Whoever came to look has the disk for themselves so long, as with the check of the file. */
+const beginsAfterMs = 3000;
 
 /** The daily job: looks at its start, and then at each new day as long as the program runs. Days that were missed are made up for. */
 export class DailyJob {
   readonly #parts: Parts;
   #done: PlainDate = '';
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #begin: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #isClosed = false;
 
@@ -84,9 +85,8 @@ export class DailyJob {
   }
 
   start(): void {
-    void this.look();
-    this.#timer = setInterval(() => void this.look(), everyMs);
-    this.#timer.unref();
+    this.#begin = setTimeout(() => void this.look(), beginsAfterMs).unref();
+    this.#timer = setInterval(() => void this.look(), everyMs).unref();
   }
 
   /** Does what is due today, unless that was done already; the next look waits for this one. */
@@ -97,26 +97,26 @@ export class DailyJob {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#begin);
     clearInterval(this.#timer);
     await this.#running;
   }
 
   async #look(): Promise<void> {
-    const { store, clock, open, call, chainHolds, log } = this.#parts;
+    const { store, clock, open, call, log } = this.#parts;
     const now = clock.now();
     const today = dateOf(now, clock.offsetMinutes(now));
     if (this.#isClosed || store.readOnly !== '' || today === this.#done) return;
     try {
       // A demo is there to be looked at as it is; whoever asks has it done.
       if (demoOf(store.reader().db) !== '') return;
-      await chainHolds();
       const session = open();
       const ask: Ask = (operation, input, commandId) => call(session, { operation, input, commandId });
       await runDaily(ask, undefined, () => !this.#isClosed && store.readOnly === '');
       if (!this.#isClosed) this.#done = today;
     } catch (error) {
       if (error instanceof RecordTampered) store.freeze(error.text);
-      // A chain that does not hold is told where the store is opened; a refusal stands in the trail.
+      // A refusal stands in the trail; a store that does not hold is told of where it was opened.
       else if (!isLotlineError(error)) log(error, 'daily.moveLot');
     }
   }

@@ -60,10 +60,15 @@ export class OpeningCheck {
     if (this.#store.readOnly === '') throwFault(await this.#checkAll());
   }
 
-  /** Ends the check, lets the store be closed, and remembers how its file was left. */
-  async close(closeStore: () => Promise<void>): Promise<void> {
+  /** Ends the check: what waits for it is refused. */
+  stop(): void {
     clearTimeout(this.#timer);
     this.#control.abort();
+  }
+
+  /** Ends the check, lets the store be closed, and remembers how its file was left. */
+  async close(closeStore: () => Promise<void>): Promise<void> {
+    this.stop();
     await this.#links;
     const holds = this.#isAsClosed || (await this.#file) === 'holds';
     await untilLetGo(this.#store.file);
