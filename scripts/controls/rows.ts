@@ -74,16 +74,20 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.10(d), (g); 11.300',
-    does: 'People, passwords, roles, qualifications and settings are compared with the journal whenever they decide something, and no password is tried before the whole chain was walked since the file was last written to: what was changed of them in the file for a while and put back decides nothing. A store that another program writes to, removes or replaces while it is open is frozen, and so is one whose log or lock is taken away; entries that were acknowledged and are gone are named. On the local disks of Linux and macOS that holds for what is written past the database too; a file that was only touched is verified before anything more is written.',
-    open: 'Elsewhere (Windows, network drives) what is written past the database while a store is open is found by the next verification.',
+    does: 'People, passwords, roles, qualifications and settings are compared with the journal whenever they decide something, and no password is tried before the whole chain was walked. Where the file is not as this computer closed it, no command is done before everything in it was checked as a verification does; it is looked at meanwhile. So what was changed in the file for a while and put back decides nothing. A store that another program writes to, removes or replaces while it is open is frozen, and so is one whose log or lock is taken away; entries that were acknowledged and are gone are named. On the local disks of Linux and macOS that holds for what is written past the database too; a file that was only touched is verified before anything more is written.',
+    open: 'Elsewhere (Windows, network drives), and on a disk that is only in memory, what is written past the database while a store is open is found by the next verification; so is what is written at the very moment at which Lotline writes or closes the file, which passes for its own.',
     shownBy: [
       ['test/features/believedAtUse.test.ts', 'a password exchanged decides nothing'],
       ['test/features/believedAtUse.test.ts', 'lets nobody in with a password that was exchanged in the file'],
+      ['test/features/believedAtUse.test.ts', 'gives the store to nobody by hiding that people were set up'],
+      ['test/features/believedForAWhile.test.ts', 'a lot that was rejected once'],
+      ['test/features/believedForAWhile.test.ts', 'that people were set up, left out of the indexes alone'],
       ['test/features/believedAtUse.test.ts', 'vouches for passwords as before'],
       ['test/features/believedAtUse.test.ts', 'a role that may more decides nothing'],
       ['test/store/storeFile.slow.test.ts', 'written by another program'],
       ['test/store/storeFile.slow.test.ts', 'removed: nothing more is acknowledged'],
       ['test/store/writtenPast.slow.test.ts', 'into the file, and back: it is frozen at the next call'],
+      ['test/store/writtenPast.slow.test.ts', 'through memory it was mapped to before it was opened'],
       ['test/store/writtenPast.slow.test.ts', 'with an older log: what was acknowledged and is gone is named'],
       ['test/store/writtenPast.slow.test.ts', 'keeps what another program wrote then'],
       [
