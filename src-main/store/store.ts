@@ -16,7 +16,7 @@ import type { EntitiesLoader } from './orm.ts';
 import { rehearseOnCopy } from './rehearse.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
-import { type Left, realFileOf, StoreFile, writtenByAnother } from './storeFile.ts';
+import { type Left, realFileOf, StoreFile, touchedMeanwhile, writtenByAnother } from './storeFile.ts';
 import { type View, Views } from './views.ts';
 import { leaveOutUnvouched } from './vouchedRecords.ts';
 import { beginWork, type Work } from './work.ts';
@@ -314,6 +314,7 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
 
   async function insistOnWriting(): Promise<void> {
     const touched = insistOnOwnFile();
+    if (touched !== undefined && writer?.inTransaction === true) throw new LotlineError('CONFLICT', touchedMeanwhile);
     if (touched !== undefined) await lookInto(touched);
     if (readOnly !== '') throw new LotlineError('STORE_READ_ONLY', readOnly);
   }
@@ -326,7 +327,7 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
     try {
       writer.exec('begin');
       const result = await job(beginWork({ db: writer, statements }));
-      // What is not in place now would be acknowledged and lost.
+      // What is not in place now would be acknowledged and lost; what was read of a file that was touched may be there no more.
       await insistOnWriting();
       const last = readOwnHead?.get();
       isCommitted = true;

@@ -196,6 +196,8 @@ export class StoreFile {
 
 export const writtenByAnother = msg`Another program wrote to the store while it was open here. Nothing more is written. Close it, verify it, and restore a backup where it does not hold.`;
 
+export const touchedMeanwhile = msg`Another program touched the file of the store meanwhile. Nothing was changed. Do it again: the file is verified first.`;
+
 const find = (path: string): BigIntStats | undefined => statSync(path, { bigint: true, throwIfNoEntry: false });
 
 function identityOf(path: string): Identity {

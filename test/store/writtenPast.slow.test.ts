@@ -186,6 +186,23 @@ describe('a file that was touched, which need not be written', () => {
     expect(plant.app.store.readOnly).toBe('');
   });
 
+  it('within a transaction undoes it: what was read meanwhile need not be what it holds', async () => {
+    await using plant = await buildPlantApp();
+    await plant.reopen();
+    await receive(plant);
+    const { atimeNs, mtimeNs } = statSync(plant.file, { bigint: true });
+    const change = plant.app.store.work(({ db }) => {
+      rewrite(plant.file, 'Meadow Dairy', 'Meadow Diary');
+      db.exec("update head set demo = 'read meanwhile'");
+      rewrite(plant.file, 'Meadow Diary', 'Meadow Dairy');
+      setTimes(plant.file, atimeNs, mtimeNs);
+    });
+    expect((await refusalOf(change)).code).toBe('CONFLICT');
+    expect(plant.app.store.head().demo).toBe('');
+    await receive(plant);
+    expect(plant.app.store.readOnly).toBe('');
+  });
+
   it('is frozen where it does not hold, though its times say that nobody wrote', async () => {
     await using plant = await buildPlantApp();
     await plant.reopen();

@@ -245,6 +245,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Die Datei {0} hat einen zweiten Namen (einen harten Link). Zwei Programme könnten in sie schreiben, ohne voneinander zu wissen; darum wird nichts geschrieben. Entfernen Sie den anderen Namen, oder legen Sie statt seiner eine Kopie an.',
   '{0} is not what the journal says: it was changed outside Lotline. Nothing more is written. Verify the store, and restore a backup.':
     '{0} ist nicht, was das Journal sagt: Es wurde außerhalb von Lotline geändert. Es wird nichts mehr geschrieben. Prüfen Sie den Speicher, und spielen Sie eine Sicherung zurück.',
+  'Another program touched the file of the store meanwhile. Nothing was changed. Do it again: the file is verified first.':
+    'Ein anderes Programm hat die Datei des Speichers inzwischen berührt. Es wurde nichts geändert. Versuchen Sie es noch einmal: Die Datei wird zuvor geprüft.',
   '{0} lots stand in the store whose units were removed, so that no trace finds them.':
     'Im Speicher stehen {0} Chargen, deren Einheiten entfernt wurden, sodass keine Rückverfolgung sie findet.',
   '{0} units are neither walked through nor not.':
