@@ -108,9 +108,9 @@ export const Columns = ({ min, gap = '16px 32px', my = 0, children }: ColumnsPro
   </Box>
 );
 
-/** Two parts side by side, one below the other in a narrow window. */
+/** Two parts with tables side by side, one below the other where a table would be cut. */
 export const Halves = ({ children }: { children: ReactNode }): ReactNode => (
-  <Columns min={420} gap="0 32px">
+  <Columns min={720} gap="0 32px">
     {children}
   </Columns>
 );

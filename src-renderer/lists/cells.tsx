@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { MomentText, PlainDateText, Quantity, today } from '#renderer/components/figures.tsx';
+import { Expiry } from '#renderer/components/Expiry.tsx';
+import { MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import type { TextKey } from '#renderer/components/form/field.ts';
-import { Icon } from '#renderer/components/icons.tsx';
 import { DocumentLink, LocationLink, PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
 import type { TableColumn } from '#renderer/components/tableColumn.ts';
 import {
@@ -57,17 +57,7 @@ const drawn: Draw = {
     ) : (
       <Quantity value={value.amount} unit={value.unit} />
     ),
-  expiry: (value, { said }, t) => (
-    <>
-      <PlainDateText date={value.date} />{' '}
-      {said !== undefined && isPast(value) && (
-        <span title={t(textKey(said))} className="warning">
-          <Icon name="warning" size={14} />
-          <span className="hidden">{t(textKey(said))}</span>
-        </span>
-      )}
-    </>
-  ),
+  expiry: (value, { said }, t) => <Expiry {...value} past={said === undefined ? '' : t(textKey(said))} />,
   status: (status) => status !== '' && <StatusBadge status={status} />,
   statuses: (letters) =>
     letters.map((letter) => <StatusBadge key={letter} status={letter} short={letters.length > 1} />),
@@ -94,9 +84,6 @@ const drawn: Draw = {
     );
   },
 };
-
-/** Goods may be used on the day itself. */
-const isPast = ({ date, isHere }: Cells['expiry']): boolean => isHere && date !== '' && date < today();
 
 const pages: Record<PageKind, (code: string) => ReactNode> = {
   product: (code) => <ProductLink code={code} />,

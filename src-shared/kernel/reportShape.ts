@@ -84,7 +84,10 @@ function grouped(table: ReportTable, by: ReportColumn, wanted: readonly string[]
 
 type Grouping = { by: ReportColumn; place: number; columns: readonly ReportColumn[]; wanted: ReadonlySet<string> };
 
-/** A row for each group and unit: how many rows the group has, and what each column of quantities comes to in that unit. */
+/**
+ * A row for each group, product and unit: how many rows the group has, and what each column of quantities comes to in
+ * that unit. Unlike goods are never added, so where a group has several products, each has a row of its own.
+ */
 function sumsOf(
   groups: readonly (readonly [string, ReportTable['rows']])[],
   { by, place, columns, wanted }: Grouping,
@@ -98,34 +101,44 @@ function sumsOf(
       : [],
   );
   const { sheetOnly: _everywhere, ...group } = by;
+  const productAt = summed.length === 0 ? -1 : columns.findIndex(({ key }) => key === productKey && key !== by.key);
+  const productIn = (row: ReportTable['rows'][number]): string => textOf(row[productAt]);
+  const product = groups.some(([, rows]) => new Set(rows.map(productIn)).size > 1) ? columns[productAt] : undefined;
+  /** The units of some rows; one that none has stands for rows without a quantity. */
+  const unitsIn = (rows: ReportTable['rows']): string[] => {
+    const units = new Set(rows.flatMap((row) => summed.flatMap(({ at }) => unitOf(row[at]))));
+    return units.size === 0 ? [''] : [...units].toSorted(compareCodes);
+  };
   return {
     columns: [
       group,
       { key: 'rows of the group', header: words.rows, kind: 'integer' },
+      ...(product === undefined ? [] : [{ key: product.key, header: product.header, kind: product.kind }]),
       ...summed.map(({ column: { key, header, kind } }) => ({ key, header, kind })),
     ],
     rows: groups.flatMap(([, rows]) => {
-      const units = [...new Set(rows.flatMap((row) => summed.flatMap(({ at }) => unitOf(row[at]))))].toSorted(
-        compareCodes,
+      const parts = [...Map.groupBy(rows, product === undefined ? () => '' : productIn)].toSorted(([a], [b]) =>
+        compareCodes(a, b),
       );
-      const cellsIn = (unit: string | undefined): ReportCell[] =>
-        summed.map(({ at }) =>
-          unit === undefined
-            ? null
-            : sumIn(
-                unit,
-                rows.map((row) => row[at] ?? null),
-              ),
-        );
-      return (units.length === 0 ? [undefined] : units).map((unit, index) => [
-        rows[0]?.[place] ?? null,
-        // Counted once, however many units there are.
-        index === 0 ? rows.length : null,
-        ...cellsIn(unit),
-      ]);
+      const lines = parts.flatMap(([code, ofProduct]) =>
+        unitsIn(ofProduct).map((unit): ReportCell[] => [
+          ...(product === undefined ? [] : [code || null]),
+          ...summed.map(({ at }) =>
+            sumIn(
+              unit,
+              ofProduct.map((row) => row[at] ?? null),
+            ),
+          ),
+        ]),
+      );
+      // Counted once, however many lines there are.
+      return lines.map((cells, index) => [rows[0]?.[place] ?? null, index === 0 ? rows.length : null, ...cells]);
     }),
   };
 }
+
+/** The column of a report that names the product of its rows. */
+const productKey = 'product';
 
 /** Columns by which rows are grouped hold texts. */
 const textOf = (cell: ReportCell | undefined): string => (typeof cell === 'string' ? cell : '');

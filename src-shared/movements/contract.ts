@@ -90,12 +90,16 @@ export const movementQuestion = pageInput
   .refine(({ run, workOrder }) => run === undefined || workOrder !== '', refusal(msg`Name the work order of the run.`));
 export type MovementQuestion = z.infer<typeof movementQuestion>;
 
+/** So much of a lot or serial in one status at a location; `expiresOn` is "" for goods without an expiry date. */
 export const balanceRow = z.object({
   ...unitShape,
+  productName: z.string(),
   location: z.string(),
   status: z.string(),
   quantity: z.string(),
+  unitOfMeasure: z.string(),
   value: z.string(),
+  expiresOn: z.string(),
 });
 
 /** What cannot well be of a movement that was posted all the same; `movement` is its place in the command. */

@@ -83,6 +83,16 @@ describe('a report in a shape of its own', () => {
     ]);
   });
 
+  it('never adds unlike goods: in a group each product has a line of its own', () => {
+    const mixed = [row('LID', 'L1', '500', 'EA'), row('JAR', 'L1', '422', 'EA'), row('JAR', 'L1', '78', 'EA')];
+    const { sections } = shapeReport([stock(mixed)], { columns: ['lot', 'quantity'], group: 'lot' }, words);
+    expect(sections[0]?.table?.columns.map(({ header }) => header)).toEqual(['Lot', 'Rows', 'Product', 'Quantity']);
+    expect(sections[0]?.table?.rows).toEqual([
+      ['L1', 3, 'JAR', { amount: '500', unit: 'EA' }],
+      ['L1', null, 'LID', { amount: '500', unit: 'EA' }],
+    ]);
+  });
+
   it('keeps what is for the workbook alone there, and counts rows where there is nothing to add', () => {
     const { sections } = shapeReport([stock()], { columns: [], group: 'note' }, words);
     expect(sections[1]?.table?.columns.map(({ key, sheetOnly }) => [key, sheetOnly])).toEqual([

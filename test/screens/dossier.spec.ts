@@ -55,6 +55,8 @@ test('a product has its name as heading, and says all that is recorded of it', a
   await expect(page.getByRole('heading', { level: 1, name: 'Apricot purée, aseptic drum' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: /^APR-PUREE$/ })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: /^180 days$/ })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: "in the site's currency" })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'R Rejected' })).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -62,8 +64,24 @@ test('a document says what it is, whom it is with and how much', async ({ page }
   await openScreen(page, '/document?number=DN-7172');
   await expect(page.getByRole('definition').filter({ hasText: 'Shipment' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: 'C-101' })).toBeVisible();
-  await expect(page.getByRole('definition').filter({ hasText: '600 EA' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: '336 EA NEC-APR' })).toContainText('264 EA JAM-APR');
   await expect(page.getByRole('table').locator('tr[data-index]')).toHaveCount(2);
+  await expectAccessible(page);
+});
+
+test('a document never adds unlike goods, and names its partner', async ({ page }) => {
+  await openScreen(page, '/document?number=WO-1359');
+  const quantity = page.getByRole('definition').filter({ hasText: 'EA' });
+  await expect(quantity.locator('div')).toContainText([/^500 EA .+/, /^500 EA .+/, /kg .+/]);
+  await expect(page.getByRole('definition').filter({ hasText: '1,000 EA' })).toHaveCount(0);
+  await openScreen(page, '/document?number=DN-7172');
+  await expect(page.getByRole('definition').filter({ hasText: 'C-101 Feinkost Amselmann' })).toBeVisible();
+});
+
+test('a location says how much of what lies there in its unit, and what has expired', async ({ page }) => {
+  await openScreen(page, '/location?code=COLD');
+  for (const quantity of await columnOf(page, 'Quantity')) expect(quantity).toMatch(/ (kg|EA|L)$/);
+  await expect(page.getByRole('row').filter({ hasText: 'RF-0027' })).toContainText('Expired and still here');
   await expectAccessible(page);
 });
 

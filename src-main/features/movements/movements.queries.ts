@@ -134,6 +134,9 @@ type BalanceRow = {
   status: string;
   quantity: number;
   cost: number | null;
+  productName: string;
+  unitOfMeasure: string;
+  expiresOn: string;
 };
 
 /** What a unit cost when it was received, else its product's standard cost; until costing exists. */
@@ -143,7 +146,11 @@ export const unitCostOf = `coalesce((select m.unit_cost from movement m where m.
 const balanceEnds =
   'join unit u on u.id = b.unit_id join product p on p.id = u.product_id join place l on l.id = b.place_id';
 const balanceCodes = 'p.code, u.lot, u.sublot, u.serial, l.code, b.status';
-const balanceColumns = `p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost`;
+/** When the lot of a unit expires, or its sublot where that has a date of its own. */
+const expiryIn = (sublot: string): string =>
+  `(select t.expires_on from lot t where t.product_id = u.product_id and t.lot = u.lot and t.sublot = ${sublot})`;
+const balanceColumns = `p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost,
+  p.name as productName, p.unit as unitOfMeasure, coalesce(${expiryIn('u.sublot')}, ${expiryIn("''")}, '') as expiresOn`;
 
 type BalancePage = { product: string; offset: number; limit: number };
 

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { Facts, Page } from '#renderer/components/layout.tsx';
-import { PartnerLink } from '#renderer/components/links.tsx';
+import { PartnerLink, ProductLink } from '#renderer/components/links.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
-import { type Movements, useDocument } from './dossier.hooks.ts';
+import { type Movements, useDocument, usePartner } from './dossier.hooks.ts';
 import { MovementTable, signedQuantity } from './MovementTable.tsx';
 
 type Row = Movements['rows'][number];
@@ -47,7 +47,8 @@ function DocumentHead({ rows, whole }: { rows: readonly Row[]; whole: boolean })
   const workOrders = each(rows, (row) => row.workOrder);
   // What was undone did not happen, nor did its undoing.
   const standing = rows.filter(({ reverses, reversedBy }) => reverses === 0 && reversedBy === 0);
-  const units = each(standing, (row) => row.unitOfMeasure);
+  // Unlike goods have no sum, not even in one unit.
+  const products = each(standing, (row) => row.product);
   const [newest, oldest] = [rows[0]?.at ?? '', rows.at(-1)?.at ?? ''];
   return (
     <Facts
@@ -67,7 +68,7 @@ function DocumentHead({ rows, whole }: { rows: readonly Row[]; whole: boolean })
         ],
         ...(partners.length === 0
           ? []
-          : [[t('fields.partner'), partners.map((code) => <PartnerLink key={code} code={code} />)] as const]),
+          : [[t('fields.partner'), partners.map((code) => <NamedPartner key={code} code={code} />)] as const]),
         ...(workOrders.length === 0
           ? []
           : [
@@ -79,20 +80,42 @@ function DocumentHead({ rows, whole }: { rows: readonly Row[]; whole: boolean })
               ] as const,
             ]),
         // Only one kind of movement can be added up: what comes and what goes has no sum.
-        ...(whole && kinds.length === 1 && units.length > 0
+        ...(whole && kinds.length === 1 && products.length > 0
           ? [
               [
                 t('fields.quantity'),
-                units.map((unit) => (
-                  <div key={unit}>
-                    <Quantity value={sumOf(standing.filter((row) => row.unitOfMeasure === unit))} unit={unit} />
-                  </div>
+                products.map((product) => (
+                  <ProductSum
+                    key={product}
+                    rows={standing.filter((row) => row.product === product)}
+                    named={products.length > 1}
+                  />
                 )),
               ] as const,
             ]
           : []),
       ]}
     />
+  );
+}
+
+/** How much of a product a document has, and which one where there are several. */
+function ProductSum({ rows, named }: { rows: readonly Row[]; named: boolean }): ReactNode {
+  const [{ product, unitOfMeasure } = { product: '', unitOfMeasure: '' }] = rows;
+  return (
+    <div>
+      <Quantity value={sumOf(rows)} unit={unitOfMeasure} /> {named && <ProductLink code={product} />}
+    </div>
+  );
+}
+
+/** A partner's code with its name. */
+function NamedPartner({ code }: { code: string }): ReactNode {
+  const { data } = usePartner(code);
+  return (
+    <div>
+      <PartnerLink code={code} /> {data?.name}
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { Expiry } from '#renderer/components/Expiry.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
@@ -86,8 +87,13 @@ function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
       cell: (row) => <Quantity value={row.quantity} unit={product.unit} />,
     },
     {
+      id: 'expiresOn',
+      header: t('dossier.expiresOn'),
+      cell: (row) => <Expiry date={row.expiresOn} isHere past={t('lots.expired')} />,
+    },
+    {
       id: 'value',
-      header: t('fields.value'),
+      header: t('dossier.valueInCurrency'),
       figure: true,
       cell: (row) => (row.value === '' ? null : <Quantity value={row.value} />),
     },
@@ -148,14 +154,19 @@ function moreFacts(t: TFunction, product: Whole | undefined): (readonly [string,
     if (days !== null) return [[name, t('dossier.days', { count: days })] as const];
     return months === null ? [] : [[name, t('dossier.months', { count: months })] as const];
   };
-  const text = (name: 'gtin' | 'standardCost' | 'expiryStatus' | 'retestStatus') =>
-    product[name] === '' ? [] : [[t(`audit.fields.${name}`), product[name]] as const];
+  const fact = (name: 'gtin' | 'standardCost' | 'expiryStatus' | 'retestStatus', said: (text: string) => ReactNode) =>
+    product[name] === '' ? [] : [[t(`audit.fields.${name}`), said(product[name])] as const];
+  const status = (letters: string): ReactNode => <StatusBadge status={letters} />;
   return [
     ...spans.flatMap(lasts),
-    ...text('expiryStatus'),
-    ...text('retestStatus'),
-    ...text('gtin'),
-    ...text('standardCost'),
+    ...fact('expiryStatus', status),
+    ...fact('retestStatus', status),
+    ...fact('gtin', (gtin) => gtin),
+    ...fact('standardCost', (cost) => (
+      <>
+        <Quantity value={cost} /> <span className="muted">{t('dossier.inCurrency')}</span>
+      </>
+    )),
     [t('audit.fields.traceDetail'), t(`audit.traceDetails.${product.traceDetail}`)],
     [t('audit.fields.stockManaged'), t(product.stockManaged ? 'common.yes' : 'common.no')],
   ];

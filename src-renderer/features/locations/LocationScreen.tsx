@@ -4,9 +4,10 @@ import { ask, keepWhile, useAsk, useMay } from '#renderer/client/index.ts';
 import { historyPlace } from '#renderer/components/address.ts';
 import { LinkButton } from '#renderer/components/links.tsx';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { useUnitColumns } from '#renderer/components/columns.tsx';
+import { productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
+import { Expiry } from '#renderer/components/Expiry.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -31,11 +32,22 @@ export function LocationScreen({ search, setSearch }: ScreenProps<{ code: string
     }),
     placeholderData: keepWhile,
   });
-  const unitColumns = useUnitColumns<Balance>();
+  const products = productsIn(lying.data?.rows.map((row) => ({ ...row, name: row.productName })) ?? []);
+  const unitColumns = useUnitColumns<Balance>(products);
   const columns: TableColumn<Balance>[] = [
     ...unitColumns,
     { id: 'status', header: t('fields.status'), cell: (row) => <StatusBadge status={row.status} /> },
-    { id: 'quantity', header: t('fields.quantity'), figure: true, cell: (row) => <Quantity value={row.quantity} /> },
+    {
+      id: 'quantity',
+      header: t('fields.quantity'),
+      figure: true,
+      cell: (row) => <Quantity value={row.quantity} unit={row.unitOfMeasure} />,
+    },
+    {
+      id: 'expiresOn',
+      header: t('dossier.expiresOn'),
+      cell: (row) => <Expiry date={row.expiresOn} isHere past={t('lots.expired')} />,
+    },
   ];
   const location = asked.data?.rows.find((row) => row.code === code);
   const title = t('dossier.locationList.lies');

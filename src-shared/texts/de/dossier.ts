@@ -1,6 +1,8 @@
 import type { Texts } from '../en.ts';
 
 export const dossier: Texts['dossier'] = {
+  inCurrency: 'in der Währung des Standorts',
+  valueInCurrency: 'Wert (Währung des Standorts)',
   partnerList: {
     title: 'Partner',
     placeholder: 'Code, Name oder Anschrift',

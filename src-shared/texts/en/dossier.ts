@@ -1,4 +1,6 @@
 export const dossier = {
+  inCurrency: "in the site's currency",
+  valueInCurrency: "Value (site's currency)",
   partnerList: {
     title: 'Partners',
     placeholder: 'Code, name or address',
