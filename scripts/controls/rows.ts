@@ -115,6 +115,8 @@ export const controls: readonly Control[] = [
       [decisions, 'is not undone by undoing its movements'],
       [decisions, 'does not release a lot that has expired'],
       [clock, 'releases nothing that has expired'],
+      ['test/features/rejectedGoods.test.ts', 'come back as released in no way that goods come in or get a name'],
+      ['test/features/rejectedGoods.test.ts', 'nor by undoing what they left by'],
     ],
     open: 'Inspections before release and dispositions come with the inspections themselves.',
   },
@@ -130,7 +132,10 @@ export const controls: readonly Control[] = [
   {
     clause: '11.10(f), (g)',
     does: 'The product, lot and location of what somebody posts or decides are compared with their last version.',
-    shownBy: [['test/features/goodsBelieved.test.ts', 'the last day of a lot, changed while closed']],
+    shownBy: [
+      ['test/features/goodsBelieved.test.ts', 'the last day of a lot, changed while closed'],
+      ['test/features/goodsBelieved.test.ts', 'what is as it was decides as before'],
+    ],
   },
   {
     clause: '11.10(h)',
