@@ -4,6 +4,7 @@ import { backups } from './backups/contract.ts';
 import { daily } from './daily/contract.ts';
 import { dossier } from './dossier/contract.ts';
 import { exchange } from './exchange/contract.ts';
+import { holds } from './holds/contract.ts';
 import { jobs } from './jobs/contract.ts';
 import { lots } from './lots/contract.ts';
 import { numbering } from './numbering/contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   partners,
   locations,
   numbering,
+  holds,
   lots,
   serials,
   movements,

@@ -2,6 +2,8 @@ import { auditReviewRecord } from './audit/records.ts';
 import { auditTexts } from './audit/texts.ts';
 import { dailyTexts } from './daily/texts.ts';
 import { backupsTexts } from './backups/texts.ts';
+import { holdRecord } from './holds/records.ts';
+import { holdsTexts } from './holds/texts.ts';
 import { type Field, type RecordKind, fieldsInVersions } from './kernel/record.ts';
 import { numberingRuleRecord, numberSeriesRecord } from './numbering/records.ts';
 import { numberingTexts } from './numbering/texts.ts';
@@ -49,6 +51,7 @@ export const records = [
   reportScheduleRecord,
   numberingRuleRecord,
   numberSeriesRecord,
+  holdRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */
@@ -57,6 +60,7 @@ export const texts = [
   partnersTexts,
   locationsTexts,
   numberingTexts,
+  holdsTexts,
   lotsTexts,
   dailyTexts,
   todayTexts,

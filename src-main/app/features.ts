@@ -4,6 +4,7 @@ import { backupsFeature } from '#main/features/backups/backups.feature.ts';
 import { dailyFeature } from '#main/features/daily/daily.feature.ts';
 import { dossierFeature } from '#main/features/dossier/dossier.feature.ts';
 import { exchangeFeature } from '#main/features/exchange/exchange.feature.ts';
+import { holdsFeature } from '#main/features/holds/holds.feature.ts';
 import { jobsFeature } from '#main/features/jobs/jobs.feature.ts';
 import { lotsFeature } from '#main/features/lots/lots.feature.ts';
 import { movementsFeature } from '#main/features/movements/movements.feature.ts';
@@ -36,6 +37,7 @@ export const features = [
   partnersFeature,
   locationsFeature,
   numberingFeature,
+  holdsFeature,
   lotsFeature,
   serialsFeature,
   movementsFeature,

@@ -19,6 +19,8 @@ export type PlannedMovement = Pick<
   | 'to'
   | 'statusFrom'
   | 'statusTo'
+  | 'partner'
+  | 'workOrder'
 > & {
   /** The serial as the movement's row names it, a range of serials included. */
   rowSerial: string;

@@ -7,6 +7,8 @@ import { escaped, lettersInOrder } from './textSearch.ts';
 export type Idioms = {
   /** Rows of ids with their places in the list, to be joined. */
   idsOf(list: readonly number[]): RawBuilder<{ id: number; place: number }>;
+  /** The keys of a question (askFor.ts) as rows of texts, to be joined; each part under its name. */
+  keysOf(keys: string, parts: readonly string[]): RawBuilder<unknown>;
   /** The texts of a list, for `in`. */
   textsOf(list: readonly string[]): RawBuilder<string>;
   /** Whether a list holds nothing: a filter that was left out. */
@@ -96,6 +98,8 @@ const holdsNarrow = holdsBy({
 
 const sqlite: Idioms = {
   idsOf: (list) => sql`(select value as id, key as place from json_each(${json(list)}))`,
+  keysOf: (keys, parts) =>
+    sql`(select ${sql.join(parts.map((part, place) => sql`value->>${sql.lit(place)} as ${sql.ref(part)}`))} from json_each(${keys}))`,
   textsOf: (list) => sql`(select value from json_each(${json(list)}))`,
   isEmpty: (list) => sql`${json(list)} = '[]'`,
   holds: (column, text) => {

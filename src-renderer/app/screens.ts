@@ -3,6 +3,7 @@ import { auditScreens } from '#renderer/features/audit/audit.routes.tsx';
 import { backupScreens } from '#renderer/features/backups/backups.routes.tsx';
 import { dossierScreens } from '#renderer/features/dossier/dossier.routes.tsx';
 import { exchangeScreens } from '#renderer/features/exchange/exchange.routes.tsx';
+import { holdScreens } from '#renderer/features/holds/holds.routes.tsx';
 import { locationScreens } from '#renderer/features/locations/locations.routes.tsx';
 import { lotScreens } from '#renderer/features/lots/lots.routes.tsx';
 import { movementScreens } from '#renderer/features/movements/movements.routes.tsx';
@@ -27,6 +28,7 @@ export const screens = [
   ...reportScreens,
   ...lotScreens,
   ...serialScreens,
+  ...holdScreens,
   ...exchangeScreens,
   ...auditScreens,
   ...productScreens,

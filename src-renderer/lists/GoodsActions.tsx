@@ -3,13 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
 import { statusPlace } from '#renderer/components/address.ts';
 import { LinkButton } from '#renderer/components/links.tsx';
+import { targetOf } from '#shared/holds/vocabulary.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
+import { HoldButton } from './HoldActs.tsx';
 
 /** What can be done with lots or serials that were chosen from a list; a status is decided one by one, each with its signature. */
 export function GoodsActions({ units }: { units: readonly Unit[] }): ReactNode {
   const { t } = useTranslation();
   const mayRecall = useMay('recall');
   const mayDecide = useMay('status');
+  const mayHold = useMay('hold');
   const [only, ...others] = units;
   const suspects = units.map(({ product, lot, sublot, serial }) => [product, lot, sublot, serial] as const);
   return (
@@ -19,6 +22,7 @@ export function GoodsActions({ units }: { units: readonly Unit[] }): ReactNode {
           {t('lists.addToRecall')}
         </LinkButton>
       )}
+      {mayHold && <HoldButton text={t('holds.hold')} small targets={units.map(targetOf)} />}
       {mayDecide && only !== undefined && others.length === 0 && (
         <LinkButton {...statusPlace(only)} size="compact-sm" variant="default">
           {t('decisions.title')}

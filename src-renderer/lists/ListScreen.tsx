@@ -31,6 +31,8 @@ type Shown<L extends List, Key extends QueryKey, Path extends string = string> =
   page: (question: ListQuestion<L> & PageInput) => UseQueryOptions<Answer<L>, Error, Answer<L>, Key>;
   /** Views that come with it; it opens on one of them. */
   views?: ListViews;
+  /** What can be done with rows that were chosen, beside what can be with those of any list. */
+  chosen?: (rows: readonly RowOf<L>[]) => ReactNode;
 };
 
 /** The address of a list that opens on a view says where every row is meant. */
@@ -57,6 +59,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
   path,
   page,
   views,
+  chosen: actions,
   ...props
 }: Shown<L, Key> & ScreenProps<ListSearch<L>>): ReactNode {
   const { t } = useTranslation();
@@ -102,7 +105,12 @@ function ListScreen<L extends List, Key extends QueryKey>({
         selecting={{
           keyOf: (row) => keyOfRow(list, row),
           nameOf: (row) => nameOfRow(list, row),
-          actions: (chosen) => <ForChosen list={list} search={question} rows={chosen} />,
+          actions: (chosen) => (
+            <>
+              {actions?.(chosen)}
+              <ForChosen list={list} search={question} rows={chosen} />
+            </>
+          ),
         }}
         placeholder={t(textKey(`${list.texts}.placeholder`))}
         choiceLabel={(id, value) => {

@@ -6,6 +6,7 @@ export const permissions = [
   'review',
   'move',
   'status',
+  'hold',
   'trace',
   'recall',
   'report',

@@ -17,15 +17,15 @@ const seeing: readonly Permission[] = ['look', 'trace', 'report'];
 export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = {
   viewer: seeing,
   warehouse: [...seeing, 'move'],
-  inspector: seeing,
-  qualityManager: [...seeing, 'recall', 'audit', 'status', 'import', 'masterData'],
-  complianceOfficer: [...seeing, 'recall', 'audit', 'review'],
+  inspector: [...seeing, 'hold'],
+  qualityManager: [...seeing, 'recall', 'audit', 'status', 'hold', 'import', 'masterData'],
+  complianceOfficer: [...seeing, 'recall', 'audit', 'hold', 'review'],
   manager: [...seeing, 'recall', 'audit'],
   administrator: ['look', 'trace', 'report', 'audit', 'people', 'backup'],
 };
 
 /** What decides on quality, an export with statuses of its own included. Administrators of people do none of it. */
-export const decisions: readonly Permission[] = ['status', 'review', 'masterData', 'import'];
+export const decisions: readonly Permission[] = ['status', 'hold', 'review', 'masterData', 'import'];
 
 /** What signatures stand for: quality decisions, and letting people in. */
 export const signingRights: readonly Permission[] = [...decisions, 'people', 'backup'];

@@ -4,6 +4,7 @@ import type { Permission } from '#shared/kernel/permissions.ts';
 export const authorisable = [
   'move',
   'status',
+  'hold',
   'masterData',
   'review',
   'recall',

@@ -9,6 +9,7 @@ const everyone = roleCodes;
 const seers = everyone;
 const recallers = ['qualityManager', 'complianceOfficer', 'manager'] as const;
 const auditors = [...recallers, 'administrator'] as const;
+const holders = ['inspector', 'qualityManager', 'complianceOfficer'] as const;
 const quality = ['qualityManager'] as const;
 const administrators = ['administrator'] as const;
 
@@ -78,6 +79,11 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'numbering.tryPattern': everyone,
   'numbering.plan': everyone,
   'numbering.saveRule': quality,
+  'holds.list': everyone,
+  'holds.onGoods': everyone,
+  'holds.preview': holders,
+  'holds.set': holders,
+  'holds.lift': quality,
   'lots.list': everyone,
   'lots.previewStatus': quality,
   'lots.changeStatus': quality,

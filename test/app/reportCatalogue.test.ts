@@ -28,6 +28,8 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   massBalance: everyone,
   expiry: everyone,
   quarantine: everyone,
+  holds: everyone,
+  holdsByAge: everyone,
   signatures: [...recallers, 'administrator'],
   rights: [...recallers, 'administrator'],
 };

@@ -124,6 +124,42 @@ const closingAfter =
     return await closing(location, '2026-06-01', (one) => reverse(one, movements[0] ?? 0), now)(set);
   };
 
+const holding =
+  (target: object, act: PolicyCase['act']): PolicyCase['act'] =>
+  async (set) => {
+    const input = { targets: [target], reason: 'glass found' };
+    const { token } = await set.plant.ask(
+      'signing.prepare',
+      { operation: 'holds.set', input, language: 'en' },
+      { as: set.quality },
+    );
+    const signed = { ...input, signature: signature('qualityManager', 'performed'), token };
+    await set.plant.send('holds.set', signed, { as: set.quality });
+    return await act(set);
+  };
+
+const holdingAfter =
+  (target: object, movement: Movement): PolicyCase['act'] =>
+  async (set) => {
+    const done = await set.plant.ask(
+      'movements.post',
+      { movements: [postedRow(row(...movement))] },
+      { as: set.warehouse },
+    );
+    return await holding(target, (one) => reverse(one, done.movements[0] ?? 0))(set);
+  };
+
+const [held, beside] = [
+  { product: 'OIL', lot: 'O1' },
+  { product: 'OIL', lot: 'Q1' },
+];
+const next =
+  (act: PolicyCase['act']): PolicyCase['act'] =>
+  async (set) => {
+    set.plant.clock.set('2026-06-01T13:00:00Z');
+    return await act({ ...set, quality: await signIn(set.plant, 'qualityManager') });
+  };
+
 type Told = [is: PolicyCase['is'], what: string, said: string, act: PolicyCase['act']];
 const cases = (policy: string, writer: Writer, ...told: Told[]): PolicyCase[] =>
   told.map(([is, what, due, act]) => ({ policy, writer, is, what, said: due, act }));
@@ -136,6 +172,65 @@ const inBoth = (make: (writer: 'exchange.import' | 'exchange.preview') => Policy
 
 /** Every writer of stock against every policy. Where a policy lets a writer do anything, nothing of it is refused. */
 export const policyCases: readonly PolicyCase[] = [
+  ...cases(
+    'goods on hold',
+    'movements.post',
+    ['allowed', 'goods beside them', '', holding(beside, post('shipment', 'OIL O1', 1, on(20)))],
+    ['refused', 'goods on hold shipped', 'STATUS_FORBIDS', holding(held, post('shipment', 'OIL O1', 1, on(20)))],
+    ['boundary', 'moved into quarantine', '', holding(held, post('transfer', 'OIL O1', 1, on(20), { to: 'QUAR' }))],
+  ),
+  ...cases(
+    'goods on hold',
+    'movements.reverse',
+    ['allowed', 'a move of goods on hold', '', holdingAfter(held, ['transfer', 'OIL O1', 1, on(20)])],
+    ['boundary', 'a shipment of them', '', holdingAfter(held, ['shipment', 'OIL O1', 1, on(20)])],
+    [
+      'refused',
+      'what a customer gave back',
+      'STATUS_FORBIDS',
+      async (set) => {
+        await post('shipment', 'OIL O1', 1, on(19))(set);
+        return await holdingAfter(held, ['customer-return', 'OIL O1', 1, on(20)])(set);
+      },
+    ],
+  ),
+  ...inBoth((writer) =>
+    cases(
+      'goods on hold',
+      writer,
+      [
+        'allowed',
+        'goods beside them',
+        '',
+        holding(beside, next(imported(writer, row('shipment', 'OIL O1', 1, '2026-06-01T12:30:00Z')))),
+      ],
+      [
+        'refused',
+        'goods on hold shipped',
+        'STATUS_FORBIDS',
+        holding(held, next(imported(writer, row('shipment', 'OIL O1', 1, '2026-06-01T12:30:00Z')))),
+      ],
+      [
+        'boundary',
+        'shipped before they were',
+        '',
+        holding(held, next(imported(writer, row('shipment', 'OIL O1', 1, '2026-06-01T11:59:59Z')))),
+      ],
+    ),
+  ),
+  ...cases(
+    'goods on hold',
+    'lots.changeStatus',
+    ['allowed', 'goods beside them', '', holding(held, decided(oil))],
+    ['refused', 'goods on hold released', 'STATUS_FORBIDS', holding(beside, decided(oil))],
+    [
+      'boundary',
+      'goods on hold rejected',
+      '',
+      holding({ product: 'MILK', lot: 'L2' }, decided({ product: 'MILK', lot: 'L2', quantity: '50' }, 'R')),
+    ],
+  ),
+
   ...cases(
     'issued goods',
     'movements.post',

@@ -52,6 +52,33 @@ export const signedActs: Record<string, SignedAct> = {
         as: await signIn(plant, 'warehouse'),
       }),
   },
+  'holds.set': {
+    input: () => ({
+      targets: [{ product: 'OIL', lot: 'O1' }, { location: 'STORE2' }],
+      reason: 'glass found in a bottle',
+    }),
+    by: 'qualityManager',
+    meaning: 'performed',
+    why: 'reason',
+    // Somebody else takes the next number.
+    meanwhile: async ({ plant }) =>
+      signAs(
+        plant,
+        'holds.set',
+        { targets: [{ location: 'STORE' }], reason: 'being painted' },
+        { as: await signIn(plant, 'second'), signature: { user: 'second', password, meaning: 'performed' } },
+      ),
+  },
+  'holds.lift': {
+    input: () => ({ numbers: ['H-1'], reason: 'nothing was found' }),
+    by: 'qualityManager',
+    meaning: 'released',
+    why: 'reason',
+    meanwhile: async ({ plant }) =>
+      plant.postAll([['receipt', 'MILK L9', 1, on(5), { status: 'Q', to: 'QUAR' }]], {
+        as: await signIn(plant, 'warehouse'),
+      }),
+  },
   'products.edit': {
     input: () => ({
       code: 'MILK',
@@ -165,7 +192,13 @@ async function makeSignedPlant(made: string): Promise<void> {
     ['receipt', 'OIL O1', 20.5, on(2), { status: 'R' }],
     ['receipt', 'OIL O1', 10, on(3), { status: 'R', to: 'STORE2' }],
   ]);
-  const { administrator } = await setUpPeople(plant);
+  const { administrator, qualityManager: as } = await setUpPeople(plant);
+  await signAs(
+    plant,
+    'holds.set',
+    { targets: [{ location: 'QUAR' }], reason: 'being painted' },
+    { as, signature: { user: 'qualityManager', password, meaning: 'performed' } },
+  );
   await addPerson(plant, administrator, { user: 'berta', name: 'Berta Lund', roles: ['administrator'] });
   await addPerson(plant, administrator, { user: 'second', name: 'Sergei Oda', roles: ['qualityManager'] });
   for (const user of ['berta', 'second', 'warehouse', 'inspector', 'manager', 'viewer']) await confirm(plant, user);

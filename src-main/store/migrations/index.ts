@@ -7,6 +7,7 @@ import { m0005Documents } from './m0005Documents.ts';
 import { m0006Schedules } from './m0006Schedules.ts';
 import { m0007ShelfLife } from './m0007ShelfLife.ts';
 import { m0008Numbering } from './m0008Numbering.ts';
+import { m0009Holds } from './m0009Holds.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   m0006Schedules,
   m0007ShelfLife,
   m0008Numbering,
+  m0009Holds,
 ];

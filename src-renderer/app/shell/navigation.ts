@@ -18,6 +18,7 @@ const groups = [
     places: [
       { path: '/lots', key: 'l', text: 'lots.title', icon: 'lots' },
       { path: '/serials', key: 's', text: 'serials.title', icon: 'serials', needs: 'serials' },
+      { path: '/holds', key: 'h', text: 'holds.list.title', icon: 'lock' },
       { path: '/documents', key: 'd', text: 'movements.documentList.title', icon: 'documents' },
     ],
   },

@@ -13,6 +13,7 @@ export function plannedOf(
   const { at, offsetMinutes, kind, lot, sublot, statusFrom, status: statusTo } = row;
   const from = row.from === '' ? null : (catalogue.place(row.from) ?? null);
   const to = row.to === '' ? null : (catalogue.place(row.to) ?? null);
+  const partner = row.partner === '' ? null : (catalogue.partner(row.partner) ?? null);
   return serialsNamed(row.serial, product).map((serial) => ({
     at,
     offsetMinutes,
@@ -27,6 +28,8 @@ export function plannedOf(
     to,
     statusFrom,
     statusTo,
+    partner,
+    workOrder: row.workOrder,
     isReversal: row.reverses !== '',
     undoneAt: row.reverses === '' ? 0 : (book.originalsOfRow.get(row.reverses)?.[0]?.at ?? at),
   }));

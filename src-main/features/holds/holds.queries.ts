@@ -1,0 +1,57 @@
+import type { QueriesOf } from '#main/context/context.ts';
+import { askList } from '#main/store/lists.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { activeHolds } from './activeHolds.queries.ts';
+import { heldBy, scopeOf } from './holds.actions.ts';
+import { type StockLine, stockOf } from './heldStock.queries.ts';
+import { holdSource, listedHolds } from './holdList.queries.ts';
+import { holdsOnGoods } from './onGoods.queries.ts';
+
+export const holdQueries: QueriesOf<'holds'> = {
+  list: (question, context) => askList(holdSource, question, context),
+
+  async onGoods(goods, context) {
+    const { read, reader } = context;
+    const on = await holdsOnGoods(read, reader.db, goods);
+    if (on.length === 0) return { holds: [] };
+    const listed = new Map((await listedHolds(read, context)).map((hold) => [hold.number, hold]));
+    return {
+      holds: on.flatMap(({ number, isPart }) => {
+        const hold = listed.get(number);
+        if (hold === undefined) return [];
+        const { reason, setAt, setBy } = hold;
+        return [{ number, reason, setAt, setBy, isPart }];
+      }),
+    };
+  },
+
+  async preview({ targets }, { read, reader }) {
+    const active = await activeHolds(read, reader.db);
+    const scopes = targets.map(scopeOf);
+    const stock = await stockOf(read, scopes);
+    return {
+      targets: scopes.map((scope, index) => {
+        const lines = stock[index] ?? [];
+        return {
+          held: heldBy(active, scope),
+          unitOfMeasure: lines[0]?.unitOfMeasure ?? '',
+          quantity: formatQuantity(lines.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n)),
+          lines: placesOf(lines),
+        };
+      }),
+    };
+  },
+};
+
+/** Where how much lies in which status; what is about to leave comes first. */
+function placesOf(lines: readonly StockLine[]) {
+  const places = new Map<string, { location: string; isLeaving: boolean; status: string; sum: bigint }>();
+  for (const { location, locationKind, status, quantity } of lines) {
+    const key = `${location} ${status}`;
+    const place = places.get(key) ?? { location, isLeaving: locationKind === 'shipping', status, sum: 0n };
+    places.set(key, { ...place, sum: place.sum + BigInt(quantity) });
+  }
+  return Array.from(places.values(), ({ sum, ...place }) => ({ ...place, quantity: formatQuantity(sum) })).toSorted(
+    (a, b) => Number(b.isLeaving) - Number(a.isLeaving) || (a.location < b.location ? -1 : 1),
+  );
+}

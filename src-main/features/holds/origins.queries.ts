@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { askFor, type KeyedQuery } from '#main/store/askFor.ts';
+import { query } from '#main/store/query.ts';
+import type { Read } from '#main/store/views.ts';
+import type { Came } from '#shared/holds/scope.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
+
+/** How goods came in, by the ids of their units: what was undone never came. */
+export async function originsOf(read: Read, unitIds: Iterable<number>): Promise<Map<number, Came[]>> {
+  const keys = Array.from(new Set(unitIds), (id) => [id]);
+  const rows = [...(await askFor(read, selectCame, keys)), ...(await askFor(read, selectNamed, keys))];
+  const suppliers = Map.groupBy(await askFor(read, selectSuppliers, keys), ({ unitId }) => unitId);
+  const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
+  const came = new Map<number, Came[]>();
+  for (const [unitId] of keys) {
+    if (unitId === undefined) continue;
+    const own = byUnit.get(unitId) ?? [];
+    const all: Came[] = own.map(({ kind, partner, workOrder, at, offsetMinutes }) => ({
+      supplier: kind === 'receipt' ? partner : '',
+      workOrder: kind === 'output' ? workOrder : '',
+      on: dateOf(at, offsetMinutes),
+    }));
+    // A lot says its supplier where its receipt may have had no name yet.
+    for (const { supplier } of suppliers.get(unitId) ?? []) {
+      const days = own.filter(({ kind }) => kind !== 'output').map((row) => dateOf(row.at, row.offsetMinutes));
+      for (const on of days.length === 0 ? ([''] as const) : days) all.push({ supplier, workOrder: '', on });
+    }
+    came.set(unitId, all);
+  }
+  return came;
+}
+
+type CameRow = {
+  unitId: number;
+  kind: string;
+  partner: string;
+  workOrder: string;
+  at: number;
+  offsetMinutes: number;
+};
+
+const cameIn = (table: string) => sql`${sql.ref(`${table}.from_place_id`)} is null
+  and ${sql.ref(`${table}.kind`)} in ('opening', 'receipt', 'output') and ${sql.ref(`${table}.reverses_id`)} is null
+  and not exists (select 1 from movement b where b.reverses_id = ${sql.ref(`${table}.id`)})`;
+
+const selectCame: KeyedQuery<CameRow> = query(
+  (_, { keys }, { keysOf }) => sql`select distinct m.to_unit_id as "unitId", m.kind, coalesce(p.code, '') as partner,
+    coalesce(r.work_order, '') as "workOrder", m.at, m.offset_minutes as "offsetMinutes"
+  from ${keysOf(keys, ['id'])} j cross join movement m left join partner p on p.id = m.partner_id left join run r on r.id = m.run_id
+  where m.to_unit_id = cast(j.id as bigint) and ${cameIn('m')}`,
+);
+
+// Goods that got their name later came with the document that named them, or nobody recorded with which.
+const selectNamed: KeyedQuery<CameRow> = query(
+  (_, { keys }, { keysOf }) => sql`select distinct n.to_unit_id as "unitId", coalesce(m.kind, 'opening') as kind,
+    coalesce(p.code, '') as partner, coalesce(r.work_order, '') as "workOrder", n.at, n.offset_minutes as "offsetMinutes"
+  from ${keysOf(keys, ['id'])} j cross join movement n
+    left join movement m on m.document = n.document and m.to_unit_id = n.from_unit_id and ${cameIn('m')}
+    left join partner p on p.id = m.partner_id left join run r on r.id = m.run_id
+  where n.to_unit_id = cast(j.id as bigint) and n.from_unit_id <> n.to_unit_id and n.reverses_id is null
+    and not exists (select 1 from movement b where b.reverses_id = n.id)`,
+);
+
+const selectSuppliers: KeyedQuery<{ unitId: number; supplier: string }> = query(
+  (_, { keys }, { keysOf }) => sql`select u.id as "unitId", p.code as supplier
+  from ${keysOf(keys, ['id'])} j cross join unit u cross join lot l cross join partner p
+  where u.id = cast(j.id as bigint) and u.lot <> '' and l.product_id = u.product_id and l.lot = u.lot
+    and l.sublot in (u.sublot, '') and p.id = l.supplier_id`,
+);
