@@ -1,3 +1,12 @@
 /** The lists of which people keep views. */
-export const viewedLists = ['lots', 'serials', 'holds', 'products', 'partners', 'locations', 'documents', 'reports'] as const;
+export const viewedLists = [
+  'lots',
+  'serials',
+  'holds',
+  'products',
+  'partners',
+  'locations',
+  'documents',
+  'reports',
+] as const;
 export type ViewedList = (typeof viewedLists)[number];
