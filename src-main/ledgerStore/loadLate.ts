@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SerialMove } from '#main/ledger/serialState.ts';
 import type { Change, LateSerial, LateUnit } from '#main/ledger/backDating.ts';
 import { askFor } from '#main/store/askFor.ts';
+import { comparableSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { historiesOf } from './histories.ts';
@@ -11,7 +12,7 @@ type Asks = Pick<Read, 'all'>;
 /** So many units or serials at once: the whole history of each is read. */
 const most = 200;
 
-/** Everything that ever happened to late units. Summed up per timestamp batch by the database, whose integers are exact beyond 2^53. */
+/** Everything that ever happened to late units. Summed up per timestamp batch by the database: what a batch comes to is a number, what it passes on the way may be none. */
 export async function* changesOf(read: Asks, late: readonly LateUnit[]): AsyncGenerator<[LateUnit, readonly Change[]]> {
   for (const units of slices(late)) {
     const ids = units.map(({ unit }) => [unit.id]);
@@ -49,7 +50,7 @@ export const selectChanges = query<{ keys: string }, Change & { unitId: number }
     union all
     select a.id, m.at, m.from_place_id, m.status_from, -m.quantity from asked a cross join movement m
       where m.from_unit_id = a.id and m.from_unit_id <> m.to_unit_id and m.from_place_id is not null)
-  select c.unit_id as "unitId", c.at, c.place_id as "placeId", p.code as place, c.status, sum(c.quantity) as quantity
+  select c.unit_id as "unitId", c.at, c.place_id as "placeId", p.code as place, c.status, ${sql.raw(comparableSum('c.quantity'))} as quantity
   from change c join place p on p.id = c.place_id
   group by c.unit_id, c.at, c.place_id, p.code, c.status order by c.unit_id, c.at, c.place_id, c.status`,
 );

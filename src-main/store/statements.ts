@@ -58,13 +58,12 @@ export const boundValue = '+?';
 
 const statements = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
 
-/** A statement prepared once for each connection. With `exact`, whole numbers come as bigint. */
-export function prepared<Row>(db: Database, sql: string, exact = false): Statement<unknown[], Row> {
+/** A statement prepared once for each connection. */
+export function prepared<Row>(db: Database, sql: string): Statement<unknown[], Row> {
   const known = statements.get(db) ?? new Map<string, Statement<unknown[]>>();
   statements.set(db, known);
-  const key = exact ? `exact ${sql}` : sql;
-  const statement = known.get(key) ?? db.prepare<unknown[]>(sql).safeIntegers(exact);
-  known.set(key, statement);
+  const statement = known.get(sql) ?? db.prepare<unknown[]>(sql);
+  known.set(sql, statement);
   // The row's shape is what the SQL selects; the driver cannot know it.
   return statement as Statement<unknown[], Row>;
 }

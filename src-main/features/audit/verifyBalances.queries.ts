@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { comparableSum } from '#main/store/exactSum.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Say } from './verifySteps.queries.ts';
@@ -39,13 +40,13 @@ const wrongBalances = `
     union all
     select from_unit_id, from_place_id, status_from, -quantity from movement where from_place_id is not null
   ), counted as (
-    select f.unit, f.place, f.status, sum(f.quantity) as quantity from flow f join unit u on u.id = f.unit join product p on p.id = u.product_id
-    where p.stock_managed = 1 group by f.unit, f.place, f.status having sum(f.quantity) <> 0
+    select f.unit, f.place, f.status, ${comparableSum('f.quantity')} as quantity from flow f join unit u on u.id = f.unit join product p on p.id = u.product_id
+    where p.stock_managed = 1 group by f.unit, f.place, f.status having ${comparableSum('f.quantity')} <> 0
   ), wrong as (
-    select unit, place, status, sum(stored) as stored, sum(counted) as counted from (
-      select unit, place, status, 0 as stored, quantity as counted from counted
-      union all select unit_id, place_id, status, quantity, 0 from balance
-    ) group by unit, place, status having sum(stored) <> sum(counted) or sum(counted) < 0
+    select unit, place, status, coalesce(${comparableSum('lies')}, 0) as stored, coalesce(max(moved), 0) as counted from (
+      select unit, place, status, null as lies, quantity as moved from counted
+      union all select unit_id, place_id, status, quantity, null from balance
+    ) group by unit, place, status having stored <> counted or counted < 0
   )
   select coalesce(p.code || ' ' || u.lot || ' ' || u.sublot || ' ' || u.serial, 'unit ' || w.unit) as unit,
     coalesce(l.code, 'location ' || w.place) as place, w.status, w.stored, w.counted
@@ -53,4 +54,4 @@ const wrongBalances = `
   order by 1, 2, 3 limit 50`;
 
 const serialsInTwoLocations = `select p.code as product, u.serial from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id
-  where u.serial <> '' group by u.product_id, u.serial having sum(b.quantity) > 1000000 order by 1, 2 limit 50`;
+  where u.serial <> '' group by u.product_id, u.serial having ${comparableSum('b.quantity')} > 1000000 order by 1, 2 limit 50`;

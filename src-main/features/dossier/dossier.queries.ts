@@ -1,6 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf } from '#main/context/context.ts';
 import { unitCostOf } from '#main/features/movements/movements.queries.ts';
+import { exactSum, readSum } from '#main/store/exactSum.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
@@ -15,7 +16,7 @@ type LotRow = {
   retestOn: string | null;
   useByOn: string | null;
 };
-type StockRow = { location: string; kind: string; status: string; quantity: number; cost: number | null };
+type StockRow = { location: string; kind: string; status: string; quantity: string; cost: number | null };
 
 export const dossierQueries: QueriesOf<'dossier'> = {
   async get(selector, { reader }) {
@@ -38,7 +39,7 @@ export const dossierQueries: QueriesOf<'dossier'> = {
         location,
         kind,
         status,
-        quantity: formatQuantity(quantity),
+        quantity: formatQuantity(readSum(quantity)),
         unitCost: cost === null ? '' : formatCost(cost),
       })),
       holds: [],
@@ -74,7 +75,7 @@ const selectLot = (unit: UnitSelector): string =>
    where p.code = @product and l.lot = @lot${unit.sublot === '' ? '' : ' and l.sublot = @sublot'} order by l.sublot limit 1`;
 
 const selectStock = (unit: UnitSelector): string =>
-  `select location, kind, status, sum(quantity) as quantity, cost from (
+  `select location, kind, status, ${exactSum('quantity')} as quantity, cost from (
      select l.code as location, l.kind, b.status, b.quantity, ${unitCostOf} as cost
      from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id join place l on l.id = b.place_id where ${sameUnits(unit)}
    ) group by location, kind, status, cost order by location, status, cost`;

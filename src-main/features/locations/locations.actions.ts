@@ -1,5 +1,6 @@
 import { msg } from '#shared/kernel/message.ts';
 import { sql } from 'kysely';
+import { exactSum, readSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { RecordValues, Saved } from '#main/store/records.ts';
 import { type Saving, saveRecords, type StoredRecord } from '#main/store/saveRecords.ts';
@@ -25,14 +26,17 @@ async function namelessGoods(
   const more = others.length === 0 ? '' : msg` and ${others.length} more`;
   return new LotlineError(
     'CONFLICT',
-    msg`${String(code)} holds ${formatQuantity(first.quantity)} of ${unitMessage(first)}${more} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.`,
+    msg`${String(code)} holds ${formatQuantity(readSum(first.quantity))} of ${unitMessage(first)}${more} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.`,
     { field: 'kind' },
   );
 }
 
 /** What only a dock may hold: goods still without a lot, sublot or serial that their product asks for. */
-const nameless = query<{ place: number }, Unit & { quantity: number }>(
-  (_, { place }) => sql`select p.code as product, u.lot, u.sublot, u.serial, cast(sum(b.quantity) as bigint) as quantity
+const nameless = query<{ place: number }, Unit & { quantity: string }>(
+  (
+    _,
+    { place },
+  ) => sql`select p.code as product, u.lot, u.sublot, u.serial, ${sql.raw(exactSum('b.quantity'))} as quantity
   from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id
   where b.place_id = ${place} and (p.lot_tracking in ('mandatory', 'lot-sublot') and u.lot = '' or p.lot_tracking = 'lot-sublot' and u.sublot = ''
     or p.serial_tracking in ('received-issued', 'global') and u.serial = '')

@@ -4,6 +4,7 @@ import { dateFilter, inCodes, inMasters, textFilter } from '#main/store/listFilt
 import { query } from '#main/store/query.ts';
 import { cellsOfKeys } from '#shared/kernel/defineList.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
+import { exactSum, readSum } from '#main/store/exactSum.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { type Unit, unit } from '#shared/kernel/unit.ts';
 import { type ListedLot, lotList } from '#shared/lots/vocabulary.ts';
@@ -116,7 +117,7 @@ export function readLots(db: Database, ids: readonly number[]): ListedLot[] {
   const stock = new Map<number, { quantity: bigint; statuses: string[] }>();
   for (const { id, status, quantity } of db.prepare<[string], StockRow>(selectStock).all(asked)) {
     const lot = stock.get(id) ?? { quantity: 0n, statuses: [] };
-    lot.quantity += BigInt(quantity);
+    lot.quantity += readSum(quantity);
     lot.statuses.push(status);
     stock.set(id, lot);
   }
@@ -136,9 +137,8 @@ const selectRows = `
   from json_each(?) j cross join lot l on l.id = j.value join product p on p.id = l.product_id left join partner s on s.id = l.supplier_id
   order by j.key`;
 
-// As text, since a sum may pass what a number holds exactly.
 const selectStock = `
-  select l.id, substr(b.status, 1, 1) as status, cast(sum(b.quantity) as text) as quantity
+  select l.id, substr(b.status, 1, 1) as status, ${exactSum('b.quantity')} as quantity
   from json_each(?) j cross join lot l on l.id = j.value
     cross join unit u on u.product_id = l.product_id and u.lot = l.lot and u.sublot = l.sublot
     cross join balance b on b.unit_id = u.id

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
+import { exactSum, readSum } from '#main/store/exactSum.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { productList } from '#shared/products/vocabulary.ts';
 
@@ -14,7 +15,7 @@ export const productSource: SimpleSource<typeof productList> = {
       const here = lying.get(id) ?? [];
       const inStatus = (letter: string) => {
         const amount = here.find((one) => one.letter === letter)?.quantity;
-        return amount === undefined ? null : { amount: formatQuantity(BigInt(amount)), unit: product.unit };
+        return amount === undefined ? null : { amount: formatQuantity(readSum(amount)), unit: product.unit };
       };
       const lot = lastLots.get(id);
       return {
@@ -55,9 +56,9 @@ const lastLotOfEach = query((tables) =>
 
 type Lying = { productId: number; letter: string; quantity: string; expiry: string | null };
 
-/** How much lies here in statuses of each letter, and what of it expires next. A sum as text: it may pass what a number holds exactly. */
+/** How much lies here in statuses of each letter, and what of it expires next. */
 const lyingOfEach = query<Record<never, never>, Lying>(
-  () => sql`select u.product_id as "productId", substr(b.status, 1, 1) as letter, cast(sum(b.quantity) as text) as quantity,
+  () => sql`select u.product_id as "productId", substr(b.status, 1, 1) as letter, ${sql.raw(exactSum('b.quantity'))} as quantity,
     min(l.expires_on) as expiry
   from balance b join unit u on u.id = b.unit_id
     left join lot l on l.product_id = u.product_id and l.lot = u.lot and l.sublot = u.sublot and u.lot <> ''

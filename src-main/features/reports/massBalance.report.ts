@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
 import { textsOf } from '#main/documents/reportFrame.ts';
+import { readSum } from '#main/store/exactSum.ts';
 import { addDays, startOfDay } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
@@ -44,7 +45,7 @@ function balanceIn(product: string, rows: readonly ProductFlow[], unit: string):
       kind,
       arrives: arrives === 1,
       explained: explained === 1,
-      quantity: BigInt(quantity),
+      quantity: readSum(quantity),
     });
   const opening: Flow = { ...flow, opening: flow.opening + balanceOf(before) };
   const balance = massBalance({ flow: opening, onHand: balanceOf(opening), inProcess: 0n });

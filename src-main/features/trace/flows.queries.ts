@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { exactSum, readSum } from '#main/store/exactSum.ts';
+import { largestStored } from '#shared/kernel/quantity.ts';
 import { type FigureRow, type Flow, flowsByUnit, noFlow } from '#shared/recalls/figures.ts';
 import { notReversed, readByIds, readInSpans, type Span } from './wanted.queries.ts';
 import { readRenamed } from './wholeUnits.queries.ts';
@@ -34,61 +36,60 @@ export const replayFlows = (
   since?: (unit: number) => number,
 ): Map<number, Flow> => flowsByUnit(readHistory(db, units), since);
 
-type Sums = { [name in keyof Flow]: number | bigint } & { unit: number | bigint; adjustments: number | bigint };
+type Figure = keyof Flow;
+type Counted<Sum> = Record<Figure, Sum> & { unit: number; adjustments: number };
 
 /** Sums of units whose goods have one name all along. */
 function readSums(db: Database, units: readonly Span[]): FlowsRead {
   const read: FlowsRead = { flows: new Map(), delivered: new Set(), adjusted: new Set() };
-  const add = (row: Sums): void => {
-    const unit = Number(row.unit);
-    read.flows.set(unit, flowOfSums(row));
-    if (row.adjustments > 0) read.adjusted.add(unit);
-    if (row.shipped > 0 || row.returned > 0) read.delivered.add(unit);
+  const add = <Sum>(row: Counted<Sum>, valueOf: (sum: Sum) => bigint): void => {
+    const flow = noFlow();
+    for (const name of figures) if (row[name] !== 0) flow[name] = valueOf(row[name]);
+    read.flows.set(row.unit, flow);
+    if (row.adjustments > 0) read.adjusted.add(row.unit);
+    if (flow.shipped > 0n || flow.returned > 0n) read.delivered.add(row.unit);
   };
-  const large: number[] = [];
-  for (const row of readInSpans<Sums>(db, sums, units)) {
-    if (isExact(row)) add(row);
-    else large.push(Number(row.unit));
+  const large = new Set<number>();
+  for (const row of readInSpans<Counted<number> & { moved: number }>(db, doubles, units)) {
+    if (row.moved <= largestStored) add(row, BigInt);
+    else large.add(row.unit);
   }
-  // Whole numbers come much faster as doubles; sums beyond what those hold are read again.
-  const wanted = new Set(large);
-  const again = large.length === 0 ? [] : units.filter(({ id }) => wanted.has(id));
-  for (const row of readInSpans<Sums>(db, sums, again, { exact: true })) add(row);
+  // Doubles come much faster; of units that moved more than those hold the sums are read again.
+  const again = large.size === 0 ? [] : units.filter(({ id }) => large.has(id));
+  for (const row of readInSpans<Counted<string>>(db, exactly, again)) add(row, readSum);
   return read;
 }
 
-const sumOf = (condition: string): string => `coalesce(sum(m.quantity) filter (where ${condition}), 0)`;
+const figures = Object.keys(noFlow()) as Figure[]; // The keys of a literal are those of its type.
 
-const adjustedSum = (more = ''): string =>
-  `${sumOf(`m.kind = 'adjustment' and m.to_place_id is not null ${more}`)} - ${sumOf(`m.kind = 'adjustment' and m.to_place_id is null ${more}`)}`;
+const netOf = (arrives: string): string => `case when ${arrives} then m.quantity else -m.quantity end`;
+const adjusted = netOf('m.to_place_id is not null');
 
-const sums = (wanted: string): string => `with wanted (id, since, until) as ${wanted}
+type SumOf = (quantity: string, condition: string) => string;
+
+const sums = (wanted: string, sumOf: SumOf, more = ''): string => {
+  const ofKind = (kind: string): string => sumOf('m.quantity', `m.kind = '${kind}'`);
+  return `with wanted (id, since, until) as ${wanted}
   select m.to_unit_id as unit,
-      ${sumOf("m.kind = 'opening'")} as opening,
-      ${sumOf("m.kind = 'receipt'")} as received,
-      ${sumOf("m.kind = 'output'")} as produced,
-      ${sumOf("m.kind = 'consumption'")} - ${sumOf("m.kind = 'production-return'")} as consumed,
-      ${sumOf("m.kind = 'shipment'")} as shipped,
-      ${sumOf("m.kind = 'customer-return'")} as returned,
-      ${sumOf("m.kind = 'supplier-return'")} as returnedToSupplier,
-      ${sumOf("m.kind = 'scrap'")} as scrapped,
-      ${sumOf("m.kind = 'sample'")} as sampled,
-      ${adjustedSum()} as adjusted,
-      ${adjustedSum("and trim(m.reason) = ''")} as unexplained,
-      count(*) filter (where m.kind = 'adjustment') as adjustments
+      ${ofKind('opening')} as opening,
+      ${ofKind('receipt')} as received,
+      ${ofKind('output')} as produced,
+      ${sumOf(netOf("m.kind = 'consumption'"), "m.kind in ('consumption', 'production-return')")} as consumed,
+      ${ofKind('shipment')} as shipped,
+      ${ofKind('customer-return')} as returned,
+      ${ofKind('supplier-return')} as returnedToSupplier,
+      ${ofKind('scrap')} as scrapped,
+      ${ofKind('sample')} as sampled,
+      ${sumOf(adjusted, "m.kind = 'adjustment'")} as adjusted,
+      ${sumOf(adjusted, "m.kind = 'adjustment' and trim(m.reason) = ''")} as unexplained,
+      count(*) filter (where m.kind = 'adjustment') as adjustments${more}
     from wanted w cross join movement m
     where m.to_unit_id = w.id and m.at >= w.since and m.at <= w.until and ${notReversed}
     group by m.to_unit_id`;
-
-const isExact = (row: Sums): boolean => figures.every((name) => Number.isSafeInteger(row[name]));
-
-const figures = Object.keys(noFlow()) as (keyof Flow)[]; // The keys of a literal are those of its type.
-
-function flowOfSums(row: Sums): Flow {
-  const flow = noFlow();
-  for (const name of figures) if (row[name] !== 0) flow[name] = BigInt(row[name]);
-  return flow;
-}
+};
+const double: SumOf = (quantity, condition) => `total(${quantity}) filter (where ${condition})`;
+const doubles = (wanted: string): string => sums(wanted, double, ', total(m.quantity) as moved');
+const exactly = (wanted: string): string => sums(wanted, exactSum);
 
 /** All movements of these units, and of every unit their goods lay under before. */
 function readHistory(db: Database, units: readonly number[]): FigureRow[] {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { formatMoment } from '#shared/kernel/dates.ts';
+import { exactSum, readSum } from '#main/store/exactSum.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 import type { PictureLinkText, PictureNodeText } from '#shared/trace/contract.ts';
@@ -126,10 +127,10 @@ function namingLinks(db: Database, { traced }: TraceLists): PictureLink[] {
 }
 
 function unitNodes(db: Database, { traced, breaks }: TraceLists): UnitNode[] {
-  const rows = readByIds<{ unit: number; status: string; quantity: number }>(
+  const rows = readByIds<{ unit: number; status: string; quantity: string }>(
     db,
     (ids) =>
-      `select unit_id as unit, status, sum(quantity) as quantity from balance where unit_id in ${ids} group by unit_id, status`,
+      `select unit_id as unit, status, ${exactSum('quantity')} as quantity from balance where unit_id in ${ids} group by unit_id, status`,
     traced.units.map(({ id }) => id),
   );
   const lying = Map.groupBy(rows, ({ unit }) => unit);
@@ -144,7 +145,7 @@ function unitNodes(db: Database, { traced, breaks }: TraceLists): UnitNode[] {
       unit: unitOf(unit),
       depth: unit.depth,
       root: roots.has(unit.id),
-      onHand: stock.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n),
+      onHand: stock.reduce((sum, { quantity }) => sum + readSum(quantity), 0n),
       unitOfMeasure: traced.book.product(unit.productId).unitOfMeasure,
       statuses: stock.map(({ status }) => status).sort(compareText),
       breaks: [...new Set<BreakReason>(why.get(id)?.map((row) => row.why))],

@@ -29,14 +29,8 @@ export function readByIds<Row>(db: Database, sql: SqlFor, keys: readonly (number
 }
 
 /** Reads rows for units and their spans; `sql` gets the rows of a table expression with id, since and until. */
-export function readInSpans<Row>(
-  db: Database,
-  sql: SqlFor,
-  spans: readonly Span[],
-  options: { exact?: boolean } = {},
-): Row[] {
+export function readInSpans<Row>(db: Database, sql: SqlFor, spans: readonly Span[]): Row[] {
   return readInSlices(db, {
-    ...options,
     sql: (size) => sql(`(values ${repeat('(?, ?, ?)', size)})`),
     items: spans.length < 2 ? spans : spans.toSorted((a, b) => a.id - b.id),
     bind: ({ id, since, until }) => [id, since, until],
@@ -50,15 +44,14 @@ type Reading<Item> = {
   items: readonly Item[];
   bind: (item: Item) => (number | string | null)[];
   blank: null[];
-  exact?: boolean;
 };
 
-function readInSlices<Row, Item>(db: Database, { sql, items, bind, blank, exact = false }: Reading<Item>): Row[] {
+function readInSlices<Row, Item>(db: Database, { sql, items, bind, blank }: Reading<Item>): Row[] {
   const slices: Row[][] = [];
   const ready = new Map<number, Statement<unknown[], Row>>();
   for (let first = 0; first < items.length; ) {
     const size = sizes.find((fitting) => fitting >= items.length - first) ?? largestSize;
-    const statement = ready.get(size) ?? prepared<Row>(db, sql(size), exact);
+    const statement = ready.get(size) ?? prepared<Row>(db, sql(size));
     ready.set(size, statement);
     const slice = items.slice(first, first + size);
     const binds = slice.flatMap(bind);

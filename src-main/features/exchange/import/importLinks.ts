@@ -4,6 +4,7 @@ import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
 import { givenBack, wentInside, wentInsideMessage } from '#main/features/movements/builtIn.queries.ts';
 import { addLink } from '#main/ledgerStore/links.ts';
 import type { SerialLinkExport } from '#shared/exchange/rows.ts';
+import { readSum } from '#main/store/exactSum.ts';
 import { formatQuantity, oneUnit } from '#shared/kernel/quantity.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 import { linkKey } from './rowKeys.ts';
@@ -11,9 +12,9 @@ import { linkedInOrders, unitsOfOrders } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
 
 /** `quantity` counts what was reversed too, and `stands` is false where all of it was. */
-type OrderUnit = { unit: UnitFacts; at: number; quantity: number; stands: boolean };
+type OrderUnit = { unit: UnitFacts; at: number; quantity: bigint; stands: boolean };
 /** What an order made and used, and how much of each component its links name. */
-type Order = { made: OrderUnit[]; used: OrderUnit[]; linked: Map<number, number> };
+type Order = { made: OrderUnit[]; used: OrderUnit[]; linked: Map<number, bigint> };
 type Wanted = { lot: string; sublot: string; serial: string };
 
 /**
@@ -108,10 +109,10 @@ export class LinkImporter {
   /**
    * A piece is in one parent: linking it once more is a fault. More goods than were used is a finding, reported once.
    */
-  #isLeft(row: SerialLinkExport, { unit, quantity }: OrderUnit, linked: Map<number, number>): boolean {
+  #isLeft(row: SerialLinkExport, { unit, quantity }: OrderUnit, linked: Map<number, bigint>): boolean {
     const { faults } = this.#importRun;
-    const before = linked.get(unit.id) ?? 0;
-    const after = before + row.quantity;
+    const before = linked.get(unit.id) ?? 0n;
+    const after = before + BigInt(row.quantity);
     const isPiece = unit.serial !== '';
     if (isPiece && row.quantity !== oneUnit) {
       const text = msg`A serial is one piece; write the quantity 1.`;
@@ -179,11 +180,11 @@ async function readOrders({ work }: ImportRun, workOrders: readonly string[]): P
   const orders = new Map(workOrders.map((name): [string, Order] => [name, { made: [], used: [], linked: new Map() }]));
   for (const { workOrder, kind, quantity, stands, at, leaf, ...unit } of await unitsOfOrders(work, workOrders)) {
     const order = orders.get(workOrder);
-    const made = { unit: { ...unit, leaf: leaf === 1 }, at, quantity, stands: stands === 1 };
+    const made = { unit: { ...unit, leaf: leaf === 1 }, at, quantity: readSum(quantity), stands: stands === 1 };
     (kind === 'output' ? order?.made : order?.used)?.push(made);
   }
   for (const { workOrder, unitId, quantity } of await linkedInOrders(work, workOrders))
-    orders.get(workOrder)?.linked.set(unitId, quantity);
+    orders.get(workOrder)?.linked.set(unitId, readSum(quantity));
   return orders;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { UnitFacts } from '#main/ledger/facts.ts';
 import { askFor } from '#main/store/askFor.ts';
+import { exactSum, readSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 
@@ -55,14 +56,15 @@ export type OrderUnitRow = Omit<UnitFacts, 'leaf'> & {
   workOrder: string;
   kind: 'consumption' | 'output';
   leaf: number;
-  quantity: number;
+  /** An exact sum. */
+  quantity: string;
   stands: number;
   at: number;
 };
 
 const usedInOrders = query<{ keys: string }, OrderUnitRow>(
   (_, { keys }) => sql`with used (work_order, kind, unit_id, quantity, stands, at) as (
-      select r.work_order, m.kind, m.to_unit_id, sum(m.quantity), max(case when ${sql.raw(notUndone)} then 1 else 0 end),
+      select r.work_order, m.kind, m.to_unit_id, ${sql.raw(exactSum('m.quantity'))}, max(case when ${sql.raw(notUndone)} then 1 else 0 end),
         coalesce(min(case when ${sql.raw(notUndone)} then m.at end), min(m.at))
       from json_each(${keys}) j cross join run r cross join movement m
       where r.work_order = j.value->>0 and m.run_id = r.id and m.kind in ('consumption', 'output') and m.reverses_id is null
@@ -83,8 +85,11 @@ export const unitsOfOrders = (work: Work, workOrders: readonly string[]): Promis
     workOrders.map((workOrder) => [workOrder]),
   );
 
-const linked = query<{ keys: string }, { workOrder: string; unitId: number; quantity: number }>(
-  (_, { keys }) => sql`select l.work_order as "workOrder", l.component_unit_id as "unitId", sum(l.quantity) as quantity
+const linked = query<{ keys: string }, { workOrder: string; unitId: number; quantity: string }>(
+  (
+    _,
+    { keys },
+  ) => sql`select l.work_order as "workOrder", l.component_unit_id as "unitId", ${sql.raw(exactSum('l.quantity'))} as quantity
     from json_each(${keys}) j cross join serial_link l where l.work_order = j.value->>0
     group by l.work_order, l.component_unit_id`,
 );
@@ -93,7 +98,7 @@ const linked = query<{ keys: string }, { workOrder: string; unitId: number; quan
 export const linkedInOrders = (
   work: Work,
   workOrders: readonly string[],
-): Promise<{ workOrder: string; unitId: number; quantity: number }[]> =>
+): Promise<{ workOrder: string; unitId: number; quantity: string }[]> =>
   askFor(
     work,
     linked,
@@ -221,25 +226,25 @@ export type LinkedRow = {
   product: string;
   lot: string;
   sublot: string;
-  used: number;
-  linked: number;
+  used: bigint;
+  linked: bigint;
 };
 
-const beyondUse = query<{ ids: readonly number[] }, LinkedRow>(
+type Sums = Omit<LinkedRow, 'used' | 'linked'> & { used: string; back: string; linked: string };
+
+const beyondUse = query<{ ids: readonly number[] }, Sums>(
   (_, { ids }, { idsOf }) => sql`with linked (work_order, unit_id, quantity) as (
-      select l.work_order, j.id, sum(l.quantity) from ${idsOf(ids)} j cross join serial_link l
+      select l.work_order, j.id, ${sql.raw(exactSum('l.quantity'))} from ${idsOf(ids)} j cross join serial_link l
       where l.component_unit_id = j.id group by l.work_order, j.id),
     moved (work_order, unit_id, quantity, used, back) as (
-      select k.work_order, k.unit_id, k.quantity, sum(case when m.kind = 'consumption' then m.quantity else 0 end),
-        sum(case when m.kind = 'production-return' then m.quantity else 0 end)
+      select k.work_order, k.unit_id, k.quantity, ${sql.raw(exactSum('m.quantity', "m.kind = 'consumption'"))},
+        ${sql.raw(exactSum('m.quantity', "m.kind = 'production-return'"))}
       from linked k cross join run r cross join movement m
       where r.work_order = k.work_order and m.run_id = r.id and ${stands}
         and (m.kind = 'consumption' and m.to_unit_id = k.unit_id or m.kind = 'production-return' and m.from_unit_id = k.unit_id)
       group by k.work_order, k.unit_id, k.quantity)
-    select k.work_order as "workOrder", k.unit_id as "unitId", p.code as product, u.lot, u.sublot, k.used - k.back as used,
-      k.quantity as linked
+    select k.work_order as "workOrder", k.unit_id as "unitId", p.code as product, u.lot, u.sublot, k.used, k.back, k.quantity as linked
     from moved k join unit u on u.id = k.unit_id join product p on p.id = u.product_id
-    where k.quantity > k.used - k.back and k.quantity <= k.used and k.back between 1 and k.used
     order by k.work_order, k.unit_id`,
 );
 
@@ -247,8 +252,13 @@ const beyondUse = query<{ ids: readonly number[] }, LinkedRow>(
  * Of some units the work orders whose links name more of them than was used and not given back, though no more than was
  * used.
  */
-export const linkedBeyondUse = (work: Work, ids: readonly number[]): Promise<LinkedRow[]> =>
-  work.all(beyondUse, { ids });
+export async function linkedBeyondUse(work: Work, ids: readonly number[]): Promise<LinkedRow[]> {
+  return (await work.all(beyondUse, { ids })).flatMap(({ back, ...row }) => {
+    const [used, linked, givenBack] = [readSum(row.used), readSum(row.linked), readSum(back)];
+    const isBeyond = linked > used - givenBack && linked <= used && givenBack > 0n && givenBack <= used;
+    return isBeyond ? [{ ...row, used: used - givenBack, linked }] : [];
+  });
+}
 
 export type OpenedRow = {
   unitId: number;
