@@ -5,9 +5,11 @@ import type { Box } from '#renderer/features/trace/graph/arrangement.ts';
 import { labelEnds, labelPlace } from '#renderer/features/trace/graph/labels.ts';
 import { linkName, nodesSaid } from '#renderer/features/trace/graph/names.ts';
 import {
+  beyond,
   boxAround,
   fittingView,
   largestScale,
+  movedView,
   smallestScale,
   viewShowing,
   zoomedView,
@@ -128,28 +130,40 @@ describe('the view of a picture', () => {
 
   it('is whole where it can be read, and not blown up', () => {
     const start = at(0, 0);
-    expect(fittingView({ whole: whole(760, 300), start, frame, from: 'left' })).toEqual({ x: 20, y: 100, zoom: 1 });
-    expect(fittingView({ whole: whole(100, 40), start, frame, from: 'left' }).zoom).toBe(1.25);
+    expect(fittingView({ whole: whole(760, 300), start, frame })).toEqual({ x: 20, y: 100, zoom: 1 });
+    expect(fittingView({ whole: whole(100, 40), start, frame }).zoom).toBe(1.25);
   });
 
   it('never draws letters smaller than 11 px, however large the picture is: the start is in sight instead', () => {
-    for (const from of ['left', 'right'] as const)
-      for (const start of [at(0, 0), at(4000, 2500), at(8900, 4960), at(8900, 0)]) {
-        const view = fittingView({ whole: whole(9000, 5000), start, frame, from });
-        expect(view.zoom * 12).toBeGreaterThanOrEqual(11);
-        const left = start.x * view.zoom + view.x;
-        const top = start.y * view.zoom + view.y;
-        expect(left).toBeGreaterThanOrEqual(0);
-        expect(top).toBeGreaterThanOrEqual(0);
-        expect(left + start.width * view.zoom).toBeLessThanOrEqual(frame.width);
-        expect(top + start.height * view.zoom).toBeLessThanOrEqual(frame.height);
-      }
+    for (const start of [at(0, 0), at(4000, 2500), at(8900, 4960), at(8900, 0)]) {
+      const view = fittingView({ whole: whole(9000, 5000), start, frame });
+      expect(view.zoom * 12).toBeGreaterThanOrEqual(11);
+      const left = start.x * view.zoom + view.x;
+      const top = start.y * view.zoom + view.y;
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(left + start.width * view.zoom).toBeLessThanOrEqual(frame.width);
+      expect(top + start.height * view.zoom).toBeLessThanOrEqual(frame.height);
+    }
   });
 
-  it('begins at the sources, or at the use where the sources were asked for', () => {
-    const wide = { whole: whole(1500, 300), start: at(700, 100), frame };
-    expect(fittingView({ ...wide, from: 'left' }).x).toBe(20);
-    expect(fittingView({ ...wide, from: 'right' }).x).toBeCloseTo(780 - 1500 * smallestScale);
+  it('begins at the sources, and no farther than it takes to have in sight what it begins with', () => {
+    const wide = { whole: whole(1500, 300), frame };
+    expect(fittingView({ ...wide, start: at(700, 100) }).x).toBe(20);
+    expect(fittingView({ ...wide, start: at(1400, 100) }).x).toBeCloseTo(780 - 1500 * smallestScale);
+  });
+
+  it('counts what lies beyond each side of the frame, and moves there no farther than the picture goes', () => {
+    const boxes = [at(0, 0), at(700, 100), at(760, 100), at(1400, 600)];
+    const view = { x: -20, y: 0, zoom: 1 };
+    expect(beyond(boxes, view, frame)).toEqual({ left: 1, right: 2, up: 0, down: 1 });
+    const all = { whole: boxAround(boxes), frame };
+    expect(movedView(view, 'left', all)).toEqual({ x: 20, y: 0, zoom: 1 });
+    const right = movedView(view, 'right', all);
+    expect(right.x).toBe(-660);
+    expect(beyond(boxes, movedView(right, 'right', all), frame).right).toBe(0);
+    expect(beyond(boxes, movedView(view, 'down', all), frame).down).toBe(0);
+    expect(movedView({ ...view, x: 20 }, 'left', all).x).toBe(20);
   });
 
   it('moves no farther than it takes to show a box', () => {

@@ -106,7 +106,9 @@ test('is one stop for the keyboard, which walks along its lines, opens and leave
   expect(letters.length).toBeGreaterThan(40);
   expect(Math.min(...letters)).toBeGreaterThanOrEqual(10.99);
   await page.keyboard.press('f');
-  await expectInSight(stage.getByRole('img', { name: /^JAM-APR JA-1052/ }), stage);
+  await expect(stage.getByRole('img', { name: /^C-\d+/ }).first()).toBeAttached();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(page.getByRole('button', { name: /^← \d+ more$/ })).toHaveCount(0);
 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog').getByText('Next gap in the record; with Shift the one before')).toBeVisible();
@@ -159,5 +161,26 @@ test('can be hidden, and stays hidden for who gets the address', async ({ page }
 test('the picture is usable for everybody, in light and dark', async ({ page }) => {
   await openScreen(page, `${trace}&selected=u/JAM-APR/JA-1058//`);
   await expect(picture(page).getByText('JA-1058').first()).toBeVisible();
+  await expectUsable(page);
+});
+
+test('the picture of where goods are from opens with their suppliers in sight, and says what lies beyond its frame', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 800 });
+  await openScreen(page, '/trace?product=JAM-APR&lot=JA-1057&direction=upstream');
+  const stage = page.getByRole('application', { name: /^Picture of the trace/ });
+  const suppliers = stage.locator('.react-flow__node').filter({ hasText: 'S-VERDANNE' });
+  await expectInSight(suppliers.first(), stage);
+  const right = page.getByRole('button', { name: /^\d+ more →$/ });
+  await expect(right).toBeVisible();
+  await expect(page.getByRole('button', { name: /^← \d+ more$/ })).toHaveCount(0);
+  await right.click();
+  await expect(page.getByRole('button', { name: /^← \d+ more$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Fit into the frame' }).click();
+  await expectInSight(suppliers.first(), stage);
+  // Who comes by the keyboard sees where it is.
+  await page.keyboard.press('Tab');
+  await expectInSight(stage.locator('[data-current="true"]'), stage);
   await expectUsable(page);
 });

@@ -21,6 +21,7 @@ const pictureKeys = [
   ['level', ['↑', '↓']],
   ['open', ['Enter']],
   ['gap', ['b']],
+  ['move', ['Shift', '← → ↑ ↓']],
   ['zoom', ['+', '−']],
   ['fit', ['0', 'f']],
   ['leave', ['Esc']],

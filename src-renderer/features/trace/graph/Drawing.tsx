@@ -6,6 +6,7 @@ import { useLocale } from '#renderer/components/figures.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
 import type { Arrangement } from './arrangement.ts';
+import { Beyond } from './Beyond.tsx';
 import { elementIdOf, flowOf, type LinkOnScreen, linkId, namesOf, type NodeOnScreen } from './flow.ts';
 import styles from './graph.module.css';
 import { PictureBar } from './PictureBar.tsx';
@@ -28,18 +29,27 @@ type Props = ScreenProps<TraceSearch> & {
   leave: () => void;
 };
 
+/** A supplier, or several drawn as one. */
+const isSupplier = (node: TracePicture['nodes'][number]): boolean =>
+  (node.kind === 'partner' && node.side === 'supplier') || (node.kind === 'group' && node.of === 'supplier');
+
 /** A picture with what controls it above, and beside it what is known of the selected node or link. */
 export function Drawing({ picture, arrangement, height, search, setSearch, leave }: Props): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
   const stage = useRef<HTMLDivElement>(null);
   const [hasFocus, setHasFocus] = useState(false);
+  /** Who came by the keyboard sees where it is. */
+  const [isByKey, setIsByKey] = useState(false);
   const { boxes } = arrangement;
   const { selected } = search;
   const { current, go, close, onKeyDown } = useWalk({ picture, boxes, search, setSearch });
-  const start = picture.nodes.find((node) => node.kind === 'unit' && node.root)?.id ?? '';
-  const from = picture.direction === 'downstream' ? 'left' : 'right';
-  const framing = useFraming({ boxes, current, start, from });
+  const root = picture.nodes.find((node) => node.kind === 'unit' && node.root)?.id ?? '';
+  // Asked where goods are from, the suppliers are the answer.
+  const suppliers = picture.nodes.filter(isSupplier).map(({ id }) => id);
+  const start = picture.direction === 'upstream' && suppliers.length > 0 ? suppliers : [root];
+  const isHome = current === root && selected === '' && !isByKey;
+  const framing = useFraming({ boxes, current: isHome ? '' : current, start });
   const names = useMemo(() => namesOf(picture, { t, locale }), [picture, t, locale]);
   const { nodes, edges } = useMemo(
     () => flowOf(picture, arrangement, names, { selected, current }),
@@ -68,15 +78,21 @@ export function Drawing({ picture, arrangement, height, search, setSearch, leave
     <>
       <PictureBar picture={picture} framing={framing} search={search} setSearch={setSearch} />
       <Group gap={0} align="stretch" style={{ borderTop: '1px solid var(--l-hairline)' }}>
-        <Box flex="1 1 320px" miw={0} h={height}>
+        <Box flex="1 1 320px" miw={0} h={height} pos="relative">
           <ReactFlow<NodeOnScreen, LinkOnScreen>
             ref={stage}
             className={styles.stage ?? ''}
             tabIndex={0}
             aria-label={t('trace.graph.walked')}
             aria-activedescendant={active < 0 ? undefined : elementIdOf(active)}
-            onFocus={({ target, currentTarget }) => setHasFocus(target === currentTarget)}
-            onBlur={() => setHasFocus(false)}
+            onFocus={({ target, currentTarget }) => {
+              setHasFocus(target === currentTarget);
+              setIsByKey(currentTarget.matches(':focus-visible'));
+            }}
+            onBlur={() => {
+              setHasFocus(false);
+              setIsByKey(false);
+            }}
             onKeyDown={onKeyDown({ ...framing, leave })}
             nodes={nodes}
             edges={edges}
@@ -106,6 +122,7 @@ export function Drawing({ picture, arrangement, height, search, setSearch, leave
             maxZoom={largestScale}
             proOptions={{ hideAttribution: true }}
           />
+          <Beyond boxes={boxes} move={framing.move} />
         </Box>
         {(node !== undefined || link !== undefined) && (
           <Box

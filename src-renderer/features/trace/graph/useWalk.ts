@@ -4,11 +4,12 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
 import type { Arrangement } from './arrangement.ts';
 import { linkId } from './flow.ts';
+import type { Framing } from './useFraming.ts';
 import { nextGap, nextNode, placeIn, type Way } from './walk.ts';
 
 type PictureNode = TracePicture['nodes'][number];
 type Walked = ScreenProps<TraceSearch> & { picture: TracePicture; boxes: Arrangement['boxes'] };
-type Acts = { fit: () => void; zoom: (times: number) => void; leave: () => void };
+type Acts = Pick<Framing, 'fit' | 'zoom' | 'move'> & { leave: () => void };
 
 const ways: Readonly<Record<string, Way>> = {
   ArrowLeft: 'left',
@@ -47,7 +48,7 @@ export function useWalk({ picture, boxes, search: { selected, expanded }, setSea
   }
 
   const onKeyDown =
-    ({ fit, zoom, leave }: Acts) =>
+    ({ fit, zoom, move, leave }: Acts) =>
     (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey, shiftKey, target, currentTarget } = event;
       if (target !== currentTarget || ctrlKey || metaKey || altKey) return;
@@ -65,7 +66,9 @@ export function useWalk({ picture, boxes, search: { selected, expanded }, setSea
       const does =
         way === undefined
           ? act[key.length === 1 ? key.toLowerCase() : key]
-          : () => go(nextNode(picture, boxes, { current, way, before: walked.before }));
+          : shiftKey
+            ? () => move(way)
+            : () => go(nextNode(picture, boxes, { current, way, before: walked.before }));
       if (does === undefined) return;
       event.preventDefault();
       event.stopPropagation();

@@ -15,27 +15,14 @@ const largestFit = 1.25;
 /** So much stays free between the frame and what is brought into it. */
 const margin = 20;
 
-/**
- * The view a picture begins with: whole where it can be read so. Else from its side of sources, or of use where it was
- * asked for sources; in any case with `start` in sight.
- */
-export function fittingView({
-  whole,
-  start,
-  frame,
-  from,
-}: {
-  whole: Box;
-  start: Box;
-  frame: Frame;
-  from: 'left' | 'right';
-}): View {
+/** The view a picture begins with: whole where it can be read so. Else from its side of sources, with `start` in sight. */
+export function fittingView({ whole, start, frame }: { whole: Box; start: Box; frame: Frame }): View {
   const room = { width: frame.width - 2 * margin, height: frame.height - 2 * margin };
   const wanted = Math.min(room.width / whole.width, room.height / whole.height, largestFit);
   const zoom = Math.max(wanted, smallestScale);
   const middle = (start.y + start.height / 2) * zoom;
   const view = {
-    x: placed(whole.x * zoom, whole.width * zoom, frame.width, from === 'left' ? 0 : 1),
+    x: placed(whole.x * zoom, whole.width * zoom, frame.width, 0),
     y: placed(whole.y * zoom, whole.height * zoom, frame.height, (middle - whole.y * zoom) / (whole.height * zoom)),
     zoom,
   };
@@ -58,6 +45,43 @@ export function viewShowing({ x, y, width, height }: Box, view: View, frame: Fra
     y: shifted(view.y, y * zoom, height * zoom, frame.height),
     zoom,
   };
+}
+
+export const sides = ['left', 'right', 'up', 'down'] as const;
+export type Side = (typeof sides)[number];
+
+/** How many boxes are not whole in sight, at each side of the frame. */
+export function beyond(boxes: Iterable<Box>, { x, y, zoom }: View, frame: Frame): Record<Side, number> {
+  const counts = { left: 0, right: 0, up: 0, down: 0 };
+  for (const box of boxes) {
+    const [left, top] = [x + box.x * zoom, y + box.y * zoom];
+    if (left < -1) counts.left += 1;
+    else if (left + box.width * zoom > frame.width + 1) counts.right += 1;
+    if (top < -1) counts.up += 1;
+    else if (top + box.height * zoom > frame.height + 1) counts.down += 1;
+  }
+  return counts;
+}
+
+/** The view moved to a side, by most of the frame and no farther than the picture goes. */
+export function movedView(view: View, side: Side, { whole, frame }: { whole: Box; frame: Frame }): View {
+  const { x, y, zoom } = view;
+  const most = 0.8;
+  const least = {
+    x: frame.width - margin - (whole.x + whole.width) * zoom,
+    y: frame.height - margin - (whole.y + whole.height) * zoom,
+  };
+  const last = { x: margin - whole.x * zoom, y: margin - whole.y * zoom };
+  switch (side) {
+    case 'left':
+      return { x: Math.max(x, Math.min(x + most * frame.width, last.x)), y, zoom };
+    case 'right':
+      return { x: Math.min(x, Math.max(x - most * frame.width, least.x)), y, zoom };
+    case 'up':
+      return { x, y: Math.max(y, Math.min(y + most * frame.height, last.y)), zoom };
+    case 'down':
+      return { x, y: Math.min(y, Math.max(y - most * frame.height, least.y)), zoom };
+  }
 }
 
 /** The view so many times larger, around the middle of the frame. */
