@@ -8,10 +8,13 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
 import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer } from '#renderer/components/states.tsx';
+import { HoldButton } from '#renderer/lists/HoldActs.tsx';
+import { targetOf } from '#shared/holds/vocabulary.ts';
 import { DecisionDialog } from '#renderer/forms/DecisionDialog.tsx';
 import type { Chosen } from '#renderer/forms/useDecision.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { useDecisionSignatures, useLifeLine, useProduct, useUnitPage } from './dossier.hooks.ts';
+import { HoldsOn } from './HoldsOn.tsx';
 import { LifeBar } from './LifeBar.tsx';
 import { MovementTable } from './MovementTable.tsx';
 import { Neighbours } from './Neighbours.tsx';
@@ -51,6 +54,9 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
               isLapsed={signer?.lapsed.includes('status') ?? false}
             />
           )}
+          {(unit.lot !== '' || unit.serial !== '') && may('hold') && (
+            <HoldButton text={t('holds.hold')} targets={[targetOf(unit)]} />
+          )}
           {unit.lot !== '' && unit.serial === '' && (
             <LinkButton {...historyPlace('lot', [unit.product, unit.lot, unit.sublot])} variant="default">
               {t('audit.history')}
@@ -81,6 +87,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
       <Answer asked={page}>
         {(answer) => (
           <>
+            {(unit.lot !== '' || unit.serial !== '') && <HoldsOn unit={unit} />}
             <UnitHead page={answer} unitOfMeasure={unitOfMeasure} />
             <SignaturePart signatures={signatures} mayAudit={may('audit')} />
             {may('trace') && (

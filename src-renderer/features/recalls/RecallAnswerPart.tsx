@@ -1,5 +1,6 @@
-import { Box } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Box, Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useMay } from '#renderer/client/index.ts';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '#renderer/components/DataTable.tsx';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
@@ -10,6 +11,7 @@ import { type RecallReply, type RecallView, unitOfMeasureIn } from './askRecall.
 import { BalanceBars } from './BalanceBars.tsx';
 import { CustomerGoods } from './CustomerGoods.tsx';
 import { GapsPart } from './GapsPart.tsx';
+import { RecallHoldHere } from './RecallHoldHere.tsx';
 import { RecallFigures } from './RecallFigures.tsx';
 import { pageSize, type RecallSearch, type RecallTab, recallTabs, useRecallDocument } from './recalls.hooks.ts';
 import { UnexplainedLine } from './UnexplainedLine.tsx';
@@ -28,6 +30,8 @@ export function RecallAnswerPart({ reply, view, outdated, search, setSearch }: P
   };
   const columns = useRecallColumns(view, opening);
   const report = useRecallDocument(reply.scope);
+  const mayHold = useMay('hold');
+  const [isHolding, setHolding] = useState(false);
   const total = countOf(view, tab);
   const shown = tab === 'products' ? total : view[tab].length;
   const props = {
@@ -40,7 +44,20 @@ export function RecallAnswerPart({ reply, view, outdated, search, setSearch }: P
     <Box opacity={outdated ? 0.6 : 1}>
       <GapsPart view={view} search={search} setSearch={setSearch} />
       <UnexplainedLine view={view} search={search} />
-      <RecallFigures view={view} actions={<DocumentButtons work={report} />} />
+      <RecallFigures
+        view={view}
+        actions={
+          <>
+            <DocumentButtons work={report} />
+            {mayHold && (
+              <Button variant="default" aria-expanded={isHolding} onClick={() => setHolding(!isHolding)}>
+                {t('holds.here')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {isHolding && <RecallHoldHere scope={reply.scope} />}
       <BalanceBars view={view} />
       <TabBar
         label={t('recalls.title')}

@@ -1,6 +1,7 @@
 import { Box, Button, Group } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/client/index.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
@@ -10,6 +11,7 @@ import { hidesGoods } from '#shared/trace/gaps.ts';
 import { TraceGraph } from './graph/TraceGraph.tsx';
 import { TimeLeavesOut } from './TimeLeavesOut.tsx';
 import { TimeLine } from './TimeLine.tsx';
+import { TraceHoldHere } from './TraceHoldHere.tsx';
 import { TraceList } from './TraceList.tsx';
 import { type AnswerProps, isList, type TraceTab, type TraceView, traceTabs, useTraceDocument } from './trace.hooks.ts';
 
@@ -24,6 +26,8 @@ export function TraceAnswerPart({
   const { t } = useTranslation();
   const { tab, pictureHidden, direction, anyTime } = search;
   const report = useTraceDocument({ unit, direction, dated: !anyTime });
+  const mayHold = useMay('hold');
+  const [isHolding, setHolding] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
   const goToLists = (): void =>
     answer.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
@@ -42,10 +46,16 @@ export function TraceAnswerPart({
         >
           {t(pictureHidden ? 'trace.graph.show' : 'trace.graph.hide')}
         </Button>
+        {mayHold && (
+          <Button size="compact-sm" variant="default" aria-expanded={isHolding} onClick={() => setHolding(!isHolding)}>
+            {t('holds.here')}
+          </Button>
+        )}
         <Box flex="none" ml="auto">
           <DocumentButtons work={report} />
         </Box>
       </Group>
+      {isHolding && <TraceHoldHere unit={unit} direction={direction} dated={!anyTime} />}
       <TimeLeavesOut view={view} unit={unit} search={search} setSearch={setSearch} />
       {!pictureHidden && <TraceGraph unit={unit} search={search} setSearch={setSearch} leave={goToLists} />}
       <TabBar
