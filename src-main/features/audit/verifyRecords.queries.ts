@@ -29,7 +29,8 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
         say({ code: 'RECORD_CHANGED', seq: 0, where, message: msg`${where} was never written by an entry.` });
       else if (!saysTheSame(row, last.content) || row.version !== last.version) {
         const message = msg`${where} differs from what entry ${last.entrySeq} wrote.`;
-        say({ code: 'RECORD_CHANGED', seq: last.entrySeq, where, message });
+        // Which entry wrote a version that is gone, nothing here says.
+        say({ code: 'RECORD_CHANGED', seq: Number(row.version) > last.version ? 0 : last.entrySeq, where, message });
       }
     }
     const missing = (known.pluck().get(record) ?? 0) - done;
