@@ -1,6 +1,6 @@
 import { inEnglish, isMessage, type Message, msg } from './message.ts';
 import { z } from 'zod';
-import { isPlainDate, parseMoment } from './dates.ts';
+import { isPlainDate, lastDayMeant, parseMoment } from './dates.ts';
 import { parseQuantity } from './quantity.ts';
 import { isStatus } from './status.ts';
 import {
@@ -91,6 +91,14 @@ export const momentText = z
   .refine(
     (text) => parseMoment(text) !== undefined,
     refusal(msg`Write a time such as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+01:00.`),
+  );
+
+/** The last day of something: a calendar date, or a month, of which the last day is meant. */
+export const lastDayText = z
+  .string()
+  .refine(
+    (text) => lastDayMeant(text) !== undefined,
+    refusal(msg`Write a calendar date such as 2026-01-31, or a month such as 2026-01.`),
   );
 
 /** A calendar date. */

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { listRow } from '#shared/kernel/defineList.ts';
 import { listInput } from '#shared/kernel/list.ts';
-import { message, optionalStoredCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
+import {
+  lastDayText,
+  message,
+  optionalStoredCode,
+  positiveQuantityText,
+  statusText,
+  storedCode,
+} from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { meanings } from '#shared/kernel/signature.ts';
@@ -15,6 +22,11 @@ const decided = unitSelector.extend({
   /** "" for wherever it lies. */
   location: optionalStoredCode.default(''),
 });
+
+/** A lot by its name. */
+const lotNamed = { product: storedCode, lot: storedCode, sublot: optionalStoredCode.default('') };
+/** "" for none. */
+const dateGiven = z.union([z.literal(''), lastDayText]);
 
 export const lots = {
   /** Every lot. `text` is looked for in its own number, its sublot's and its supplier's. */
@@ -63,5 +75,41 @@ export const lots = {
     signature: { meanings: ['released', 'rejected', 'performed'], witness: true },
     input: decided.extend({ quantity: positiveQuantityText }).strict(),
     output: z.object({ document: z.string(), quantity: z.string(), movements: z.array(z.number().int()) }),
+  }),
+  /** The dates of a lot or sublot as they are recorded, "" for none, and the version they are of. */
+  getDates: query({
+    permission: 'look',
+    reads: ['product', 'lot'],
+    input: z.object(lotNamed).strict(),
+    output: z.object({
+      product: z.string(),
+      lot: z.string(),
+      sublot: z.string(),
+      version: z.number().int(),
+      expiresOn: z.string(),
+      bestBeforeOn: z.string(),
+      useByOn: z.string(),
+      retestOn: z.string(),
+    }),
+  }),
+  /**
+   * Gives a lot other dates, signed. What is left out stays, or moves with the expiry; `version` is the one that was looked
+   * at. No status changes by it.
+   */
+  changeDates: command({
+    permission: 'status',
+    reason: true,
+    signature: { meanings: ['approved', 'performed'] },
+    input: z
+      .object({
+        ...lotNamed,
+        version: z.number().int().min(1),
+        dates: z
+          .object({ expiresOn: dateGiven, bestBeforeOn: dateGiven, useByOn: dateGiven, retestOn: dateGiven })
+          .partial()
+          .strict(),
+      })
+      .strict(),
+    output: z.object({ product: z.string(), lot: z.string(), version: z.number().int(), changed: z.array(z.string()) }),
   }),
 };

@@ -27,7 +27,19 @@ export const lotsTexts = featureTexts({
         },
       },
     },
+    lots: {
+      dates: {
+        change: 'Change dates',
+        title: 'Change the dates of a lot',
+        back: 'Back to {{lot}}',
+        note: 'No status changes by it: what was rejected stays rejected until it is decided on.',
+        expiryHelp:
+          'Another expiry moves the other dates by as many days, unless you change them too; blank for goods that last.',
+      },
+    },
     audit: {
+      operations: { lots: { changeDates: 'Dates of a lot' } },
+      sentences: { lots: { changeDates: '{{product}} {{lot}}, now version {{version}}' } },
       records: { lot: 'Lot', status_decision: 'Usage decision' },
       fields: {
         sublot: 'Sublot',
@@ -70,7 +82,19 @@ export const lotsTexts = featureTexts({
         },
       },
     },
+    lots: {
+      dates: {
+        change: 'Daten ändern',
+        title: 'Die Daten einer Charge ändern',
+        back: 'Zurück zu {{lot}}',
+        note: 'Kein Status ändert sich dadurch: Was zurückgewiesen ist, bleibt es bis zu einem Entscheid.',
+        expiryHelp:
+          'Ein anderer Ablauf verschiebt die übrigen Daten um so viele Tage, wenn Sie sie nicht selbst ändern; leer für Ware, die hält.',
+      },
+    },
     audit: {
+      operations: { lots: { changeDates: 'Daten einer Charge' } },
+      sentences: { lots: { changeDates: '{{product}} {{lot}}, jetzt Version {{version}}' } },
       records: { lot: 'Charge', status_decision: 'Verwendungsentscheid' },
       fields: {
         sublot: 'Untercharge',
@@ -89,6 +113,9 @@ export const lotsTexts = featureTexts({
     },
   },
   germanMessages: {
+    'Change the dates of {0}: {1}. {2}': 'Daten von {0:goods} ändern: {1}. {2}',
+    'Write a calendar date such as 2026-01-31, or a month such as 2026-01.':
+      'Schreiben Sie ein Datum wie 2026-01-31 oder einen Monat wie 2026-01.',
     'Release {0} {1} of {2} at {3}: status {4} becomes {5}. {6}':
       '{0} {1} von {2} auf {3} freigeben: aus Status {4} wird {5}. {6}',
     'Reject {0} {1} of {2} at {3}: status {4} becomes {5}. {6}':

@@ -87,6 +87,8 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'lots.list': everyone,
   'lots.previewStatus': quality,
   'lots.changeStatus': quality,
+  'lots.getDates': everyone,
+  'lots.changeDates': quality,
   'serials.list': everyone,
   'movements.post': ['warehouse'],
   'movements.reverse': ['warehouse'],

@@ -47,6 +47,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'numbering.tryPattern': { pattern: 'LOT-{###}' },
   'numbering.plan': { product: lot.product, of: 'lots', from: { first: 'N-1', count: 3 } },
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
+  'lots.getDates': { product: lot.product, lot: lot.lot },
   'lots.previewStatus': { product: lot.product, lot: lot.lot, statusFrom: lot.status, statusTo: 'R' },
   'serials.list': { where: ['plant'] },
   'movements.list': { unit: { product: lot.product, lot: lot.lot } },
@@ -137,6 +138,13 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   },
   'products.edit': {
     input: { code: 'X', version: 1, change: { name: 'Y' }, reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'lots.changeDates': {
+    input: {
+      ...{ product: 'X', lot: 'L', version: 1, dates: { expiresOn: '2027-03' } },
+      ...{ reason, signature: signature('approved') },
+    },
     code: 'NOT_LOGGED_IN',
   },
   'lots.changeStatus': {

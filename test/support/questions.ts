@@ -39,6 +39,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'holds.onGoods': milk,
   'holds.preview': { targets: [{ product: 'MILK', lot: 'L1' }] },
   'lots.list': { sort: '-lot', status: ['A'], limit: 30 },
+  'lots.getDates': { product: milk.product, lot: milk.lot },
   'lots.previewStatus': { ...milk, statusFrom: 'A', statusTo: 'R' },
   'serials.list': { where: ['plant'], limit: 30 },
   'movements.list': { unit: milk, limit: 20 },

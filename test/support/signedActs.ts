@@ -79,6 +79,23 @@ export const signedActs: Record<string, SignedAct> = {
         as: await signIn(plant, 'warehouse'),
       }),
   },
+  'lots.changeDates': {
+    input: () => ({
+      product: 'OIL',
+      lot: 'O1',
+      version: 1,
+      dates: { expiresOn: '2027-03' },
+      reason: 'the mill says so',
+    }),
+    by: 'qualityManager',
+    meaning: 'performed',
+    why: 'reason',
+    meanwhile: async ({ plant }) =>
+      plant.take(
+        { ...masters, lots: [{ product: 'OIL', lot: 'O1', supplier: 'S1', supplier_lot: 'M-7' }] },
+        { as: await signIn(plant, 'qualityManager') },
+      ),
+  },
   'products.edit': {
     input: () => ({
       code: 'MILK',

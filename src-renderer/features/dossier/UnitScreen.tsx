@@ -58,6 +58,15 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
             <HoldButton text={t('holds.hold')} targets={[targetOf(unit)]} />
           )}
           {unit.lot !== '' && unit.serial === '' && (
+            <SignedAction
+              text={t('lots.dates.change')}
+              to="/lots/dates"
+              search={{ product: unit.product, lot: unit.lot, sublot: unit.sublot }}
+              isAllowed={may('status')}
+              isLapsed={signer?.lapsed.includes('status') ?? false}
+            />
+          )}
+          {unit.lot !== '' && unit.serial === '' && (
             <LinkButton {...historyPlace('lot', [unit.product, unit.lot, unit.sublot])} variant="default">
               {t('audit.history')}
             </LinkButton>

@@ -1,8 +1,10 @@
 import { ask } from '#renderer/client/index.ts';
+import { codeInAddress, screen } from '#renderer/components/screen.ts';
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { lots } from '#shared/lots/contract.ts';
 import { viewsOfLots } from '#shared/lots/views.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
+import { DatesScreen } from './DatesScreen.tsx';
 
 export const lotScreens = [
   listScreen({
@@ -12,4 +14,10 @@ export const lotScreens = [
     page: (input) => ask.lots.list.queryOptions({ input }),
     views: viewsOfLots,
   }),
+  screen(
+    '/lots/dates',
+    { product: codeInAddress, lot: codeInAddress, sublot: codeInAddress },
+    DatesScreen,
+    lots.changeDates,
+  ),
 ];
