@@ -5,7 +5,7 @@ import { addAnchor } from '#main/store/anchorFolder.ts';
 import { isOfStore } from '#main/store/backupTarget.ts';
 import { hex } from '#main/store/chain.ts';
 import { storeIdAt } from '#main/store/gate.ts';
-import { rememberPlace } from '#main/store/knownPlaces.ts';
+import { forgetEnd, rememberPlace } from '#main/store/knownPlaces.ts';
 import {
   makeSiteKey,
   openSiteKey,
@@ -103,9 +103,13 @@ function writing<T>(file: string, write: () => T): T {
   }
 }
 
-/** Takes the store that is at a path for the right one there, whatever was there before. One that cannot be read is none. */
-export function acceptStoreAt(file: string): void {
-  const { heads } = anchorPlaces(undefined);
+/** Takes the store that is at a path for the right one there, as it is, whatever was there before. One that cannot be read is none. */
+export function acceptStoreAt(file: string, heads = anchorPlaces(undefined).heads): void {
   const storeId = storeIdAt(file);
-  if (storeId !== undefined) writing(heads, () => rememberPlace(heads, realFileOf(file), storeId));
+  if (storeId === undefined) return;
+  const place = realFileOf(file);
+  writing(heads, () => {
+    forgetEnd(heads, place, storeId);
+    rememberPlace(heads, place, storeId);
+  });
 }

@@ -7,7 +7,8 @@ import type { GivingWay, HostName, RunningJob, UnpackedBackup } from '#main/cont
 import { verifyInWorker } from '#main/app/verifyInWorker.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { appendAnchor, forgetHead, readHead, rememberHead, rememberRestored } from '#main/store/anchorFolder.ts';
-import { rememberPlace, storesKnownAt } from '#main/store/knownPlaces.ts';
+import { endKnownAt, forgetEnd, rememberPlace, storesKnownAt } from '#main/store/knownPlaces.ts';
+import type { Acknowledged } from '#main/store/acknowledged.ts';
 import { isOfStore } from '#main/store/backupTarget.ts';
 import {
   freeName,
@@ -18,6 +19,7 @@ import {
 } from '#main/store/temporaryFiles.ts';
 import { type LockHolder, takeLock } from '#main/store/lock.ts';
 import { holdsEntry, settleStoreState, type StoreState, swapBack, swapIn, unpackBackup } from '#main/store/restore.ts';
+import { realFileOf } from '#main/store/storeFile.ts';
 import { openStore } from '#main/store/store.ts';
 import type { Restored } from '#shared/backups/contract.ts';
 import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
@@ -59,6 +61,8 @@ export async function readyRestore(options: {
   host: HostName;
   job: RunningJob;
   places: Places;
+  /** Another store than the one this computer knew at the place is put there on purpose. */
+  accept?: boolean;
 }): Promise<ReadyRestore> {
   const { backup, host, job, places } = options;
   const file = placeOf(options.file);
@@ -78,7 +82,7 @@ export async function readyRestore(options: {
     const storeState = settleStoreState(file);
     const parts = { entities: loadEntities, holder, now, newId: randomUUID, verify: verifyInWorker, watched: job };
     const unpacked = { draft, path: backup, ...(await unpackBackup(backup, draft, parts)) };
-    return readied({ file, unpacked, places, storeState, wasMissing, now, free });
+    return readied({ file, unpacked, places, storeState, wasMissing, accept: options.accept, now, free });
   } catch (error) {
     free();
     throw error;
@@ -105,14 +109,19 @@ type Readied = {
   places: Places;
   storeState: StoreState;
   wasMissing: boolean;
+  accept?: boolean | undefined;
   now: Moment;
   free: () => void;
 };
 
-function readied({ file, unpacked, places, storeState, wasMissing, now, free }: Readied): ReadyRestore {
+function readied({ file, unpacked, places, storeState, wasMissing, accept = false, now, free }: Readied): ReadyRestore {
   const { heads } = places;
   const { draft, path, store, seq, hash, sha256 } = unpacked;
   if (storeState.state === 'whole' && storeState.store !== store) throw otherStore(path, file);
+  const known = heads === undefined ? [] : storesKnownAt(heads, file);
+  // Where the store itself cannot say which one it is, what this computer knew there does.
+  if (storeState.state !== 'whole' && !accept && known.length > 0 && !known.includes(store))
+    throw unknownStore(path, file);
   const kept = storeState.state === 'missing' ? '' : freeName(`${file}${keptMark}${stamp(now)}`);
   const isPast = storeState.state === 'whole' && holdsEntry(file, { seq, hash });
   const said = { path, seq, hash, sha256, isPast, kept: basename(kept), ...previous(storeState) };
@@ -125,6 +134,10 @@ function readied({ file, unpacked, places, storeState, wasMissing, now, free }: 
     if (verified === undefined) forgetHead(heads, store);
     else rememberHead(heads, verified);
   };
+  const endBefore = heads === undefined ? undefined : endKnownAt(heads, file, store);
+  const rememberEnd = (known: Acknowledged | undefined): void => {
+    if (heads !== undefined) remembering(() => rememberPlace(heads, file, store, known));
+  };
   let end: Anchor | undefined;
   return {
     draft,
@@ -133,18 +146,22 @@ function readied({ file, unpacked, places, storeState, wasMissing, now, free }: 
       // Unpacking took its time: somebody may have begun to read meanwhile.
       settleStoreState(file);
       end = endOf(draft);
-      const wasHere = !wasMissing || (heads !== undefined && storesKnownAt(heads, file).includes(store));
-      if (heads !== undefined) remembering(() => rememberPlace(heads, file, store));
+      if (heads !== undefined) {
+        forgetEnd(heads, file, store);
+        remembering(() => rememberPlace(heads, file, store));
+      }
       swapIn(draft, file, kept);
       // Not the end of the restored one, which the store itself lacks where this is a second place for trying the backup.
       verified = { v: 1, store, seq, hash, at: formatMoment(now) };
-      leftAt = wasHere ? places : { heads };
+      leftAt = !wasMissing || known.includes(store) ? places : { heads };
       remembering(remember);
+      rememberEnd({ seq: end.seq, hash: Buffer.from(end.hash, 'hex') });
     },
     undo() {
       if (kept !== '') swapBack(file, kept);
       [verified, end] = [before, undefined];
       remembering(remember);
+      rememberEnd(endBefore);
     },
     leaveAnchors() {
       const restoredEnd = end;
@@ -225,13 +242,19 @@ function placeOf(file: string): string {
   const folder = statSync(dirname(file), { throwIfNoEntry: false });
   if (folder?.isDirectory() !== true)
     throw new LotlineError('PATH_REFUSED', msg`There is no folder ${dirname(file)} to restore a store into.`);
-  return existsSync(file) ? realpathSync(file) : file;
+  return realFileOf(file);
 }
 
 const otherStore = (backup: string, file: string): LotlineError =>
   new LotlineError(
     'STORE_FOREIGN',
     msg`${backup} is a backup of another store than the one at ${file}, which is left as it is. Name its own place with --store FILE.`,
+  );
+
+const unknownStore = (backup: string, file: string): LotlineError =>
+  new LotlineError(
+    'STORE_FOREIGN',
+    msg`${backup} is a backup of another store than the one this computer knew at ${file}, which cannot say so itself any more. Restore a backup of that store, or name another place with --store FILE. If this one is to go there, say so: lotline restore BACKUP --accept`,
   );
 
 function previous(storeState: StoreState): Pick<Restored, 'previous' | 'previousSeq' | 'previousHash'> {

@@ -1,10 +1,11 @@
 import { type Message, msg } from '#shared/kernel/message.ts';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { LotlineError } from '#shared/kernel/errors.ts';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { parseJson } from '#shared/kernel/json.ts';
 import { hex } from './chain.ts';
+import { readRegularFile } from './regularFiles.ts';
 import { temporaryFileOf, syncFile } from './temporaryFiles.ts';
 import { hashAt } from './entries.ts';
 
@@ -38,19 +39,20 @@ export type Anchor = z.infer<typeof anchor>;
 /** Where the anchor of a backup lies: what it held when it was made. */
 export const anchorOf = (backup: string): string => `${backup}.anchor`;
 
-/** @throws LotlineError NOT_FOUND, FILE_DAMAGED */
+/** @throws LotlineError NOT_FOUND, FILE_DAMAGED, PATH_REFUSED for a pipe or a device */
 export function readAnchor(file: string): Anchor {
   const [first, ...rest] = readAnchors(file);
   if (first === undefined || rest.length > 0) throw noAnchor(file);
   return first;
 }
 
-/** The anchors of a file, at least one: one a line, as a day's file has them. @throws LotlineError NOT_FOUND, FILE_DAMAGED */
+/** The anchors of a file, at least one: one a line, as a day's file has them. @throws as readAnchor */
 export function readAnchors(file: string): Anchor[] {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch {
+    text = readRegularFile(file);
+  } catch (error) {
+    if (isLotlineError(error)) throw error;
     throw new LotlineError('NOT_FOUND', msg`There is no anchor at ${file}.`);
   }
   const lines = readLines(text);

@@ -1,18 +1,9 @@
 import { msg } from '#shared/kernel/message.ts';
-import {
-  closeSync,
-  constants,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fsyncSync, mkdirSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Anchor, readLines, writeAnchor } from './anchor.ts';
+import { openRegularFile, readRegularFile } from './regularFiles.ts';
 
 /** The anchors of one store in a folder; lines and files that are none are passed over, as is a missing folder. */
 export function readAnchorFolder(folder: string, storeId: string): Anchor[] {
@@ -50,7 +41,7 @@ export function addAnchor(file: string, anchor: Anchor): void {
   const gap = before === '' || before.endsWith('\n') ? '' : '\n';
   const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants;
   // Windows has no such flag.
-  const descriptor = openSync(file, O_WRONLY | O_APPEND | O_CREAT | (O_NOFOLLOW ?? 0), 0o600);
+  const descriptor = openRegularFile(file, O_WRONLY | O_APPEND | O_CREAT | (O_NOFOLLOW ?? 0), 0o600);
   try {
     writeSync(descriptor, `${gap}${JSON.stringify(anchor)}\n`);
     fsyncSync(descriptor);
@@ -108,7 +99,7 @@ function fileNameOf(storeId: string): string {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readRegularFile(file);
   } catch {
     return '';
   }

@@ -1,10 +1,11 @@
-import { lstatSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, renameSync } from 'node:fs';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import type { Moment } from '#shared/kernel/dates.ts';
 import type { LotlineError } from '#shared/kernel/errors.ts';
 import { foldUserName } from '#shared/kernel/userName.ts';
 import { hex, sha256 } from './chain.ts';
 import { insistOnOwnFile } from './lock.ts';
+import { hasFilesBeside } from './regularFiles.ts';
 import { freeName } from './temporaryFiles.ts';
 
 /**
@@ -123,7 +124,8 @@ function inFile<T>(storeFile: string, ask: (db: Handle) => T): Found<T> {
     const found = lstatSync(file, { throwIfNoEntry: false });
     if (found === undefined) return { state: 'missing' };
     // A pipe or a device would keep everybody waiting; what is linked is somebody else's.
-    if (!found.isFile() || found.nlink > 1 || found.size > largestFile) return { state: 'foreign' };
+    if (!found.isFile() || found.nlink > 1 || found.size > largestFile || !hasFilesBeside(file))
+      return { state: 'foreign' };
     if (found.size === 0) return { state: 'missing' };
     const db = new Database(file, { timeout: 5_000, fileMustExist: true });
     try {
@@ -152,7 +154,8 @@ function putAside(storeFile: string): string | undefined {
   const aside = freeName(`${file}.aside`);
   renameSync(file, aside);
   // Of the file that is gone, and no part of the next.
-  rmSync(`${file}-journal`, { force: true });
+  if (lstatSync(`${file}-journal`, { throwIfNoEntry: false }) !== undefined)
+    renameSync(`${file}-journal`, `${aside}-journal`);
   return aside;
 }
 

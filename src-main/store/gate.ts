@@ -4,7 +4,9 @@ import Database, { type Database as Handle } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { anchorIssue } from './anchor.ts';
 import { readHead } from './anchorFolder.ts';
-import { storesKnownAt } from './knownPlaces.ts';
+import { missingOf } from './acknowledged.ts';
+import { endKnownAt, storesKnownAt } from './knownPlaces.ts';
+import { insistOnFilesBeside } from './regularFiles.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import { schemaDigest, schemaDigests } from './schemaDigest.ts';
 import { toStoreError } from './sqliteErrors.ts';
@@ -84,6 +86,7 @@ export function checkGate(
         { readable: true, what: msg`This is not the store this computer verified: ${lost.message}`, seq: lost.seq },
       );
     }
+    if (heads !== undefined) insistOnEnd(db, file, heads);
     return { cleanExit: db.prepare('select clean_exit from head where id = 1').pluck().get() === 1, version };
   } catch (error) {
     throw toDamageError(file, error);
@@ -112,6 +115,18 @@ function insistOnKnownStore(db: Handle, file: string, heads: string): void {
       readable: true,
       what: msg`This is another store than the one this computer knew at this place. If it was put there on purpose, say so: lotline verify --accept --store ${JSON.stringify(file)}.`,
     },
+  );
+}
+
+/** What this workstation acknowledged of the store at this path must be there: an older copy lacks it. */
+function insistOnEnd(db: Handle, file: string, heads: string): void {
+  const end = endKnownAt(heads, realFileOf(file), idOf(db));
+  const missing = end === undefined ? undefined : missingOf(db, end);
+  if (end === undefined || missing === undefined) return;
+  throw new LotlineError(
+    'STORE_DAMAGED',
+    msg`${file} is not as this computer left it: ${missing} Put the newer store back; “lotline serve” opens this one for reading only. If this one was put there on purpose, say so first: lotline verify --accept --store ${JSON.stringify(file)}`,
+    { readable: true, what: msg`The store is not as this computer left it: ${missing}`, seq: end.seq },
   );
 }
 
@@ -149,6 +164,7 @@ function checkFile(file: string): void {
       msg`There is no store at ${file}. Import a plant into it, or name another.`,
     );
   if (!stat.isFile()) throw new LotlineError('STORE_FOREIGN', msg`${file} is not a file.`, { readable: false });
+  insistOnFilesBeside(realFileOf(file));
   if (stat.size === 0) {
     throw new LotlineError(
       'STORE_DAMAGED',

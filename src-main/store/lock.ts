@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { parseJson } from '#shared/kernel/json.ts';
+import { insistOnFilesBeside } from './regularFiles.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { isRunning } from './temporaryFiles.ts';
 
@@ -61,6 +62,7 @@ export function takeLock(storeFile: string, holder: LockHolder): Lock {
  * link, SQLite would write into another file.
  */
 export function insistOnOwnFile(file: string): void {
+  insistOnFilesBeside(file);
   const { O_CREAT, O_NOFOLLOW, O_RDWR } = constants;
   let descriptor: number;
   try {

@@ -1,18 +1,18 @@
-import { msg, type Message, isMessage } from '#shared/kernel/message.ts';
+import { msg, type Message } from '#shared/kernel/message.ts';
 import { existsSync } from 'node:fs';
-import Driver, { type Database } from 'better-sqlite3';
-import { type ErrorCode, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import type { Database } from 'better-sqlite3';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { bringUp } from './bringUp.ts';
 import { type Acknowledged, missingOf } from './acknowledged.ts';
 import { dropPages, openForReading, openForWriting } from './connection.ts';
 import type { Watched } from './copy.ts';
 import { sweepTemporaryFiles } from './temporaryFiles.ts';
-import { checkGate } from './gate.ts';
 import { rememberPlace } from './knownPlaces.ts';
 import { type Lock, type LockHolder, takeLock } from './lock.ts';
 import { lockMissing, makeStore } from './makeStore.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import type { EntitiesLoader } from './orm.ts';
+import { type Damage, passGate } from './passGate.ts';
 import { rehearseOnCopy } from './rehearse.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
@@ -24,10 +24,9 @@ import { beginWork, type Work } from './work.ts';
 /** The handle of a read-only connection, for what is not asked in typed queries yet. */
 export type Reader = { readonly db: Database };
 
-export type Head = { storeId: string; seq: number; hash: Buffer; demo: string };
+export type { Damage };
 
-/** What is wrong with a store, and the first entry it was found at; 0 where it belongs to none. */
-export type Damage = { code: ErrorCode; what: Message; seq: number };
+export type Head = { storeId: string; seq: number; hash: Buffer; demo: string };
 
 export type Store = {
   file: string;
@@ -129,6 +128,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
       onTouched: options.onTouched,
       cleanExit,
       damage,
+      onAcknowledged: (end) => knowPlace(options, file, store.id, end),
       lock,
     });
     if (writes) knowPlace(options, file, store.id);
@@ -141,53 +141,21 @@ export async function openStore(options: OpenStore): Promise<Store> {
 }
 
 /** A memory that cannot be written keeps nobody from working. */
-function knowPlace({ heads }: Pick<OpenStore, 'heads'>, file: string, storeId: string): void {
+function knowPlace(
+  { heads }: Pick<OpenStore, 'heads'>,
+  ...known: [file: string, id: string, end?: Acknowledged]
+): void {
   try {
-    if (heads !== undefined) rememberPlace(heads, file, storeId);
+    if (heads !== undefined) rememberPlace(heads, ...known);
   } catch {
     // Then the place is not known here.
   }
 }
 
-type Passed = { cleanExit: boolean; version: number; damage: Damage | undefined };
-
-/** Rescue reads what the gate refuses, where it can be read at all. */
-function passGate(file: string, { mode, heads }: Pick<OpenStore, 'mode' | 'heads'>): Passed {
-  try {
-    const passed = checkGate(file, { heads });
-    if (mode === 'read' && passed.version < schemaVersion) throw mustBeBroughtUp(file, passed.version);
-    return { ...passed, damage: undefined };
-  } catch (error) {
-    const isReadable = isLotlineError(error) && error.details['readable'] === true;
-    if (mode === 'rescue' && isReadable && hasOurTables(file))
-      return { cleanExit: false, version: schemaVersion, damage: damageOf(error) };
-    throw error;
-  }
-}
-
-/** A damaged store of an earlier version cannot be brought up, and our questions would not find their tables. */
-function hasOurTables(file: string): boolean {
-  const db = new Driver(file, { readonly: true, timeout: 5000 });
-  try {
-    return db.pragma('user_version', { simple: true }) === schemaVersion;
-  } finally {
-    db.close();
-  }
-}
-
-function damageOf({ code, text, details }: LotlineError): Damage {
-  const { what, seq } = details;
-  return { code, what: isMessage(what) ? what : text, seq: typeof seq === 'number' ? seq : 0 };
-}
-
-const mustBeBroughtUp = (file: string, version: number): LotlineError =>
-  new LotlineError(
-    'STORE_VERSION',
-    msg`${file} has schema ${version}, this Lotline works with ${schemaVersion}. Open it once in a window or with "serve", which brings it up.`,
-    { readable: true },
-  );
-
 const unreadable = msg`The file of the store was overwritten while it was open here, and cannot be read as a store any more. Nothing more is written. Restore a backup.`;
+
+/** What was acknowledged is remembered so often, in case the program does not come to close the store. */
+const toldEveryMs = 300_000;
 
 type Parts = {
   writer: Database | undefined;
@@ -197,6 +165,8 @@ type Parts = {
   onFrozen: OpenStore['onFrozen'];
   onDoubt: OpenStore['onDoubt'];
   onTouched: OpenStore['onTouched'];
+  /** Hears now and then, and when the store is closed, which entry is the last that was acknowledged. */
+  onAcknowledged: (end: Acknowledged) => void;
   lock: Lock | undefined;
 };
 
@@ -231,6 +201,7 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
   };
 
   let acknowledged: Acknowledged = head();
+  let toldAt = -Infinity;
   let looking: Promise<void> | undefined;
 
   /**
@@ -333,6 +304,7 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
       isCommitted = true;
       writer.exec('commit');
       acknowledged = last ?? acknowledged;
+      if (performance.now() - toldAt > toldEveryMs) tellAcknowledged();
       return result;
     } catch (error) {
       // SQLite undoes a transaction by itself where the disk is full.
@@ -341,6 +313,11 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
     } finally {
       file.noteOwnWriting(isCommitted);
     }
+  }
+
+  function tellAcknowledged(): void {
+    toldAt = performance.now();
+    if (writer !== undefined) hearers.onAcknowledged(acknowledged);
   }
 
   async function closeAll(): Promise<void> {
@@ -354,6 +331,7 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
     const connections = file.isUnguarded() ? [writer, reader] : [reader, writer];
     for (const connection of connections) connection?.close();
     file.close();
+    tellAcknowledged();
   }
 
   return {

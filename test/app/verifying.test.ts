@@ -1,7 +1,9 @@
 import { inEnglish } from '#shared/kernel/message.ts';
-import { appendFileSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { acceptStoreAt } from '#main/app/anchors.ts';
+import { createApp } from '#main/app/createApp.ts';
 import { refusalOf } from '../support/app.ts';
 import { buildKept, type Kept, openAgain } from '../support/keptAnchors.ts';
 import { on, row } from '../support/plantTables.ts';
@@ -184,6 +186,63 @@ describe('the verified head', () => {
     await plant.app.close();
     expect((await refusalOf(openAgain(plant))).message).toMatch(/entry 4 is another one/);
     await openAgain(plant, 'rescue');
+  });
+});
+
+describe('what was acknowledged', () => {
+  /** A store with an entry more than its copy has, closed and never verified. */
+  async function buildLater(): Promise<Kept> {
+    const plant = await buildKept();
+    await plant.app.close();
+    copyFileSync(plant.file, `${plant.file}-older`);
+    await openAgain(plant);
+    await plant.post('receipt', 'OIL L1', 1, on(7));
+    return plant;
+  }
+
+  it('has an older copy in its place refused, until a person says that it is right', async () => {
+    await using plant = await buildLater();
+    await plant.app.close();
+    const later = readFileSync(plant.file);
+    copyFileSync(`${plant.file}-older`, plant.file);
+    for (const mode of ['write', 'read'] as const) {
+      const refused = await refusalOf(openAgain(plant, mode));
+      expect(refused).toMatchObject({ code: 'STORE_DAMAGED', details: { readable: true, seq: 4 } });
+      expect(refused.message).toMatch(/not as this computer left it.*Entry 4.*gone.*--accept/);
+    }
+    await openAgain(plant, 'rescue');
+    expect(await plant.app.check({ anchors: [] })).toMatchObject({ ok: false });
+    await plant.app.close();
+    // Looking at it forgot nothing; the newer one is right as before.
+    expect((await refusalOf(openAgain(plant))).code).toBe('STORE_DAMAGED');
+    writeFileSync(plant.file, later);
+    await openAgain(plant);
+    await plant.app.close();
+    copyFileSync(`${plant.file}-older`, plant.file);
+    acceptStoreAt(plant.file, plant.places.heads);
+    await openAgain(plant);
+    await plant.post('receipt', 'OIL L1', 1, on(8));
+  });
+
+  it('is remembered while the store is open, and of a place alone', async () => {
+    await using plant = await buildLater();
+    const elsewhere = join(plant.folder, 'elsewhere.lotline');
+    copyFileSync(`${plant.file}-older`, elsewhere);
+    const second = await createApp({ file: elsewhere, mode: 'write', host: 'test', anchors: plant.places });
+    await second.close();
+    // As one that is killed leaves it.
+    expect([plant.endAt(plant.file), plant.endAt(elsewhere)]).toEqual([4, 3]);
+  });
+
+  it('keeps nobody from working where it cannot be remembered', async () => {
+    await using plant = await buildKept();
+    await plant.app.close();
+    const heads = join(plant.folder, 'a file where the folder ought to be');
+    writeFileSync(heads, '');
+    await openAgain(plant, 'write', { heads });
+    await plant.post('receipt', 'OIL L1', 1, on(7));
+    await plant.app.close();
+    await openAgain(plant, 'write', { heads });
   });
 });
 

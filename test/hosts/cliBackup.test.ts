@@ -195,6 +195,23 @@ describe('restore', () => {
     expect((await session.run('verify')).exit).toBe(0);
   });
 
+  it('takes no place where this computer knew another store, unless somebody says so', async () => {
+    await using session = await another();
+    await restoreOnce(session);
+    await using stranger = await openDairy();
+    const foreign = join(stranger.folder, 'foreign.backup');
+    await stranger.run('backup', foreign);
+    const wreck = Buffer.concat([readFileSync(session.file).subarray(0, 100), Buffer.alloc(5000, 7)]);
+    for (const spoil of [() => writeFileSync(session.file, wreck), () => rmSync(session.file)]) {
+      spoil();
+      const ended = await session.run('restore', foreign);
+      expect(ended).toMatchObject({ exit: 3, err: expect.stringMatching(/STORE_FOREIGN.*knew at.*--accept/) });
+      expect(existsSync(session.file) ? readFileSync(session.file) : wreck).toEqual(wreck);
+    }
+    expect(await session.run('restore', foreign, '--accept')).toMatchObject({ exit: 0 });
+    expect(await session.run('verify')).toMatchObject({ exit: 0 });
+  });
+
   const refusals: Record<
     string,
     { do: (session: Awaited<ReturnType<typeof another>>) => void; exit: number; says: RegExp; empty?: true }

@@ -5,6 +5,7 @@ import { createApp } from '#main/app/createApp.ts';
 import type { AnchorPlaces } from '#main/app/verifying.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { readAnchorFolder, readHead } from '#main/store/anchorFolder.ts';
+import { endKnownAt } from '#main/store/knownPlaces.ts';
 import { TestApp, TestClock } from './app.ts';
 import { buildFolder, csvFiles } from './exportFiles.ts';
 import { masters, on } from './plantTables.ts';
@@ -14,6 +15,8 @@ export type Kept = TestApp & {
   places: { heads: string; daily: string };
   daily(): Anchor[];
   head(): Anchor | undefined;
+  /** The last entry that is remembered as acknowledged of the store at a path. */
+  endAt(file: string): number | undefined;
 };
 
 /** A store with three entries: the plant's records and two receipts. */
@@ -32,6 +35,7 @@ export async function buildKept(): Promise<Kept> {
     places,
     daily: () => readAnchorFolder(places.daily, store),
     head: () => readHead(places.heads, store),
+    endAt: (path) => endKnownAt(places.heads, path, store)?.seq,
   });
 }
 

@@ -102,9 +102,9 @@ export const commandsWith = (serve: Command['run']): Readonly<Record<string, Com
     run: async (given) => (await import('./backup.ts')).runBackup(given),
   },
   restore: {
-    form: 'FILE',
-    does: 'put a backup in the place of the store, which is kept beside it',
-    options: {},
+    form: 'FILE [--accept]',
+    does: 'put a backup in the place of the store, which is kept beside it; --accept says that it may be of another store than the one this computer knew there',
+    options: { accept: { type: 'boolean' } },
     operands: { least: 1, most: 1 },
     run: async (given) => (await import('./restore.ts')).runRestore(given),
   },

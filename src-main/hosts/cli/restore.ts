@@ -41,7 +41,8 @@ async function restore(given: Given, backup: string): Promise<Restored> {
       terminal.progress(`${phase} ${done}${total === 0 ? '' : ` of ${total}`}`),
   };
   try {
-    const ready = await readyRestore({ backup, file, host: 'cli', job, places: anchorPlaces(undefined) });
+    const places = anchorPlaces(undefined);
+    const ready = await readyRestore({ backup, file, host: 'cli', job, places, accept: given.flag('accept') });
     try {
       // The restored store itself records where it came from, as the person who signs in to it.
       const said = await withOpenApp({ file: ready.draft }, 'write', async (opened) => {

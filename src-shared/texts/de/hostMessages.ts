@@ -55,6 +55,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Es gibt keinen Ordner {0}, in den ein Speicher zurückgespielt werden könnte.',
   '{0} is a backup of another store than the one at {1}, which is left as it is. Name its own place with --store FILE.':
     '{0} ist die Sicherung eines anderen Speichers als des Speichers in {1}, der bleibt, wie er ist. Nennen Sie dessen eigenen Ort mit --store DATEI.',
+  '{0} is a backup of another store than the one this computer knew at {1}, which cannot say so itself any more. Restore a backup of that store, or name another place with --store FILE. If this one is to go there, say so: lotline restore BACKUP --accept':
+    '{0} ist die Sicherung eines anderen Speichers als dessen, den dieser Computer in {1} kannte und der es selbst nicht mehr sagen kann. Spielen Sie eine Sicherung von jenem zurück, oder nennen Sie einen anderen Ort mit --store DATEI. Soll diese dorthin, so sagen Sie es: lotline restore SICHERUNG --accept',
   'There is no operation {0}.': 'Einen Vorgang {0} gibt es nicht.',
   'The request cannot be read: it is not JSON in the form of a call.':
     'Die Anfrage ist nicht lesbar: Sie ist kein JSON in der Form eines Aufrufs.',
@@ -191,6 +193,12 @@ export const hostMessages: Readonly<Record<string, string>> = {
   '{0}: {1} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.':
     '{0}: {1} Der Speicher ist zur Rettung offen: Alles kann angesehen und exportiert werden, geschrieben wird nichts. Spielen Sie eine Sicherung zurück.',
   'The store is being closed.': 'Der Speicher wird gerade geschlossen.',
+  '{0} is not as this computer left it: {1} Put the newer store back; “lotline serve” opens this one for reading only. If this one was put there on purpose, say so first: lotline verify --accept --store {2}':
+    '{0} ist nicht, wie dieser Computer ihn verlassen hat: {1} Legen Sie den neueren Speicher zurück; „lotline serve“ öffnet diesen nur zum Lesen. Wurde dieser mit Absicht dorthin gelegt, so sagen Sie es zuerst: lotline verify --accept --store {2}',
+  'The store is not as this computer left it: {0}':
+    'Der Speicher ist nicht, wie dieser Computer ihn verlassen hat: {0}',
+  '{0} is a link, a pipe or a device, or a folder, so it was not opened. A file belongs there: remove what is there, or name another.':
+    '{0} ist ein Link, eine Pipe oder ein Gerät, oder ein Ordner, und wurde nicht geöffnet. Dorthin gehört eine Datei: Entfernen Sie, was dort liegt, oder nennen Sie eine andere.',
   '{0} is another store than the one this computer knew at this place. Put the right one back. If this one was put there on purpose, say so first: lotline verify --accept --store {1}':
     '{0} ist ein anderer Speicher, als dieser Computer hier kannte. Legen Sie den richtigen zurück. Liegt dieser mit Absicht hier, sagen Sie es zuerst: lotline verify --accept --store {1}',
   'This is another store than the one this computer knew at this place. If it was put there on purpose, say so: lotline verify --accept --store {0}.':
