@@ -35,7 +35,7 @@ export async function buildKept(): Promise<Kept> {
     places,
     daily: () => readAnchorFolder(places.daily, store),
     head: () => readHead(places.heads, store),
-    endAt: (path) => endKnownAt(places.heads, path, store)?.seq,
+    endAt: (path: string) => endKnownAt(places.heads, path, store)?.seq,
   });
 }
 
