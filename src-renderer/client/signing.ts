@@ -30,8 +30,8 @@ export type Signing = {
   retry: () => void;
   /** Reads what would be signed, without the dialog: undefined where it is refused, which `failure` tells. */
   prepare: () => Promise<PreparedSignature | undefined>;
-  /** Does it with these signatures, and with the token of what was read. */
-  sign: (proofs: Proofs, reading?: PreparedSignature) => Promise<void>;
+  /** Does it with these signatures, and with the token of what was read: whether it was done, and the page shows it. */
+  sign: (proofs: Proofs, reading?: PreparedSignature) => Promise<boolean>;
 };
 
 type Act<Input, Reply> = {
@@ -48,6 +48,10 @@ export type Unsigned<F extends keyof Inputs, O extends keyof Inputs[F]> = Omit<I
 
 /** While somebody types the reason, the sentence is asked for when they pause this long, in milliseconds. */
 const typingPause = 250;
+/** The dialog waits no longer than this for the page behind it to show what was signed, in milliseconds. */
+const longestCatchUp = 4000;
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * The one way a page signs: the host says in the reader's language what would be signed, the dialog shows that, and the
@@ -78,7 +82,8 @@ export function useSigning<Input, Reply>(
   });
   const asked = useAsk({
     ...question(settled),
-    enabled: isOpen || readsAhead,
+    // What is not yet all there, or still being typed, is no question: it would only be refused.
+    enabled: (isOpen || readsAhead) && settled === written,
     placeholderData: keepWhile,
     // What was read changes before the signer's eyes only when that is said.
     refetchOnWindowFocus: false,
@@ -101,7 +106,10 @@ export function useSigning<Input, Reply>(
 
   const command = useSecretCommand<Input, Reply>(async (sent, options) => {
     try {
-      return await call(sent, options);
+      const reply = await call(sent, options);
+      // Whoever signed sees what came of it, never what stood there before.
+      await Promise.race([catchUp(queryClient, 'own').catch(() => undefined), pause(longestCatchUp)]);
+      return reply;
     } catch (error) {
       if (toFailure(error).code === 'RECORD_CHANGED') setChanged({ before: reading });
       throw error;
@@ -126,13 +134,14 @@ export function useSigning<Input, Reply>(
     }
   }
 
-  async function sign(proofs: Proofs, read = reading): Promise<void> {
-    if (read === undefined) return;
+  async function sign(proofs: Proofs, read = reading): Promise<boolean> {
+    if (read === undefined) return false;
     // The input, and beside it the fields that every signed command has.
     const reply = await command.run({ ...input, ...proofs, token: read.token } as Input);
-    if (reply === undefined) return;
+    if (reply === undefined) return false;
     close();
     onSigned(reply);
+    return true;
   }
 
   function close(): void {

@@ -1,7 +1,8 @@
-import { Fieldset, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { Autocomplete, Fieldset, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meaning } from '#shared/kernel/signature.ts';
+import { fold } from '#shared/kernel/fold.ts';
 import { Columns, Facts } from './layout.tsx';
 import { PasswordField } from './PasswordField.tsx';
 
@@ -47,10 +48,20 @@ type ProofProps = {
 };
 
 /** The own password again, and the user name where it is asked for. */
-export function OwnProof({ asksUser, isFirst, running, fault }: ProofProps & { asksUser: boolean }): ReactNode {
+export function OwnProof({
+  asksUser,
+  isFirst,
+  isAgain,
+  running,
+  fault,
+}: ProofProps & {
+  asksUser: boolean;
+  /** Whether the password is typed again, though nothing was wrong with it. */
+  isAgain: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   return (
-    <>
+    <Stack gap="sm">
       <Columns min={200} gap="12px 16px">
         {asksUser && (
           <TextInput
@@ -68,6 +79,7 @@ export function OwnProof({ asksUser, isFirst, running, fault }: ProofProps & { a
           name="password"
           label={t('signing.password')}
           autoFocus={!asksUser && isFirst}
+          {...(isAgain ? { help: t('signing.passwordAgain') } : {})}
           {...fault('password', t('signing.missingPassword'))}
         />
       </Columns>
@@ -77,7 +89,7 @@ export function OwnProof({ asksUser, isFirst, running, fault }: ProofProps & { a
         </Text>
       )}
       <TextInput name="comment" label={t('signing.comment')} autoComplete="off" maxLength={4000} readOnly={running} />
-    </>
+    </Stack>
   );
 }
 
@@ -86,12 +98,13 @@ type WitnessProps = Omit<ProofProps, 'isFirst'> & {
   isAlone: boolean;
   /** Who could sign here, for choosing from. */
   people: readonly { user: string; name: string }[];
+  /** Why this signature was not accepted. */
+  refusal: ReactNode;
 };
 
 /** User name and password of a second person, who signs as witness, here maybe alone. `name` is the person who asks. */
-export function WitnessProof({ name, isAlone, people, running, fault }: WitnessProps): ReactNode {
+export function WitnessProof({ name, isAlone, people, refusal, running, fault }: WitnessProps): ReactNode {
   const { t } = useTranslation();
-  const choices = useId();
   return (
     <Fieldset legend={t('signing.witness')}>
       <Stack gap="sm">
@@ -105,15 +118,25 @@ export function WitnessProof({ name, isAlone, people, running, fault }: WitnessP
             ],
           ]}
         />
-        <datalist id={choices}>
-          {people.map((one) => (
-            <option key={one.user} value={one.user} label={one.name} />
-          ))}
-        </datalist>
+        {refusal}
         <Columns min={200} gap="12px 16px">
-          <TextInput
+          <Autocomplete
             name="witnessUser"
-            list={choices}
+            role="combobox"
+            data={people.map(({ user }) => user)}
+            filter={({ search }) =>
+              // By name or user name; who was chosen is offered beside the others still.
+              people
+                .filter(
+                  ({ user, name: printed }) => user === search || fold(`${printed} ${user}`).includes(fold(search)),
+                )
+                .map(({ user }) => ({ value: user, label: user }))
+            }
+            renderOption={({ option: { value } }) => (
+              <>
+                {people.find(({ user }) => user === value)?.name}&nbsp;<span className="mono muted">{value}</span>
+              </>
+            )}
             label={t('signing.witnessUser')}
             autoComplete="off"
             spellCheck={false}

@@ -1,5 +1,5 @@
 import { Box, Modal } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignForm, type SignFormProps } from './SignForm.tsx';
 import { FailureState, type FailureShown, Loading } from './states.tsx';
@@ -33,20 +33,30 @@ export function SignDialog({ title, choice, isAsked = true, refusal, ...form }: 
       onClose={() => !running && close()}
       title={title}
       closeOnClickOutside={false}
+      // Two sign side by side.
+      {...(reading !== undefined && reading.positions.length > 1 ? { size: 860 } : {})}
       closeButtonProps={{ 'aria-label': t('signing.close') }}
     >
-      {choice !== undefined && (
-        <Box mb="md" role="presentation" onKeyDown={() => setByKeys(true)} onPointerDown={() => setByKeys(false)}>
-          {choice}
-        </Box>
-      )}
-      {!isAsked ? null : obstacle !== undefined ? (
-        <FailureState failure={obstacle} retry={retry} />
-      ) : reading === undefined ? (
-        <Loading what={t('signing.reading')} />
-      ) : (
-        <SignForm {...form} reading={reading} takesFocus={!isByKeys} />
-      )}
+      <Held isHeld={running}>
+        {choice !== undefined && (
+          <Box mb="md" role="presentation" onKeyDown={() => setByKeys(true)} onPointerDown={() => setByKeys(false)}>
+            {choice}
+          </Box>
+        )}
+        {!isAsked ? null : obstacle !== undefined ? (
+          <FailureState failure={obstacle} retry={retry} />
+        ) : reading === undefined ? (
+          <Loading what={t('signing.reading')} />
+        ) : (
+          <SignForm {...form} reading={reading} takesFocus={!isByKeys} />
+        )}
+      </Held>
     </Modal>
   );
 }
+
+/** Stands as it was while it is sent: the page behind learns what came of it before the dialog is closed. */
+const Held = memo(
+  ({ children }: { isHeld: boolean; children: ReactNode }): ReactNode => children,
+  (before, after) => before.isHeld && after.isHeld,
+);

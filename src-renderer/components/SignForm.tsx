@@ -1,10 +1,13 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fold } from '#shared/kernel/fold.ts';
 import { shortestReason } from '#shared/kernel/operation.ts';
 import type { Meaning, Proofs } from '#shared/kernel/signature.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
 import { localTimestamp, useLocale } from './figures.tsx';
+import { Columns } from './layout.tsx';
+import { tell } from './notices.tsx';
 import { OwnMeaning, OwnProof, type ProofField, WitnessProof } from './ProofParts.tsx';
 import { SignReading } from './SignReading.tsx';
 import { FailureState, type FailureShown } from './states.tsx';
@@ -25,7 +28,7 @@ export type SigningShown = {
   failure: Failed | undefined;
   running: boolean;
   retry: () => void;
-  sign: (proofs: Proofs) => Promise<void>;
+  sign: (proofs: Proofs) => Promise<boolean>;
 };
 
 export type SignFormProps = {
@@ -55,8 +58,10 @@ export function SignForm(props: SignFormProps): ReactNode {
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<readonly Name[]>([]);
   const [isEarly, setEarly] = useState(false);
+  const [wasSent, setSent] = useState(false);
   const own = reading.positions.find(({ by }) => by === 'self');
   const needsWitness = reading.positions.some(({ by }) => by === 'another');
+  const people = reading.mayWitness ?? [];
   const [chosen, setMeaning] = useState<Meaning>();
   const [first] = own?.meanings ?? [];
   const meaning = own?.meanings.find((one) => one === chosen) ?? first;
@@ -71,9 +76,18 @@ export function SignForm(props: SignFormProps): ReactNode {
   }, []);
   const focus = (name: string): void => fieldOf(form.current, name)?.focus();
   useEffect(() => {
-    // A refused proof is given again at once; everything else is read first.
-    if (failure?.code === 'REAUTH_FAILED') focus(fieldOfRefusal(failure.details));
+    if (failure === undefined) return;
+    // A refused proof is given again at once. Whatever else it was, the keyboard goes on here: the button that had the
+    // focus lost it while it was sent.
+    const isOfProof = failure.code === 'REAUTH_FAILED' || failure.details?.['signer'] !== undefined;
+    if (isOfProof || document.activeElement === document.body) focus(fieldOfRefusal(failure, own !== undefined));
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each refusal.
   }, [failure]);
+  const text = (name: string): string => fieldOf(form.current, name)?.value ?? '';
+  const isBlank = (name: Name): boolean => {
+    if (fieldOf(form.current, name) === null) return false;
+    return name === 'reason' ? text(name).trim().length < shortestReason : text(name) === '';
+  };
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -81,22 +95,13 @@ export function SignForm(props: SignFormProps): ReactNode {
     // Nothing is signed that does not stand there yet, nor by itself as soon as it does: nobody has read it by then.
     setEarly(!signing.isCurrent);
     if (!signing.isCurrent) return;
-    const given = new FormData(form.current);
-    const text = (name: string): string => {
-      const value = given.get(name);
-      return typeof value === 'string' ? value : '';
-    };
-    const isBlank = (name: Name): boolean => {
-      if (name === 'reason') return reason !== undefined && reason.value.trim().length < shortestReason;
-      return fieldOf(form.current, name) !== null && text(name) === '';
-    };
     const blank = names.filter(isBlank);
     setMissing(blank);
     const [firstBlank] = blank;
     if (firstBlank !== undefined) return focus(firstBlank);
     const proof = { user: text('user').trim(), password: text('password'), comment: text('comment') };
     const second = {
-      user: text('witnessUser').trim(),
+      user: userNamed(text('witnessUser').trim(), people),
       password: text('witnessPassword'),
       comment: text('witnessComment'),
     };
@@ -105,10 +110,13 @@ export function SignForm(props: SignFormProps): ReactNode {
       const field = fieldOf(form.current, name);
       if (field !== null) field.value = '';
     }
-    void signing.sign({
-      ...(meaning === undefined ? {} : { signature: { ...proof, meaning } }),
-      ...(needsWitness ? { witness: second } : {}),
-    });
+    setSent(true);
+    void signing
+      .sign({
+        ...(meaning === undefined ? {} : { signature: { ...proof, meaning } }),
+        ...(needsWitness ? { witness: second } : {}),
+      })
+      .then((isSigned) => isSigned && tell(t('signing.done', { sentence: reading.sentence })));
   }
 
   // Above the fields where one goes on: below them it would be out of sight in a low window.
@@ -116,7 +124,14 @@ export function SignForm(props: SignFormProps): ReactNode {
   const isOfWitness = own !== undefined && needsWitness && failure?.details?.['signer'] === 'witness';
   const fault = (name: Name, sentence: string) => (missing.includes(name) ? { error: sentence } : {});
   return (
-    <form ref={form} onSubmit={submit} onKeyDown={submitOnCtrlEnter} noValidate>
+    <form
+      ref={form}
+      onSubmit={submit}
+      onKeyDown={submitOnCtrlEnter}
+      // What is filled in is not missing any more.
+      onChange={() => missing.length > 0 && setMissing(missing.filter(isBlank))}
+      noValidate
+    >
       <Stack gap="sm">
         <SignReading reading={reading} isCurrent={signing.isCurrent} isEarly={isEarly} changed={signing.changed} />
         {children}
@@ -147,25 +162,35 @@ export function SignForm(props: SignFormProps): ReactNode {
           />
         )}
         {!isOfWitness && refusal}
-        {own !== undefined && (
-          <OwnProof
-            asksUser={asksUser}
-            isFirst={reason === undefined || reason.value !== ''}
-            running={running}
-            fault={fault}
-          />
-        )}
-        {isOfWitness && refusal}
-        {needsWitness && (
-          <WitnessProof
-            name={signer.name}
-            isAlone={own === undefined}
-            people={reading.mayWitness ?? []}
-            running={running}
-            fault={fault}
-          />
-        )}
-        <Group justify="space-between" gap="8px 16px">
+        <Columns min={300} gap="12px 24px">
+          {own !== undefined && (
+            <OwnProof
+              asksUser={asksUser}
+              isFirst={reason === undefined || reason.value !== ''}
+              isAgain={wasSent && isOfWitness}
+              running={running}
+              fault={fault}
+            />
+          )}
+          {needsWitness && (
+            <WitnessProof
+              name={signer.name}
+              isAlone={own === undefined}
+              people={people}
+              refusal={isOfWitness && refusal}
+              running={running}
+              fault={fault}
+            />
+          )}
+        </Columns>
+        {/* In sight however much stands above it. */}
+        <Group
+          justify="space-between"
+          gap="8px 16px"
+          py="sm"
+          bg="var(--mantine-color-body)"
+          style={{ position: 'sticky', insetBlockEnd: 0, zIndex: 1 }}
+        >
           <span className="muted">{t('signing.keys')}</span>
           {/* It hears Enter all the same: a button that is disabled would have it go unheard. */}
           <Button type="submit" loading={running} data-disabled={!signing.isCurrent} aria-disabled={!signing.isCurrent}>
@@ -182,11 +207,16 @@ const fieldOf = (form: HTMLFormElement | null, name: string): HTMLInputElement |
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null;
 };
 
-/** Where to go on after a wrong password. */
-function fieldOfRefusal(details: Readonly<Record<string, unknown>> = {}): Name {
+/** Where to go on after a refusal: who may not sign is named anew, a wrong password is typed anew. */
+function fieldOfRefusal({ code, details = {} }: Failed, asksOwn: boolean): Name {
   if (details['user'] === true) return 'user';
-  return details['signer'] === 'witness' ? 'witnessPassword' : 'password';
+  if (details['signer'] !== 'witness') return asksOwn ? 'password' : 'witnessPassword';
+  return code === 'REAUTH_FAILED' ? 'witnessPassword' : 'witnessUser';
 }
+
+/** The user name of who was typed: that itself, or the name of one who may. */
+const userNamed = (typed: string, people: readonly { user: string; name: string }[]): string =>
+  people.find(({ name }) => fold(name) === fold(typed))?.user ?? typed;
 
 type RefusalProps = { failure: Failed; asksUser: boolean; lookAgain: () => void };
 

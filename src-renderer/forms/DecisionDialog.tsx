@@ -42,7 +42,10 @@ export function DecisionDialog({ unit, unitOfMeasure, signer, isOpen, asked, onC
   ) : undefined;
   return (
     <SignDialog
-      title={t(unit.serial === '' ? 'decisions.title' : 'decisions.serialTitle')}
+      title={t(unit.serial === '' ? 'decisions.title' : 'decisions.serialTitle', {
+        lot: unit.lot,
+        serial: unit.serial,
+      })}
       signing={{
         ...signing,
         isOpen,

@@ -43,7 +43,8 @@ function Form<R extends object, Input, Reply>(props: Props<R, Input, Reply>): Re
     input: isAlwaysSigned && needsReason ? { ...form.now.input, reason: reason.value } : form.now.input,
     recorded: record,
     onSigned: (reply) => {
-      form.done();
+      // What was signed in the dialog is told by that.
+      form.done(signing.isOpen);
       onDone(reply);
     },
   });

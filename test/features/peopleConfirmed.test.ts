@@ -48,7 +48,7 @@ describe('one administrator alone', () => {
     const refusal = await refusalOf(plant.ask('lots.changeStatus', asTaken, { as: taken }));
     expect(refusal).toMatchObject({ code: 'SEPARATION_OF_DUTIES', details: { pair: 'signing' } });
     expect(refusal.message).toMatch(
-      /^Quentin Moreau may not sign yet: administrator handed out .* Ask for that: Clara Nyberg\.$/,
+      /^Quentin Moreau may not sign yet: Ada Okafor handed out .* Ask for that: Clara Nyberg\.$/,
     );
     // They hear of it before they read anything.
     const { signature: _own, witness: _second, ...input } = asTaken;

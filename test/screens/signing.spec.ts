@@ -32,9 +32,12 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   const { page } = plant;
   await become(page, 'quentin');
   await open(page, raspberry);
+  // Nothing is asked of which is known that it will be refused.
+  const refused: string[] = [];
+  page.on('response', (reply) => reply.status() === 400 && refused.push(reply.url()));
   // Two clicks, and what is left is the signature.
   await press(page, 'Usage decision');
-  await expect(dialog(page)).toContainText('Usage decision on a lot');
+  await expect(dialog(page)).toContainText('Usage decision on lot JS-0850');
   await expect(dialog(page).getByRole('button', { name: 'Sign', exact: true })).toHaveCount(0);
   await dialog(page).getByRole('radio', { name: 'R Rejected' }).click();
   await expect(sentence(page)).toContainText('Reject 985 EA of JAM-RAS lot JS-0850');
@@ -46,6 +49,13 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   await press(page, 'Sign');
   await expect(dialog(page).getByText('Say why, in a few words.')).toBeVisible();
   await expect(reason(page)).toBeFocused();
+  expect(refused).toEqual([]);
+  // What is filled in is not missing any more.
+  const missing = dialog(page).getByText('The password is missing.');
+  await expect(missing).toBeVisible();
+  await field(page, 'Your password').fill('x');
+  await expect(missing).toHaveCount(0);
+  await expect(dialog(page).getByText('The user name is missing.')).toBeVisible();
   await field(page, 'Comment (may stay blank)').fill('COA 4411');
   await sign(page, { why: 'Tested, all within limits', user: 'quentin', password: wrongPassword });
   await expect(dialog(page).getByRole('alert')).toContainText('User name or password is wrong.');
@@ -55,6 +65,10 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   await expect(field(page, 'Comment (may stay blank)')).toHaveValue('COA 4411');
   await plant.expectUsable();
   await sign(page, {});
+  // When the dialog is gone the page shows what came of it, and it is said.
+  await dialog(page).waitFor({ state: 'hidden' });
+  expect(await status(page).textContent()).toContain('A Released');
+  await expect(page.getByText('Signed: Release 985 EA of JAM-RAS lot JS-0850')).toBeVisible();
   await expect(title(page, 'JS-0850')).toBeVisible();
   await expect(status(page)).toContainText('A Released');
   await expect(signatures(page)).toHaveCount(1);
@@ -142,6 +156,15 @@ test('rejected goods come back with a second person, who is not the first one', 
   await open(page, `${raspberry}&decide=true&to=A`);
   await expect(dialog(page).getByText('Two people sign this')).toBeVisible();
   await plant.expectUsable();
+  // All of it is in sight in a usual window.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const part of [secondUser(page), field(page, 'Password of the second person'), field(page, 'Your password')])
+    await expect(part).toBeInViewport({ ratio: 1 });
+  await expect(dialog(page).getByRole('button', { name: 'Sign', exact: true })).toBeInViewport({ ratio: 1 });
+  // Who may is offered by name; typing a part of it will do.
+  await secondUser(page).fill('wit');
+  await page.getByRole('option', { name: 'Noor de Wit' }).click();
+  await expect(secondUser(page)).toHaveValue('noor');
   const witness = async (user: string, password: string): Promise<void> => {
     await secondUser(page).fill(user);
     await field(page, 'Password of the second person').fill(password);
@@ -152,14 +175,18 @@ test('rejected goods come back with a second person, who is not the first one', 
     /^The signature of the second person was not accepted.*somebody else than you/,
   );
   await expect(field(page, 'Password of the second person')).toHaveValue('');
+  // Who it is said of is named anew; why the other one types again as well stands at the field.
+  await expect(secondUser(page)).toBeFocused();
+  await expect(field(page, 'Your password')).toHaveAccessibleDescription(/forgotten as soon as it is sent/);
   await witness('noor', wrongPassword);
   await expect(dialog(page).getByRole('alert')).toContainText('of the second person is wrong.');
+  await expect(field(page, 'Password of the second person')).toBeFocused();
   // "You may not do this" would be read by who may.
   await witness('walid', demoPassword);
   await expect(dialog(page).getByRole('alert')).toContainText(/^The signature of the second person was not accepted/);
   await expect(dialog(page).getByRole('alert')).toContainText('Walid');
   await expect(dialog(page).getByRole('alert')).not.toContainText('You may not do this');
-  await witness('noor', demoPassword);
+  await witness('Noor de Wit', demoPassword);
   await expect(status(page)).toContainText('A Released');
   await expect(signatures(page).filter({ hasText: 'Witnessed' })).toContainText('Noor de Wit');
   await expect(signatures(page).filter({ hasText: 'Superseded' })).toHaveCount(1);

@@ -20,6 +20,7 @@ import {
   allPeople,
   allRoles,
   credentialsOf,
+  findPerson,
   fold,
   isSetUp,
   type KnownPerson,
@@ -135,14 +136,14 @@ export function insistOnConfirmed(
   if (isOwnDoing && (isAlone || ownRights === true)) return;
   throw new LotlineError(
     'SEPARATION_OF_DUTIES',
-    msg`${name} may not sign yet: ${saidOf(askedBy)} handed out the password or the rights, and somebody else has to confirm them. ${whomToAsk(db, user)}`,
+    msg`${name} may not sign yet: ${saidOf(askedBy, (one) => findPerson(db, one)?.name ?? one)} handed out the password or the rights, and somebody else has to confirm them. ${whomToAsk(db, user)}`,
     { pair: 'signing', user },
   );
 }
 
-/** Who handed something out, as a sentence names them: people by their user names. */
-export const saidOf = (askedBy: readonly string[]): MessageValue => ({
-  list: askedBy.map((user) => (user === recoveryName ? msg`somebody with the recovery code` : user)),
+/** Who handed something out, as a sentence names them: people by their user names, or what `nameOf` makes of those. */
+export const saidOf = (askedBy: readonly string[], nameOf = (user: string): string => user): MessageValue => ({
+  list: askedBy.map((user) => (user === recoveryName ? msg`somebody with the recovery code` : nameOf(user))),
   between: ', ',
 });
 

@@ -30,7 +30,7 @@ const plain: SigningShown = {
   failure: undefined,
   running: false,
   retry: nothing,
-  sign: () => Promise.resolve(),
+  sign: () => Promise.resolve(false),
 };
 const refused = (code: ErrorCode, message: string, details = {}): SigningShown => ({
   ...plain,

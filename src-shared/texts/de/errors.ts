@@ -16,7 +16,7 @@ export const errors: Texts['errors'] = {
   ILLEGAL_TRANSITION: 'Dieser Schritt ist von hier aus nicht möglich.',
   REASON_REQUIRED: 'Ein Grund muss genannt werden.',
   FORBIDDEN: 'Das dürfen Sie nicht.',
-  SEPARATION_OF_DUTIES: 'Das muss eine andere Person tun als die vor ihr.',
+  SEPARATION_OF_DUTIES: 'Das muss eine andere Person tun.',
   NOT_LOGGED_IN: 'Hier ist niemand angemeldet.',
   SESSION_EXPIRED: 'Diese Sitzung ist gesperrt oder zu Ende.',
   LOCKED_OUT: 'Gesperrt nach zu vielen falschen Passwörtern.',

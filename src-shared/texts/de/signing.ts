@@ -12,7 +12,7 @@ export const signing: Texts['signing'] = {
   readBefore: 'Gelesen hatten Sie:',
   sameSentence: 'Der Satz ist derselbe, aber nicht mehr, worauf er beruht.',
   restsOn: 'Er beruht auf',
-  version: 'Version {{version}}',
+  version: 'Fassung {{version}}',
   notRecorded: 'noch nicht festgehalten',
   moreRecords_one: 'und {{count, number}} weiteren',
   moreRecords_other: 'und {{count, number}} weiteren',
@@ -45,6 +45,9 @@ export const signing: Texts['signing'] = {
   witnessPassword: 'Passwort der zweiten Person',
   witnessRefused: 'Die Unterschrift der zweiten Person wurde nicht angenommen. Es wurde nichts geschrieben.',
   witnessComment: 'Bemerkung der zweiten Person (darf leer bleiben)',
+  done: 'Unterschrieben: {{sentence}}',
+  passwordAgain:
+    'Ein Passwort wird vergessen, sobald es gesendet ist, damit niemand damit unterschreibt, der an diese Tastatur kommt: Geben Sie Ihres noch einmal ein.',
   keys: 'Strg Enter unterschreibt, Esc verlässt ohne Unterschrift.',
   close: 'Ohne Unterschrift verlassen',
   wrongPassword: 'Das Passwort ist falsch. Prüfen Sie Tastatur und Feststelltaste, und geben Sie es noch einmal ein.',
@@ -78,8 +81,8 @@ export const signing: Texts['signing'] = {
 
 export const decisions: Texts['decisions'] = {
   change: 'Verwendungsentscheid',
-  title: 'Verwendungsentscheid über eine Charge',
-  serialTitle: 'Verwendungsentscheid über eine Seriennummer',
+  title: 'Verwendungsentscheid über Charge {{lot}}',
+  serialTitle: 'Verwendungsentscheid über Seriennummer {{serial}}',
   from: 'Jetzt im Status',
   to: 'Neuer Status',
   other: 'Ein anderer',

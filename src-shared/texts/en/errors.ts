@@ -14,7 +14,7 @@ export const errors = {
   ILLEGAL_TRANSITION: 'That step is not possible from here.',
   REASON_REQUIRED: 'A reason must be given.',
   FORBIDDEN: 'You may not do this.',
-  SEPARATION_OF_DUTIES: 'This needs another person than the one before.',
+  SEPARATION_OF_DUTIES: 'This needs another person.',
   NOT_LOGGED_IN: 'Nobody is signed in here.',
   SESSION_EXPIRED: 'This session is locked, or it is over.',
   LOCKED_OUT: 'Locked after too many wrong passwords.',

@@ -41,6 +41,9 @@ export const signing = {
   witnessPassword: 'Password of the second person',
   witnessRefused: 'The signature of the second person was not accepted. Nothing has been written.',
   witnessComment: 'Comment of the second person (may stay blank)',
+  done: 'Signed: {{sentence}}',
+  passwordAgain:
+    'A password is forgotten as soon as it is sent, so that nobody signs with it who comes to this keyboard: type yours again.',
   keys: 'Ctrl Enter signs, Esc leaves without signing.',
   close: 'Leave without signing',
   wrongPassword: 'The password is wrong. Check the keyboard and Caps Lock, and type it again.',
@@ -73,8 +76,8 @@ export const signing = {
 
 export const decisions = {
   change: 'Usage decision',
-  title: 'Usage decision on a lot',
-  serialTitle: 'Usage decision on a serial',
+  title: 'Usage decision on lot {{lot}}',
+  serialTitle: 'Usage decision on serial {{serial}}',
   from: 'Now in status',
   to: 'New status',
   other: 'Another one',
