@@ -56,6 +56,34 @@ test('the navigation leaves out what the plant has nothing of; the box and its k
   await expect(page.getByRole('option', { name: 'Go to Serials' })).toBeVisible();
 });
 
+test('the navigation marks where the page of a record belongs to', async ({ page }) => {
+  const navigation = page.getByRole('navigation', { name: 'Main' });
+  for (const [address, place] of [
+    [`/unit?${apricot}`, 'Lots'],
+    ['/document?number=RC-2191', 'Documents'],
+    ['/product?code=APR-PUREE', 'Products'],
+    ['/partner?code=S-VERDANNE', 'Partners'],
+    ['/location?code=COLD', 'Locations'],
+  ] as const) {
+    await openScreen(page, address);
+    await expect(navigation.locator('[aria-current]')).toHaveText([place]);
+  }
+});
+
+test('the name of who is here is cut nowhere below; the list of keys has those of Today', async ({ page }) => {
+  await openScreen(page, '/lots');
+  const menu = page.getByRole('button', { name: /^Who is signed in/ });
+  const letters = await menu.locator('.mantine-Button-label span').evaluate((name) => {
+    const { lineHeight, fontSize } = getComputedStyle(name);
+    return parseFloat(lineHeight) / parseFloat(fontSize);
+  });
+  expect(letters).toBeGreaterThan(1.3);
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(keys).toContainText('Release, quarantine or reject the selected row');
+  await expect(keys).toContainText('Send a form, sign');
+});
+
 test('Ctrl K closes the menu that is open, and keeps the focus', async ({ page }) => {
   await openScreen(page, '/');
   const box = page.getByRole('combobox').first();

@@ -64,7 +64,7 @@ test('demo people sign in by one click, and what stood on the screen is there af
   await choice('Owner of the file').click();
   await expect(page.getByRole('link', { name: 'Import', exact: true })).toBeVisible();
   await page.getByRole('button', { name: /^Who is signed in/ }).click();
-  await expect(page.getByText('Nobody is set up here')).toBeVisible();
+  await expect(page.getByText('may do everything as its owner')).toBeVisible();
 });
 
 test('nobody touching it for as long as the site allows, the page locks itself', async ({ browser }) => {

@@ -31,6 +31,21 @@ test('today shows what waits, its counts lead to their lists, and the keys go th
   await page.keyboard.press('Enter');
   await expect(title(page, first)).toBeVisible();
 
+  // Who comes back goes on at the row that was visited; a key decides about that one, and its dialog says which it is.
+  await page.goBack();
+  await expect(rows.nth(0)).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(title(page, second)).toBeVisible();
+  await page.goBack();
+  await expect(rows.nth(1)).toBeFocused();
+  await expect(rows.nth(1)).toHaveAttribute('data-chosen', 'true');
+  await page.getByRole('link', { name: /In quarantine/ }).focus();
+  await page.keyboard.press('r');
+  await expect(dialog(page).getByRole('heading', { level: 2 })).toHaveText(`Usage decision on lot ${second}`);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+
   // A count is the list it counts.
   await openScreen(page, '/today');
   const waiting = page.getByRole('link', { name: /In quarantine/ });

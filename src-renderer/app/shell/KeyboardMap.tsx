@@ -11,8 +11,15 @@ const keys = [
   ['up', ['k']],
   ['open', ['Enter']],
   ['select', ['Space']],
+  ['send', ['Ctrl', 'Enter']],
   ['leave', ['Esc']],
   ['keys', ['?']],
+] as const;
+
+/** On Today. */
+const todayKeys = [
+  ['decide', ['A', 'Q', 'R']],
+  ['counts', ['1', '2', '3', '4']],
 ] as const;
 
 /** In the picture of a trace. */
@@ -29,7 +36,7 @@ const pictureKeys = [
 
 type Props = { permissions: readonly Permission[]; opened: boolean; onClose: () => void };
 
-/** The keys that work everywhere, those that lead to a place, and those of the picture. */
+/** The keys that work everywhere, those that lead to a place, and those of Today and the picture. */
 export function KeyboardMap({ permissions, opened, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   return (
@@ -46,6 +53,10 @@ export function KeyboardMap({ permissions, opened, onClose }: Props): ReactNode 
         {t('keys.places')}
       </Title>
       <KeyList keys={keyedPlacesFor(permissions).map(({ text, key }) => [t(text), ['g', key]])} />
+      <Title order={3} mt="md" mb="xs">
+        {t('today.title')}
+      </Title>
+      <KeyList keys={todayKeys.map(([what, combination]) => [t(`keys.${what}`), combination])} />
       <Title order={3} mt="md" mb="xs">
         {t('trace.graph.title')}
       </Title>

@@ -7,7 +7,7 @@ import { addressOf } from '#renderer/components/address.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import styles from './AppShell.module.css';
-import { groupsFor } from './navigation.ts';
+import { groupsFor, markOf } from './navigation.ts';
 
 /** The last address of each screen, so that a look elsewhere loses no question. */
 const lastOf = new Map<string, string>();
@@ -15,7 +15,7 @@ const lastOf = new Map<string, string>();
 /** The screens a person may use; icons with their names beside the pointer where the window is narrow. */
 export function Navigation({ permissions }: { permissions: readonly Permission[] }): ReactNode {
   const { t } = useTranslation();
-  const { pathname, href } = useLocation();
+  const { pathname, href, search } = useLocation();
   const bySerial = useAsk({
     ...ask.products.list.queryOptions({ input: { bySerial: true, limit: 1 } }),
     enabled: permissions.includes('look'),
@@ -40,7 +40,7 @@ export function Navigation({ permissions }: { permissions: readonly Permission[]
                   title={t(text)}
                   // Back to what was asked there; from the screen itself, to its beginning.
                   href={pathname === path ? addressOf(path) : (lastOf.get(path) ?? addressOf(path))}
-                  aria-current={pathname === path || pathname.startsWith(`${path}/`) ? 'page' : undefined}
+                  aria-current={markOf(path, pathname, search)}
                 >
                   <Icon name={icon} />
                   <span className={styles.words}>{t(text)}</span>

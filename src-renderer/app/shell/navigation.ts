@@ -64,6 +64,27 @@ const parts = [
   { path: '/setup/backups', text: 'backups.title' },
 ] as const satisfies readonly { path: Path; text: string; also?: string }[];
 
+/** The pages that are opened from a list, each with the place of the navigation it belongs to. */
+const pages = new Map<string, Path>([
+  ['/unit', '/lots'],
+  ['/document', '/documents'],
+  ['/product', '/products'],
+  ['/product/edit', '/products'],
+  ['/partner', '/partners'],
+  ['/location', '/locations'],
+] satisfies [Path, Path][]);
+
+/** How the navigation marks a place: the very page that is shown, or where that belongs to. */
+export function markOf(
+  place: Path,
+  path: string,
+  asked: Readonly<Record<string, unknown>>,
+): 'page' | 'true' | undefined {
+  if (path === place || path.startsWith(`${place}/`)) return 'page';
+  const isOfSerial = path === '/unit' && (asked['serial'] ?? '') !== '';
+  return (isOfSerial ? '/serials' : pages.get(path)) === place ? 'true' : undefined;
+}
+
 const navigation = groups.flatMap<(typeof groups)[number]['places'][number]>(({ places }) => places);
 
 /** Whether a screen is one that one goes to, and not a page opened from it. */

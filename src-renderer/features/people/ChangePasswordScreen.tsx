@@ -14,7 +14,9 @@ export function ChangePasswordScreen(): ReactNode {
   if (data === undefined) return null;
   return (
     <Page title={t('people.changeTitle')} lead={t('people.changeLead')}>
-      {data.authState === 'owner' && <EmptyState title={t('people.ownerHelp')} />}
+      {data.authState === 'owner' && (
+        <EmptyState title={t(data.store.demo ? 'people.ownerOfDemo' : 'people.ownerHelp')} />
+      )}
       {data.authState !== 'owner' && isDone && <Done>{t('people.changed')}</Done>}
       {data.authState !== 'owner' && !isDone && (
         <ChangePasswordForm person={data.person} onDone={() => setDone(true)} />

@@ -39,7 +39,8 @@ export function PersonMenu({ session }: { session: Session }): ReactNode {
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >
-          <Text span inherit truncate>
+          {/* As high as its letters: what is cut at the end is not cut below. */}
+          <Text span inherit truncate lh={1.5}>
             {person.name}
           </Text>
         </Button>
@@ -54,7 +55,7 @@ export function PersonMenu({ session }: { session: Session }): ReactNode {
             <Text fw={600}>{person.name}</Text>
             {!isOwner && <p className="mono muted">{person.id}</p>}
             <p className="muted">{isOwner ? t('people.owner') : roles.map(roleName).join(', ')}</p>
-            {isOwner && <Small>{t('people.ownerHelp')}</Small>}
+            {isOwner && <Small>{t(session.store.demo ? 'people.ownerOfDemo' : 'people.ownerHelp')}</Small>}
             {singlePerson !== '' && <Small>{t('people.singlePersonOn', { reason: singlePerson })}</Small>}
           </Stack>
           {isOwner && session.open && !session.store.demo && (

@@ -9,7 +9,7 @@ import { Link, UnitLink } from '#renderer/components/links.tsx';
 import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import type { Duty, Task, WaitingGoods } from '#shared/today/contract.ts';
 import type { TaskGroup } from '#shared/today/vocabulary.ts';
-import { placeOfTask, daysBetween, decisionsFor, type Letter, unitOf } from './taskWords.ts';
+import { placeOfTask, daysBetween, decisionsFor, keyOf, type Letter, unitOf } from './taskWords.ts';
 import type { TodayAnswer } from './today.hooks.ts';
 
 type Rows = { day: string; at: number; choose: (index: number) => void; decide: (task: Task, letter: Letter) => void };
@@ -70,9 +70,6 @@ export function TaskTable({ groups, closed, onFold, ...rows }: Props): ReactNode
     </Table>
   );
 }
-
-const keyOf = (task: Task): string =>
-  JSON.stringify('lot' in task ? unitOf(task.lot) : [task.kind, task.user, task.report, task.entry]);
 
 function TaskRow({ task, index, day, at, choose, decide }: Rows & { task: Task; index: number }): ReactNode {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSigner } from '#renderer/client/index.ts';
 import { goTo } from '#renderer/components/address.ts';
@@ -20,7 +20,7 @@ import { Preview } from './Preview.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import { type TodayAnswer, useTasks } from './today.hooks.ts';
 import styles from './today.module.css';
-import { decisionsFor, type Letter, unitOf } from './taskWords.ts';
+import { decisionsFor, keyOf, type Letter, unitOf } from './taskWords.ts';
 
 /** What waits today, by what is recorded; where the program opens. */
 export function TodayScreen(): ReactNode {
@@ -39,21 +39,42 @@ export function TodayScreen(): ReactNode {
 
 const folded: readonly TaskGroup[] = ['week', 'month'];
 
+/** The task whose page was opened from here, and what was folded then: whoever comes back goes on there. */
+type Left = { key: string; row: number; closed: readonly TaskGroup[] };
+let left: Left | undefined;
+
 function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode {
   const { t } = useTranslation();
   const signer = useSigner();
   const box = useRef<HTMLDivElement>(null);
-  const [closed, setClosed] = useState<readonly TaskGroup[]>(folded);
-  const [chosen, choose] = useState(0);
+  const leaving = useRef<Left>(undefined);
+  const [closed, setClosed] = useState<readonly TaskGroup[]>(left?.closed ?? folded);
   const mayDecide = useMay('status');
   const [deciding, decide] = useState<{ lot: ListedLot; chosen: Chosen }>();
   const groups = answer.groups.filter(({ total }) => total > 0);
   const tasks = groups.flatMap(({ group, tasks: own }) => (closed.includes(group) ? [] : own));
+  const [chosen, choose] = useState(() => {
+    const same = tasks.findIndex((one) => keyOf(one) === left?.key);
+    return same < 0 ? (left?.row ?? 0) : same;
+  });
   const at = Math.min(chosen, tasks.length - 1);
   const task = tasks[at];
   const focusRow = (index: number): void => {
     choose(index);
-    box.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus();
+    // What was decided is gone when its dialog is: the next row is there, or the last one.
+    const rows = box.current?.querySelectorAll<HTMLElement>('tr[data-index]') ?? [];
+    rows[Math.min(index, rows.length - 1)]?.focus();
+  };
+  useEffect(() => {
+    if (left !== undefined) focusRow(at);
+    return () => {
+      left = leaving.current;
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- once, on coming back.
+  }, []);
+  const onClick = ({ target }: MouseEvent): void => {
+    const isLink = target instanceof Element && target.closest('a') !== null;
+    leaving.current = isLink && task !== undefined ? { key: keyOf(task), row: at, closed } : undefined;
   };
   const decideOn = (waiting: Task, to: Letter): void => {
     if (mayDecide && 'lot' in waiting && decisionsFor(waiting).includes(to))
@@ -88,7 +109,7 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
           )}
         </p>
       ) : (
-        <div className={styles.work} ref={box}>
+        <div className={styles.work} ref={box} onClickCapture={onClick}>
           <TaskTable
             groups={groups}
             day={day}

@@ -11,6 +11,9 @@ export const unitOf = ({ product, lot, sublot }: Pick<ListedLot, 'product' | 'lo
   serial: '',
 });
 
+export const keyOf = (task: Task): string =>
+  JSON.stringify('lot' in task ? unitOf(task.lot) : [task.kind, task.user, task.report, task.entry]);
+
 const letters = ['A', 'Q', 'R'] as const;
 export type Letter = (typeof letters)[number];
 

@@ -66,6 +66,8 @@ export const people: Texts['people'] = {
   menu: 'Wer angemeldet ist: {{name}}',
   owner: 'Eigner der Datei',
   ownerHelp: 'Hier ist niemand eingerichtet: Wer die Datei hat, darf alles, und der Audit-Trail sagt es.',
+  ownerOfDemo:
+    'Wer die Datei einer Demo hat, darf als ihr Eigner alles, und der Audit-Trail sagt es. Zum Unterschreiben seien Sie eine ihrer Personen.',
   beginTitle: 'Personen einrichten',
   beginOffer:
     'Wer was tut, wird für den Eigner dieser Datei festgehalten, bis Personen eingerichtet sind, jede mit eigenem Passwort.',

@@ -62,6 +62,8 @@ export const people = {
   menu: 'Who is signed in: {{name}}',
   owner: 'Owner of the file',
   ownerHelp: 'Nobody is set up here: whoever holds the file may do everything, and the audit trail says so.',
+  ownerOfDemo:
+    'Whoever holds the file of a demo may do everything as its owner, and the audit trail says so. To sign, be one of its people.',
   beginTitle: 'Set up people',
   beginOffer:
     'Who does what is recorded for the owner of this file until people are set up, each with a password of their own.',

@@ -110,6 +110,12 @@ export function Drawing({ picture, arrangement, height, search, setSearch, leave
             edgesFocusable={false}
             elementsSelectable={false}
             disableKeyboardA11y
+            // What it would tell readers aloud of its own is in English, and of keys it does not have here.
+            ariaLabelConfig={{
+              'node.a11yDescription.default': t('trace.graph.keys'),
+              'node.a11yDescription.keyboardDisabled': t('trace.graph.keys'),
+              'edge.a11yDescription.default': t('trace.graph.keys'),
+            }}
             onlyRenderVisibleElements={isLarge}
             deleteKeyCode={null}
             multiSelectionKeyCode={null}
