@@ -123,6 +123,8 @@ export function WitnessProof({ name, isAlone, people, refusal, running, fault }:
           <Autocomplete
             name="witnessUser"
             role="combobox"
+            // The keyboard comes here by itself too: a list opened by that would take the Esc that leaves.
+            openOnFocus={false}
             data={people.map(({ user }) => user)}
             filter={({ search }) =>
               // By name or user name; who was chosen is offered beside the others still.
