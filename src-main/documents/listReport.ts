@@ -120,7 +120,7 @@ const written: Written = {
   quantity: (value) => value,
   expiry: ({ date }) => orNothing(date),
   status: orNothing,
-  statuses: (letters) => letters.join(', '),
+  statuses: (letters, { say }) => letters.map((letter) => `${letter} ${say(letter)}`).join(', '),
   unit: (unit) => (unit === null ? '' : numberOf(unit)),
   units: ({ first, more }) => [...first.map(formatUnitShort), ...(more > 0 ? [`+${more}`] : [])].join(', '),
   whereabouts({ location, parent, customer }, { texts: { serials } }) {

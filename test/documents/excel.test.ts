@@ -89,6 +89,12 @@ describe('a report as a workbook', () => {
     expect(cells.map((cell) => [cell?.type, cell?.value])).toEqual(amounts.map(({ amount }) => ['n', amount]));
     expect(new Set(cells.map((cell) => cell?.format))).toEqual(new Set(['#,##0.000000']));
     expect(cellsOf('quantity', [{ amount: '5', unit: 'EA' }])[0]?.format).toBe('#,##0');
+    // A share beside it gives a number of customers no decimals.
+    const mixed = cellsOf('quantity', [
+      { amount: '11', unit: '' },
+      { amount: '99.16', unit: '%' },
+    ]);
+    expect(mixed.map((cell) => cell?.format)).toEqual(['#,##0', '#,##0.00']);
   });
 
   test('writes what has more digits than Excel keeps as text, whole', () => {

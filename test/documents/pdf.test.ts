@@ -76,6 +76,8 @@ describe('a report as PDF', () => {
       'Lake Valley Dairy, plant 1',
     ])
       expect(first).toContain(said);
+    // The foot names the zone; beside the offset it would say the same again.
+    expect(first.split('Europe/Vienna')).toHaveLength(2);
   });
 
   test('says on every page from which entry of the chain it is, and which page of how many', async () => {

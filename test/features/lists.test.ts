@@ -48,7 +48,7 @@ describe('a list that is declared with rows of its own', () => {
     ]);
     expect(rows[0]).toEqual([
       ...[lot?.lot, lot?.product, lot?.productName, { amount: lot?.onHand, unit: lot?.unitOfMeasure }],
-      ...[lot?.statuses.join(', '), lot?.expiresOn || null, lot?.retestOn || null, lot?.manufacturedOn || null],
+      ...['A Released', lot?.expiresOn || null, lot?.retestOn || null, lot?.manufacturedOn || null],
       ...[lot?.supplier, lot?.supplierLot],
     ]);
     const said = (await workbook('serials', { question: { sort: '-serial' } })).rows.map((row) => row[4]);

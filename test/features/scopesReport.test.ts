@@ -91,6 +91,7 @@ describe('scopes side by side as a workbook', () => {
       'S-VERDANNE, lot VE-66318',
       'JAM-APR JA-1052',
       'Customers: 7',
+      '4,709 shipped, 24 returned',
       'Every customer of scope 2 is one of scope 1 too.',
     ])
       expect(said).toContain(text);

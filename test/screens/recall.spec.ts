@@ -247,5 +247,8 @@ test('after the first suspect the form folds, so that the answer is seen at once
 test('the scope stays the wide one and says whether all of it was possible in time', async ({ page }) => {
   await openScreen(page, `/recall?supplierLots=${supplierLot}`);
   await expect(page.getByRole('switch', { name: 'Only what was possible in time' })).not.toBeChecked();
-  await expect(page.getByText('All of it was possible in time.')).toBeVisible();
+  await expect(page.getByText('All of it was possible in time. The switch would leave out nothing (0).')).toBeVisible();
+  await page.getByRole('switch', { name: 'Only what was possible in time' }).click();
+  await expect(page.getByText('Nothing (0) is left out: all of it was possible in time.')).toBeVisible();
+  await page.getByRole('switch', { name: 'Only what was possible in time' }).click();
 });

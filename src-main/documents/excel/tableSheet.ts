@@ -10,7 +10,8 @@ export type SheetColumn = {
   header: string;
   right: boolean;
   width: number;
-  decimals: number;
+  /** By unit, so that pieces stay whole numbers beside kilograms. */
+  decimals: ReadonlyMap<string, number>;
   index: number;
   part: 'value' | 'unit' | 'word';
 };
@@ -22,13 +23,14 @@ const widthOf = (header: string, most: number): number =>
 /** The columns of a table's sheet: an amount and its unit are in two, so that amounts can be summed. */
 export function sheetColumns(table: ReportTable, formats: Formats): SheetColumn[] {
   return table.columns.flatMap(({ header, kind }, index): SheetColumn[] => {
-    let [most, unitMost, decimals] = [0, 0, 0];
+    let [most, unitMost] = [0, 0];
+    const decimals = new Map<string, number>();
     for (const row of table.rows) {
       const cell = row[index] ?? null;
       if (typeof cell === 'string') most = Math.max(most, cell.length);
       else if (typeof cell === 'number') most = Math.max(most, 8, String(cell).length + 2);
       else if (cell !== null) {
-        decimals = Math.max(decimals, decimalsOf(cell.amount));
+        decimals.set(cell.unit, Math.max(decimals.get(cell.unit) ?? 0, decimalsOf(cell.amount)));
         most = Math.max(most, cell.amount.length + 2);
         unitMost = Math.max(unitMost, cell.unit.length);
       }
@@ -42,11 +44,11 @@ export function sheetColumns(table: ReportTable, formats: Formats): SheetColumn[
     if (kind === 'status') {
       const word = fill(formats.words.inWords, { column: header });
       const widest = Math.max(0, ...table.rows.map((row) => wordOf(formats, row[index] ?? null).length));
-      return [value, { header: word, right: false, width: widthOf(word, widest), decimals: 0, index, part: 'word' }];
+      return [value, { header: word, right: false, width: widthOf(word, widest), decimals, index, part: 'word' }];
     }
     if (kind !== 'quantity') return [value];
     const unit = fill(formats.words.unitOf, { column: header });
-    return [value, { header: unit, right: false, width: widthOf(unit, unitMost), decimals: 0, index, part: 'unit' }];
+    return [value, { header: unit, right: false, width: widthOf(unit, unitMost), decimals, index, part: 'unit' }];
   });
 }
 
@@ -104,8 +106,9 @@ function cellOf(
   const cell = row[column.index] ?? null;
   const { kind } = table.columns[column.index] ?? misfit('text', column.index);
   if (column.part === 'word') return cell === null ? undefined : textCell(wordOf(formats, cell));
-  if (column.part === 'value') return make(kind, cell, column.decimals);
-  return typeof cell === 'object' && cell !== null ? textCell(cell.unit) : undefined;
+  const unit = typeof cell === 'object' && cell !== null ? cell.unit : undefined;
+  if (column.part === 'value') return make(kind, cell, column.decimals.get(unit ?? ''));
+  return unit === undefined ? undefined : textCell(unit);
 }
 
 /** Where a table with so many columns and rows is, its header among them. */

@@ -86,7 +86,7 @@ function figureRows(
 const factsOf = (model: ReportModel, formats: Formats): ReportFact[] => [
   ...model.facts,
   { label: formats.words.madeBy, kind: 'text', value: model.made.by },
-  { label: formats.words.madeAt, kind: 'text', value: `${formats.dateTime(model.made.at)}\n${formats.zone}` },
+  { label: formats.words.madeAt, kind: 'text', value: formats.dateTime(model.made.at) },
 ];
 
 function factNode({ label, kind, value }: ReportFact, formats: Formats, tag: Tag): DocNode {

@@ -118,17 +118,34 @@ export function goodsFigure(view: Pick<RecallView, 'products'>, figure: GoodsFig
   }));
   const left = goods.length - values.length;
   const note = fill(left === 1 ? recalls.moreProducts_one : recalls.moreProducts_other, { count: String(left) });
-  return { label: recalls[figure], values: values.length === 0 ? [0] : values, ...(left > 0 ? { note } : {}) };
+  const notes = [...(left > 0 ? [note] : []), ...(figure === 'atCustomers' ? returnsSaid(view, frame) : [])];
+  return {
+    label: recalls[figure],
+    values: values.length === 0 ? [0] : values,
+    ...(notes.length > 0 && { note: notes.join('. ') }),
+  };
 }
 
+/** Of each product of which something came back, how much was shipped and how much of that returned. */
+function returnsSaid({ products }: Pick<RecallView, 'products'>, frame: ReportFrame): string[] {
+  const back = products.filter(({ returned }) => returned !== '0').slice(0, mostNamed);
+  return back.map(({ product, shipped, returned }) => {
+    const said = fill(textsOf(frame).recalls.returnedDetail, {
+      shipped: amountIn(frame, shipped),
+      returned: amountIn(frame, returned),
+    });
+    return products.length === 1 ? said : `${product}: ${said}`;
+  });
+}
+
+/** Intl reads a decimal string exactly; its type wants to see one. */
+const amountIn = ({ locale }: ReportFrame, amount: string): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(amount as `${number}`);
+
 /** Goods in words, with numbers as the reader writes them. */
-export const formatGoods = (goods: readonly Goods[], { locale }: ReportFrame): string =>
+export const formatGoods = (goods: readonly Goods[], frame: ReportFrame): string =>
   goods
-    .map(({ product, unitOfMeasure, quantity }) => {
-      // Intl reads a decimal string exactly; its type wants to see one.
-      const amount = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(
-        formatQuantity(quantity) as `${number}`,
-      );
-      return [amount, unitOfMeasure, product].filter((part) => part !== '').join(' ');
-    })
+    .map(({ product, unitOfMeasure, quantity }) =>
+      [amountIn(frame, formatQuantity(quantity)), unitOfMeasure, product].filter((part) => part !== '').join(' '),
+    )
     .join(', ');

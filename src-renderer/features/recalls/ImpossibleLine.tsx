@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { useImpossible } from './recalls.hooks.ts';
 import type { Scope } from './scopes.ts';
 
-/** The scope stays the wide one; what was not possible in time is stated in numbers, with the way to see it beside. */
+/** What was not possible in time, in numbers, whether the scope is the wide one or leaves it out; with the way to see both beside. */
 export function ImpossibleLine({ scope, onCompare }: { scope: Scope; onCompare: () => void }): ReactNode {
   const { t } = useTranslation();
   const { data } = useImpossible(scope);
-  if (scope.dated || data === undefined) return null;
+  if (data === undefined) return null;
   const { units, customers } = data;
   if (units === 0 && customers === 0)
     return (
       <Text mt={8} c="dimmed">
-        {t('recalls.allPossible')}
+        {t(scope.dated ? 'recalls.nothingLeftOut' : 'recalls.allPossible')}
       </Text>
     );
   const said = [
@@ -22,10 +22,12 @@ export function ImpossibleLine({ scope, onCompare }: { scope: Scope; onCompare: 
   ].filter((part) => part !== false);
   return (
     <Text mt={8} c="dimmed">
-      {t('recalls.impossible.said', { what: said.join(', ') })}{' '}
-      <Button size="compact-sm" variant="subtle" onClick={onCompare}>
-        {t('recalls.impossible.show')}
-      </Button>
+      {t(scope.dated ? 'recalls.impossible.leftOut' : 'recalls.impossible.said', { what: said.join(', ') })}{' '}
+      {!scope.dated && (
+        <Button size="compact-sm" variant="subtle" onClick={onCompare}>
+          {t('recalls.impossible.show')}
+        </Button>
+      )}
     </Text>
   );
 }

@@ -133,9 +133,8 @@ async function countBeyond(from: Scope, to: Scope, signal: AbortSignal) {
 /** How much of a scope was not possible in time; nothing is asked where only what was possible is in it. */
 export const useImpossible = (scope: Scope): Asked<{ customers: number; units: number }> =>
   useAsk({
-    queryKey: [['recalls', 'listDropped'], 'recall impossible', scope],
-    queryFn: ({ signal }) => countBeyond(scope, { ...scope, dated: true }, signal),
-    enabled: !scope.dated,
+    queryKey: [['recalls', 'listDropped'], 'recall impossible', { ...scope, dated: false }],
+    queryFn: ({ signal }) => countBeyond({ ...scope, dated: false }, { ...scope, dated: true }, signal),
   });
 
 export type Contact = Pick<Outputs['partners']['list']['rows'][number], 'address' | 'country' | 'email' | 'phone'>;

@@ -52,7 +52,7 @@ export const lots: Texts['lots'] = {
     quarantine: 'In Quarantäne',
     expiring: 'Läuft in {{days}} Tagen ab',
     expired: 'Abgelaufen und hier',
-    retest: 'Nachprüfung in {{days}} Tagen fällig',
+    retest: 'Nachprüfung überfällig oder in {{days}} Tagen fällig',
     rejected: 'Zurückgewiesen',
     everything: 'Alles',
   },

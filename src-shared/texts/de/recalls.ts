@@ -87,8 +87,10 @@ export const recalls: Texts['recalls'] = {
     widenToAll: 'Auf alles ausweiten, was {{workOrder}} herstellte',
     showAll: 'Alle Lücken zeigen',
   },
-  allPossible: 'Alles davon war zeitlich möglich.',
+  allPossible: 'Alles davon war zeitlich möglich. Der Schalter würde nichts (0) weglassen.',
+  nothingLeftOut: 'Weggelassen ist nichts (0): Alles davon war zeitlich möglich.',
   impossible: {
+    leftOut: 'Weggelassen, weil zeitlich nicht möglich: {{what}}.',
     said: 'Zeitlich nicht möglich und trotzdem in diesem Umfang: {{what}}.',
     units_one: '{{count, number}} Charge oder Seriennummer',
     units_other: '{{count, number}} Chargen und Seriennummern',

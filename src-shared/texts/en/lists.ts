@@ -50,7 +50,7 @@ export const lots = {
     quarantine: 'In quarantine',
     expiring: 'Expires in {{days}} days',
     expired: 'Expired and here',
-    retest: 'Retest due in {{days}} days',
+    retest: 'Retest overdue or due in {{days}} days',
     rejected: 'Rejected',
     everything: 'Everything',
   },

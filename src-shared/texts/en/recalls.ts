@@ -85,9 +85,11 @@ export const recalls = {
     widenToAll: 'Widen to all that {{workOrder}} made',
     showAll: 'Show every gap',
   },
-  allPossible: 'All of it was possible in time.',
+  allPossible: 'All of it was possible in time. The switch would leave out nothing (0).',
+  nothingLeftOut: 'Nothing (0) is left out: all of it was possible in time.',
   impossible: {
     said: 'Not possible in time, and in this scope all the same: {{what}}.',
+    leftOut: 'Left out, since it was not possible in time: {{what}}.',
     units_one: '{{count, number}} lot or serial',
     units_other: '{{count, number}} lots and serials',
     customers_one: '{{count, number}} customer',
