@@ -17,12 +17,12 @@ export function GoodsActions({ units }: { units: readonly Unit[] }): ReactNode {
   const suspects = units.map(({ product, lot, sublot, serial }) => [product, lot, sublot, serial] as const);
   return (
     <>
+      {mayHold && <HoldButton text={t('holds.hold')} small targets={units.map(targetOf)} />}
       {mayRecall && (
         <LinkButton to="/recall" search={{ suspects }} size="compact-sm" variant="default">
           {t('lists.addToRecall')}
         </LinkButton>
       )}
-      {mayHold && <HoldButton text={t('holds.hold')} small targets={units.map(targetOf)} />}
       {mayDecide && only !== undefined && others.length === 0 && (
         <LinkButton {...statusPlace(only)} size="compact-sm" variant="default">
           {t('decisions.title')}

@@ -41,7 +41,7 @@ describe('one person alone', () => {
       await using set = await buildDecided();
       const { plant, people } = set;
       const { administrator } = people;
-      for (const user of ['qualityManager', 'complianceOfficer']) {
+      for (const user of ['qualityManager', 'complianceOfficer', 'inspector']) {
         if (how === 'disabled') await change(plant, user, { disabled: true }, administrator);
         else if (how === 'without their roles') await change(plant, user, { roles: ['viewer'] }, administrator);
         else await plant.ask('people.saveRole', { code: user, permissions: ['look'], reason }, { as: administrator });

@@ -46,6 +46,9 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'numbering.ofProduct': { product: lot.product },
   'numbering.tryPattern': { pattern: 'LOT-{###}' },
   'numbering.plan': { product: lot.product, of: 'lots', from: { first: 'N-1', count: 3 } },
+  'holds.list': { sort: '-setAt' },
+  'holds.onGoods': { product: lot.product, lot: lot.lot },
+  'holds.preview': { targets: [{ product: lot.product, lot: lot.lot }] },
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
   'lots.getDates': { product: lot.product, lot: lot.lot },
   'lots.previewStatus': { product: lot.product, lot: lot.lot, statusFrom: lot.status, statusTo: 'R' },
@@ -147,6 +150,11 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
     },
     code: 'NOT_LOGGED_IN',
   },
+  'holds.set': {
+    input: { targets: [{ location: 'X' }], reason, signature: signature('performed') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'holds.lift': { input: { numbers: ['H-1'], reason, signature: signature('released') }, code: 'NOT_LOGGED_IN' },
   'lots.changeStatus': {
     input: {
       ...{ product: 'X', lot: 'L', statusFrom: 'Q', statusTo: 'A', quantity: '1' },
