@@ -9,7 +9,6 @@ import { UploadStage } from '#main/features/exchange/uploads.ts';
 import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { DocumentSpool } from '#main/features/reports/documentSpool.ts';
-import { hasLog } from '#main/store/closedStamp.ts';
 import type { Lock } from '#main/store/lock.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import { isOwnTemporaryFile } from '#main/store/temporaryFiles.ts';
@@ -98,7 +97,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const person = userInfo().username;
   const workstation = hostname();
   const since = formatMoment(clock.now());
-  const hadLog = hasLog(options.file);
   // What looks into a store that was frozen holds its file open until it ends.
   let frozen: Promise<void> | undefined;
   const store = await openStore({
@@ -118,7 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const traceIndexService = new TraceIndexService(store);
   const verifying = new Verifying({ store, trace: traceIndexService, places, clock });
-  const opening = new OpeningCheck(store, { heads: places.heads, hadLog });
+  const opening = new OpeningCheck(store, { heads: places.heads });
   const jobs = options.jobs ?? new Jobs();
   const uploads = new UploadStage({ newId });
   const spool = new DocumentSpool({ newId });

@@ -36,14 +36,11 @@ export class OpeningCheck {
   #links: Outcome | undefined;
   #file: Outcome | undefined;
 
-  /**
-   * `heads` is the folder in which this computer keeps what it knows of stores; `hadLog` whether a log lay beside the file
-   * before it was opened.
-   */
-  constructor(store: Store, { heads, hadLog }: { heads: string | undefined; hadLog: boolean }) {
+  /** `heads` is the folder in which this computer keeps what it knows of stores. */
+  constructor(store: Store, { heads }: { heads: string | undefined }) {
     this.#store = store;
     this.#heads = heads;
-    this.#isAsClosed = heads !== undefined && !hadLog && isAsClosed(heads, store);
+    this.#isAsClosed = heads !== undefined && !store.hadLog && isAsClosed(heads, store);
     this.#isSmall = isSmall(store);
     if (store.readOnly !== '' || this.#isSmall) return;
     void this.#checkLinksOnce();
@@ -76,7 +73,7 @@ export class OpeningCheck {
     await closeStore();
     if (!isHeld || this.#heads === undefined) return;
     try {
-      rememberClosed(this.#heads, this.#store);
+      rememberClosed(this.#heads, this.#store.id, this.#store.leftAs());
     } catch (error) {
       // It costs the next opening a check.
       logError(error, 'chain');

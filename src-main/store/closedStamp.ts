@@ -1,5 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { writeWhole } from './anchor.ts';
+import { readRegularFile } from './regularFiles.ts';
 import { realFileOf } from './storeFile.ts';
 
 /**
@@ -8,18 +11,47 @@ import { realFileOf } from './storeFile.ts';
  */
 export function isAsClosed(folder: string, { id, file }: { id: string; file: string }): boolean {
   try {
-    return readFileSync(stampFile(folder, id), 'utf8') === stampOf(file);
+    return readRegularFile(stampFile(folder, id)).trim() === stampOf(file);
   } catch {
     return false;
   }
 }
 
-/** Remembers it of a store that was just closed and held. @throws the system's error where the folder cannot be written */
-export function rememberClosed(folder: string, { id, file }: { id: string; file: string }): void {
+/**
+ * Remembers it of a store that was just closed and held, as `settle` answered it and `isAsSettled` still found it.
+ * @throws the system's error where the folder cannot be written
+ */
+export function rememberClosed(folder: string, id: string, stamp: string | undefined): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const stamp = stampFile(folder, id);
-  if (hasLog(file)) rmSync(stamp, { force: true });
-  else writeFileSync(stamp, stampOf(file), { mode: 0o600 });
+  const file = stampFile(folder, id);
+  if (stamp === undefined) rmSync(file, { force: true });
+  else writeWhole(file, stamp);
+}
+
+/**
+ * Brings a file what its log holds while it is held, and says how it is then; whoever writes to it from here on changes
+ * that. Undefined where part of the log stays.
+ */
+export function settle(writer: Database, file: string): string | undefined {
+  const { busy, log, checkpointed } = checkpoint(writer);
+  return busy === 0 && log === checkpointed ? stampOf(file) : undefined;
+}
+
+/** Whether a file that was closed is as it was settled: what came between is not ours. */
+export const isAsSettled = (file: string, stamp: string): boolean => !hasLog(file) && stampOf(file) === stamp;
+
+/**
+ * Whether SQLite found anything in the log of a file as it opened it, whatever lies there before and after: to be asked
+ * before anything is written. It is brought to the file.
+ */
+export const readLog = (writer: Database): boolean => checkpoint(writer).log > 0;
+
+type Checkpoint = { busy: number; log: number; checkpointed: number };
+
+function checkpoint(writer: Database): Checkpoint {
+  // One row, of these columns; nobody is waited for.
+  const [row] = writer.pragma('wal_checkpoint(passive)') as Checkpoint[];
+  return row ?? { busy: 1, log: 0, checkpointed: 0 };
 }
 
 function stampOf(file: string): string {

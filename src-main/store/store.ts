@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { bringUp } from './bringUp.ts';
+import { hasLog, isAsSettled, readLog, settle } from './closedStamp.ts';
 import { type Acknowledged, missingOf } from './acknowledged.ts';
 import { dropPages, openForReading, openForWriting } from './connection.ts';
 import type { Watched } from './copy.ts';
@@ -39,6 +40,10 @@ export type Store = {
   readonly damage: Damage | undefined;
   /** Whether the last program that wrote here ended as it should. */
   cleanExit: boolean;
+  /** Whether a log had something for the file when it was opened. */
+  hadLog: boolean;
+  /** How its file was left, once it is closed; undefined where somebody came between, or its log was left too. */
+  leftAs(): string | undefined;
   reader(): Reader;
   head(): Head;
   /** Runs a job in one transaction, after those that wait already. What it throws undoes everything. */
@@ -93,6 +98,8 @@ export type OpenStore = {
 /** Opens a store, or makes it. Throws the gate's codes, and STORE_BUSY when somebody else writes. */
 export async function openStore(options: OpenStore): Promise<Store> {
   const file = realFileOf(options.file);
+  // Of a log that is put there later SQLite tells.
+  const layBeside = hasLog(file);
   const writes = options.mode === 'write' || options.mode === 'create';
   // A file that exists, readable or not, is checked by the gate and never made anew.
   const isMissing = options.mode === 'create' && !existsSync(file);
@@ -112,6 +119,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
     if (issue !== undefined) throw new LotlineError('STORE_READ_ONLY', issue);
     const writer = writes ? openForWriting(file) : undefined;
     if (writer !== undefined) open.push(writer);
+    const hadLog = layBeside || (writer !== undefined && readLog(writer));
     const reader = openForReading(file);
     open.push(reader);
     if (writer !== undefined) {
@@ -127,6 +135,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
       onDoubt: options.onDoubt,
       onTouched: options.onTouched,
       cleanExit,
+      hadLog,
       damage,
       onAcknowledged: (end) => knowPlace(options, file, store.id, end),
       lock,
@@ -161,6 +170,7 @@ type Parts = {
   writer: Database | undefined;
   reader: Database;
   cleanExit: boolean;
+  hadLog: boolean;
   damage: Damage | undefined;
   onFrozen: OpenStore['onFrozen'];
   onDoubt: OpenStore['onDoubt'];
@@ -175,7 +185,7 @@ const readOnlyReason = (damage: Damage | undefined): Message =>
     ? msg`This store is open for reading only.`
     : msg`${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
 
-function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...hearers }: Parts): Store {
+function storeOn(file: StoreFile, { writer, reader, cleanExit, hadLog, damage, lock, ...hearers }: Parts): Store {
   const readHead = reader.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
   const statements = writer === undefined ? undefined : new Statements(writer);
   const views = new Views(file, reader, (path) => vouching(openForReading(path)));
@@ -202,6 +212,7 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
 
   let acknowledged: Acknowledged = head();
   let toldAt = -Infinity;
+  let leftAs: string | undefined;
   let looking: Promise<void> | undefined;
 
   /**
@@ -328,9 +339,11 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
     // One that was found damaged is left as after a crash, so that it is verified first when it is opened next.
     if (readOnly === '') writer?.prepare('update head set clean_exit = 1 where id = 1').run();
     // The last one to be closed brings the file what the log holds; where another program may write meanwhile, nobody may.
+    const settled = writer === undefined || readOnly !== '' ? undefined : settle(writer, file.path);
     const connections = file.isUnguarded() ? [writer, reader] : [reader, writer];
     for (const connection of connections) connection?.close();
     file.close();
+    if (settled !== undefined && isAsSettled(file.path, settled)) leftAs = settled;
     tellAcknowledged();
   }
 
@@ -345,6 +358,8 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, lock, ...
     },
     damage,
     cleanExit,
+    hadLog,
+    leftAs: () => leftAs,
     reader: () => ({ db: reader }),
     head,
     work(job) {
