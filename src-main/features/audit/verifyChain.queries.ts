@@ -70,6 +70,9 @@ export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: 
     if (expected !== upTo + 1) say(entryChanged(expected, msg`entry ${expected} is missing.`));
     return undefined;
   }
+  const [, again] = db.prepare<[], number>(selectSetUps).pluck().all();
+  if (again !== undefined)
+    say(entryChanged(again, msg`entry ${again} sets up the first administrator, whom an earlier one set up.`));
   movements.end();
   versions.end();
   const ends = { seq: expected - 1, hash: previous, movement: movements.digestHex, version: versions.digestHex };
@@ -85,6 +88,9 @@ const entryChanged = (seq: number, fault: Message) => ({
 
 const selectHead = `select store_id as storeId, seq, hash, movement_digest as movementDigest, version_digest as versionDigest
   from head where id = 1`;
+
+const selectSetUps =
+  "select seq from audit_entry where operation = 'people.setUp' and outcome = 'done' order by seq limit 2";
 
 type Ends = { seq: number; hash: string; movement: string; version: string };
 

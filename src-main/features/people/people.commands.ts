@@ -7,6 +7,7 @@ import {
   fold,
   isSetUp,
   permissionsIn,
+  wasEverSetUp,
 } from '#main/features/security/identity.queries.ts';
 import { signingRightsOf } from '#main/features/security/confirmation.queries.ts';
 import { newHash, refuseUsed, saveCredential } from '#main/features/security/passwords.actions.ts';
@@ -37,7 +38,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
       context.session.enter({ id: user, name });
       return {
         within: async ({ work }) => {
-          refuseSecondSetUp(isSetUp(work.db));
+          refuseSecondSetUp(wasEverSetUp(work.db));
           if (findPerson(work.db, user) !== undefined) throw usedBefore(user);
           insistOnOwnUserName(work.db, user);
           addStandardRoles(work);

@@ -36,6 +36,19 @@ export const isSetUp = (db: Database): boolean =>
      union all select 1 from record_version where record = 'person' and content like '%"demo":0%' limit 1`,
   ).get() !== undefined;
 
+/**
+ * The same, asked of every row and of the people themselves: what was left out of an index is there still. It takes its
+ * time, for setting up itself.
+ */
+export const wasEverSetUp = (db: Database): boolean =>
+  isSetUp(db) ||
+  prepared(
+    db,
+    `select 1 from person where demo = 0
+     union all select 1 from audit_entry where operation || '' = 'people.setUp' and outcome = 'done'
+     union all select 1 from record_version where record || '' = 'person' and content like '%"demo":0%' limit 1`,
+  ).get() !== undefined;
+
 /** Whether it is a demo in which nobody was set up: its owner may do all, and its people's password is published. */
 export const isOpenDemo = (db: Database): boolean => demoOf(db) !== '' && !isSetUp(db);
 

@@ -218,6 +218,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Eintrag {0} ist ein anderer, als der Anker vom {1} nennt: Der Audit-Trail wurde neu geschrieben, oder er setzt eine ältere Kopie fort.',
   'the head is missing.': 'Der Kopf fehlt.',
   'the head names entry {0}, the last entry is {1}.': 'Der Kopf nennt Eintrag {0}, der letzte Eintrag ist {1}.',
+  'entry {0} sets up the first administrator, whom an earlier one set up.':
+    'Eintrag {0} richtet den ersten Administrator ein, den ein früherer schon eingerichtet hat.',
   'entry {0} is missing.': 'Eintrag {0} fehlt.',
   'entry {0} was changed.': 'Eintrag {0} wurde geändert.',
   'entry {0} does not follow the one before it.': 'Eintrag {0} folgt nicht auf den vor ihm.',
