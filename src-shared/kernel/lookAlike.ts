@@ -267,9 +267,17 @@ const kindsOfSigns: readonly [signs: RegExp, kind: string][] = [
 
 /** Twins that Unicode's data does not have, or has for readers of another script. */
 const ownTwins: ReadonlyMap<string, string> = new Map(
-  ['βß', 'μμ', 'ØO', 'øo', '\u2205O', '\u2300O', ...'ҺH ԀD ԚQ ԼL ⲂB ⲈE ʟl ɴn ᴀa ᴇe ᴍm ᴘp ᴛt ❘|'.split(' ')].map(
-    ([sign = '', twin = '']): [string, string] => [sign, twin],
-  ),
+  [
+    'βß',
+    'μμ',
+    'ØO',
+    'øo',
+    '\u2205O',
+    '\u2300O',
+    ...'ҺH ԀD ԚQ ԼL ⲂB ⲈE ӏl ❘|'.split(' '),
+    // The small capitals of phonetic alphabets are those capitals.
+    ...'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ꞯq ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz'.split(' '),
+  ].map(([sign = '', twin = '']): [string, string] => [sign, twin]),
 );
 
 function twinOf(sign: string): string {

@@ -1,14 +1,31 @@
-import { lookAlike } from '#shared/kernel/lookAlike.ts';
+import { formsOfLooks, lookAlike } from '#shared/kernel/lookAlike.ts';
 
 /**
  * Whether two names of people would be read as one where they are printed with a signature (21 CFR 11.50): the same
- * letters in any case and spacing, those of another script that are drawn alike, a capital I for a small l, digits for
+ * letters in any case and spacing, the same words in any order, those of another script that are drawn alike, a capital I for a small l, digits for
  * letters, two letters that are drawn as one, and marks around a name.
  */
 export function areOneName(one: string, other: string): boolean {
   const others = readingsOf(other);
-  return readingsOf(one).some((reading) => others.some((beside) => lookAlike(reading, beside, 'name')));
+  return readingsOf(one).some((reading) =>
+    others.some(
+      (beside) => lookAlike(reading, beside, 'name') || lookAlike(inOneOrder(reading), inOneOrder(beside), 'name'),
+    ),
+  );
 }
+
+/** The family name is written first or last. Words that look alike sort alike. */
+function inOneOrder(name: string): string {
+  const words = name.split(/[\s,;]+/u).filter((word) => word !== '');
+  return words.length < 2
+    ? name
+    : words
+        .map((word): [key: string, word: string] => [drawnName(word), word])
+        .toSorted(([one], [other]) => (one < other ? -1 : Number(one > other)))
+        .map(([, word]) => word)
+        .join(' ');
+}
+const [drawnName] = formsOfLooks('name');
 
 /** Whether two user names, or codes of roles, would be read as one, in whichever letter case either was typed. */
 export const areOneCode = (one: string, other: string): boolean => drawnCode(one) === drawnCode(other);
@@ -67,4 +84,6 @@ const letterTwins: ReadonlyMap<string, string> = new Map([
     (sign): [string, string] => [sign, 'o'],
   ),
   ['\u043f', 'n'],
+  // Drawn as a capital I, which is read as a small l.
+  ['\u026a', 'I'],
 ]);

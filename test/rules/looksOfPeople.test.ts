@@ -48,6 +48,18 @@ describe('names of people', () => {
     ['Anton Rask', 'Ant\u{1042c}n Rask'],
     ['Anton Rask', 'Ant\u00b0n Rask'],
     ['Anton Rask', 'A\u043fton Rask'],
+    // In another order.
+    ['Ida Holm', 'Holm Ida'],
+    ['Ida Holm', 'HOLM, 1da'],
+    ['Arno Berndt', 'Bemdt  Amo'],
+    ['Ida Anna Holm', 'Holm Ida Anna'],
+    // Small capitals, and a letter of the Caucasus.
+    ...Array.from('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ', (sign, at): [string, string] => [
+      `X${'abcdefghijklmnopqrstuvwyz'.charAt(at)}o Rask`,
+      `X${sign}o Rask`,
+    ]),
+    ['Bill Rask', 'B\u026al\u04cf Rask'],
+    ['Bob Tailor', 'Bob Tai\u04cfor'],
   ])('%s and %s are read as one', (one, other) => {
     expect(areOneName(one, other)).toBe(true);
     expect(areOneName(other, one)).toBe(true);
@@ -57,6 +69,8 @@ describe('names of people', () => {
     ['Ida Holm', 'Ida Holm (dairy)'],
     ['Ida Holm', 'Ida M. Holm'],
     ['Ida Holm', 'Ada Holm'],
+    ['Ida Holm', 'Holm Ada'],
+    ['Ida Holm', 'Holm Ida (dairy)'],
     ['Jo Möller', 'Jo Moller'],
     ['Jo Möller', 'Jo Moeller'],
     ['Ines', 'Inès'],
