@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type DemoPlant, demoPlants } from '#shared/exchange/vocabulary.ts';
 
@@ -13,7 +13,7 @@ export type Surroundings = {
 export const surroundings = (): Surroundings => ({
   platform: process.platform,
   environment: process.env,
-  home: homedir(),
+  home: isAbsolute(homedir()) ? homedir() : userInfo().homedir,
 });
 
 /** The person's application data, where each platform wants it. */
@@ -61,6 +61,12 @@ export const demoStoreFile = (around: Surroundings = surroundings(), plant: Demo
   join(dataFolder(around), plant === 'food' ? 'demo.lotline' : `demo-${plant}.lotline`);
 
 export const demoPlantNamed = (name: string): DemoPlant | undefined => demoPlants.find((plant) => plant === name);
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** How much is logged: what LOTLINE_LOG names; a blank, or what is no level, is as if nothing stood there. */
+export const logLevel = ({ environment }: Surroundings = surroundings()): (typeof logLevels)[number] =>
+  logLevels.find((level) => level === environment['LOTLINE_LOG']?.trim().toLowerCase()) ?? 'warn';
 
 /** Makes the application-data folder for a store that lies in it; the folder of any other store is its owner's to make. */
 export function prepareFolder(file: string, around: Surroundings = surroundings()): void {

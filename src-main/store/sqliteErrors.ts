@@ -4,11 +4,11 @@ import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 /** A disk that is full, a person's share of it that is used up, and a file that may not grow further. */
 const noRoom: readonly string[] = ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT', 'EFBIG'];
 
-/** What a driver error means to a person. Raw driver errors never leave the store. */
+/** What an error of the driver or of the file system means to a person. Raw driver errors never leave the store. */
 export function toStoreError(error: unknown): unknown {
   if (isLotlineError(error)) return error;
   const code = driverCode(error);
-  if (code === undefined) return error;
+  if (code === undefined) return pathError(error) ?? error;
   if (code.startsWith('SQLITE_FULL') || noRoom.includes(code)) {
     return new LotlineError(
       'STORE_FULL',
@@ -36,6 +36,20 @@ export function toStoreError(error: unknown): unknown {
     );
   }
   return error;
+}
+
+/** What the system says of a path that people gave: its name is too long, its links lead in a circle, it may not be read … */
+const refusedPath: readonly string[] = ['ENAMETOOLONG', 'ELOOP', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS'];
+
+function pathError(error: unknown): LotlineError | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined;
+  const { code, path } = error;
+  if (typeof code !== 'string' || typeof path !== 'string' || !refusedPath.includes(code)) return undefined;
+  return new LotlineError(
+    'PATH_REFUSED',
+    msg`${path} cannot be read or written (${code}). Check how it is spelt and how long it is, and whether its folder may be read and written.`,
+    { reason: code },
+  );
 }
 
 /** The driver's code, which an ORM exception carries too or hides in its cause. */
