@@ -59,6 +59,12 @@ export type TextIssue = 'control' | 'invisible' | 'unassigned' | 'too-long' | 'n
 
 const isPlain = (text: string): boolean => /^[\u0020-\u007e]*$/.test(text);
 
+/** What a broken text reads as: other broken texts read alike, and so do their bytes once they were changed in the file. */
+const broken = '\ufffd';
+
+const madeIssue = (text: string, longest: number, mayHide: RegExp): TextIssue | undefined =>
+  issueOf(text, longest, mayHide) ?? (text.includes(broken) ? 'not-unicode' : undefined);
+
 /** The first thing that keeps a text from being stored, if any. */
 function issueOf(text: string, longest: number, mayHide: RegExp): TextIssue | undefined {
   const found = formIssue(text, longest);
@@ -74,11 +80,11 @@ function formIssue(text: string, longest: number): TextIssue | undefined {
 }
 
 /** What keeps a code from being made. */
-export const codeIssue = (text: string): TextIssue | undefined => issueOf(text, longestCode, seen.code);
+export const codeIssue = (text: string): TextIssue | undefined => madeIssue(text, longestCode, seen.code);
 
 /** What keeps a name in one line from being made: signs within words may join their letters. */
 export const nameIssue = (text: string, longest = longestCode): TextIssue | undefined =>
-  issueOf(text, longest, seen.name);
+  madeIssue(text, longest, seen.name);
 
 /** Free text may hold line breaks and tabs, which a code may not. */
 export const freeTextIssue = (text: string): TextIssue | undefined =>

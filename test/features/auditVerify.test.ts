@@ -5,6 +5,7 @@ import { on, plantWith, posted, row } from '../support/plantTables.ts';
 import { copyStore, openAt } from '../support/stores.ts';
 import { tamper } from '../support/tampering/tamper.ts';
 import { tamperKinds } from '../support/tampering/kinds.ts';
+import { checkPages } from '#main/features/audit/verifyPages.queries.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 
@@ -62,6 +63,66 @@ describe('verifying finds', () => {
     const { ok, problems } = await verifyAfter(change);
     expect(ok).toBe(false);
     expect(problems[0], JSON.stringify(problems)).toMatchObject({ code, seq, where: expect.stringMatching(where) });
+  });
+
+  it('bytes that are no text, though they read as what stood there', async () => {
+    await using other = await buildPlantApp();
+    await other.post('receipt', 'OIL', 1, on(5), { reason: 'label reads M\ufffdLK' });
+    await other.app.close();
+    for (const bytes of ['ff', 'b0', 'c3', 'f09f98', 'eda080', 'f08282ac']) {
+      using copy = copyStore(other.file);
+      tamper(copy.file, (db) => {
+        const { changes } = db
+          .prepare(
+            "update movement set reason = cast(unhex(replace(hex(reason), 'EFBFBD', ?)) as text) where reason <> ''",
+          )
+          .run(bytes);
+        expect(changes).toBe(1);
+      });
+      const store = await openAt(copy.file, 'rescue');
+      const { ok, problems } = verifyStore(store.reader().db, () => {});
+      await store.close();
+      expect(ok, bytes).toBe(false);
+      expect(problems.map(({ where }) => where)).toContain('movement 1');
+    }
+  });
+
+  it('bytes that are no text in any column of text', async () => {
+    using copy = copyStore(plant.file);
+    const store = await openAt(copy.file, 'rescue');
+    type Column = { name: string; column: string; rows: number };
+    const columns = store
+      .reader()
+      .db.prepare<[], Column>(
+        "select t.name, c.name as column from sqlite_schema t join pragma_table_info(t.name) c where t.type = 'table' and lower(c.type) = 'text' and t.name glob '[a-z]*'",
+      )
+      .all();
+    await store.close();
+    expect(columns.length).toBeGreaterThan(80);
+    let tried = 0;
+    for (const { name, column } of columns) {
+      using own = copyStore(plant.file);
+      let row = 0;
+      tamper(own.file, (db) => {
+        row =
+          db.prepare<[], number>(`select min(rowid) from "${name}" where "${column}" is not null`).pluck().get() ?? 0;
+        db.pragma('ignore_check_constraints = on');
+        db.pragma('foreign_keys = off');
+        db.prepare(`update "${name}" set "${column}" = "${column}" || cast(x'ff' as text) where rowid = ?`).run(row);
+      });
+      if (row === 0) continue;
+      tried += 1;
+      const opened = await openAt(own.file, 'rescue');
+      const found: string[] = [];
+      checkPages(
+        opened.reader().db,
+        ({ where }) => found.push(where),
+        () => {},
+      );
+      await opened.close();
+      expect(found, `${name}.${column}`).toContain(`${name} ${row}`);
+    }
+    expect(tried).toBeGreaterThan(40);
   });
 
   it('a page of the file that was damaged', async () => {

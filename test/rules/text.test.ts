@@ -75,8 +75,11 @@ describe('a code', () => {
       '😀\u200d',
     ];
     for (const text of invisible) expect(faultOf(text), JSON.stringify(text)).toBe('invisible');
-    for (const text of ['\ud800', 'L\udc00', '\udc00\ud800'])
+    for (const text of ['\ud800', 'L\udc00', '\udc00\ud800', 'M\ufffdLK'])
       expect(faultOf(text), JSON.stringify(text)).toBe('not-unicode');
+    expect(nameIssue('M\ufffdller')).toBe('not-unicode');
+    expect(storedCode.parse('M\ufffdLK')).toBe('M\ufffdLK');
+    expect(freeTextIssue('the label reads M\ufffdLK')).toBeUndefined();
   });
 
   it.each([
@@ -111,7 +114,7 @@ describe('a code', () => {
 
   it('may have every letter, mark, digit and sign that is seen, of every script', () => {
     const seen = everySign(/[\p{L}\p{M}\p{N}\p{P}\p{S}]/u).filter(
-      (sign) => !/[\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{16fe4}\u{1d159}]/u.test(sign),
+      (sign) => !/[\p{Default_Ignorable_Code_Point}\u2800\ufffc\ufffd\u{16fe4}\u{1d159}]/u.test(sign),
     );
     expect(seen.length).toBeGreaterThan(150_000);
     expect(numbersOf(seen.filter((sign) => codeIssue(`R${sign}1`) !== undefined))).toEqual([]);

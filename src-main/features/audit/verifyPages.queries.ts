@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Database } from 'better-sqlite3';
 import { isOwnSchema } from '#main/store/schemaDigest.ts';
 import { msg } from '#shared/kernel/message.ts';
@@ -18,12 +19,43 @@ export function checkPages(db: Database, say: Say, step: Step): void {
   tell(db.pragma('quick_check(1)', { simple: true }), say);
   for (const { name, rows } of countTables(db)) {
     tell(db.pragma(`integrity_check("${name}")`, { simple: true }), say);
+    checkTexts(db, name, say);
     step(rows);
   }
   const foreign = db.pragma('foreign_key_check');
   if (Array.isArray(foreign) && foreign.length > 0) {
     const message = msg`${foreign.length} rows point at records that are not there.`;
     say({ code: 'PAGES_DAMAGED', seq: 0, where: 'file', message });
+  }
+}
+
+/** So many broken texts of one table are told of. */
+const mostBroken = 50;
+
+/**
+ * Texts are digested as they are read, and whatever is no text reads as the same sign: bytes that were exchanged for such
+ * show in no digest where that sign stood. Only rows beyond ASCII can have them.
+ */
+function checkTexts(db: Database, table: string, say: Say): void {
+  const columns = db.prepare<[string], string>(
+    "select name from pragma_table_info(?) where type = 'TEXT' collate nocase",
+  );
+  const texts = columns
+    .pluck()
+    .all(table)
+    .filter((column) => /^[a-z_]+$/.test(column));
+  if (texts.length === 0) return;
+  const rows = db.prepare<[], [id: number, bytes: Buffer]>(
+    `select rowid, cast(concat(${texts.map((column) => `"${column}", ' '`).join(', ')}) as blob) from "${table}"
+     where ${texts.map((column) => `"${column}" glob '*[^' || char(1) || '-' || char(127) || ']*'`).join(' or ')}`,
+  );
+  let broken = 0;
+  for (const [id, bytes] of rows.raw().iterate()) {
+    if (isUtf8(bytes)) continue;
+    broken += 1;
+    if (broken > mostBroken) return;
+    const message = msg`${table} ${id} holds bytes that are no text: they were changed outside Lotline.`;
+    say({ code: 'PAGES_DAMAGED', seq: 0, where: `${table} ${id}`, message });
   }
 }
 

@@ -225,6 +225,10 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'entry {0} belongs to another store.': 'Eintrag {0} gehört zu einem anderen Speicher.',
   'Tables, indexes or triggers were changed outside Lotline.':
     'Tabellen, Indizes oder Auslöser wurden außerhalb von Lotline geändert.',
+  '{0} {1} holds bytes that are no text: they were changed outside Lotline.':
+    '{0} {1} enthält Bytes, die kein Text sind: Sie wurden außerhalb von Lotline geändert.',
+  '{0} cannot be read or written ({1}). Check how it is spelt and how long it is, and whether its folder may be read and written.':
+    '{0} kann weder gelesen noch geschrieben werden ({1}). Prüfen Sie, wie es geschrieben ist und wie lang es ist, und ob der Ordner gelesen und beschrieben werden darf.',
   '{0} rows point at records that are not there.': '{0} Zeilen verweisen auf Datensätze, die nicht da sind.',
   'The file is damaged: its pages do not fit together. Restore a backup.':
     'Die Datei ist beschädigt: Ihre Seiten passen nicht zusammen. Spielen Sie eine Sicherung zurück.',
