@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SerialMove } from '#main/ledger/serialState.ts';
 import type { Change, LateSerial, LateUnit } from '#main/ledger/backDating.ts';
 import { askFor } from '#main/store/askFor.ts';
-import { comparableSum } from '#main/store/exactSum.ts';
+import { comparableSumSql } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { historiesOf } from './histories.ts';
@@ -50,7 +50,7 @@ export const selectChanges = query<{ keys: string }, Change & { unitId: number }
     union all
     select a.id, m.at, m.from_place_id, m.status_from, -m.quantity from asked a cross join movement m
       where m.from_unit_id = a.id and m.from_unit_id <> m.to_unit_id and m.from_place_id is not null)
-  select c.unit_id as "unitId", c.at, c.place_id as "placeId", p.code as place, c.status, ${sql.raw(comparableSum('c.quantity'))} as quantity
+  select c.unit_id as "unitId", c.at, c.place_id as "placeId", p.code as place, c.status, ${comparableSumSql('c.quantity')} as quantity
   from change c join place p on p.id = c.place_id
   group by c.unit_id, c.at, c.place_id, p.code, c.status order by c.unit_id, c.at, c.place_id, c.status`,
 );

@@ -1,3 +1,5 @@
+import { type RawBuilder, sql } from 'kysely';
+
 /**
  * Sums of quantities may pass what an integer of the database holds, where its own `sum` fails in the middle of the
  * question. The halves of each quantity are summed up apart, which no journal makes too large.
@@ -20,3 +22,8 @@ export function readSum(text: string): bigint {
 /** SQL for a sum as a number, to be compared: exact up to 2^63 and rounded beyond, whatever it passes on the way. */
 export const comparableSum = (quantity: string): string =>
   `(${highHalves(quantity, '')} * 4294967296 + ${lowHalves(quantity, '')})`;
+
+/** The same in typed queries. */
+export const exactSumSql = (quantity: string, condition?: string): RawBuilder<string> =>
+  sql.raw(exactSum(quantity, condition));
+export const comparableSumSql = (quantity: string): RawBuilder<number> => sql.raw(comparableSum(quantity));

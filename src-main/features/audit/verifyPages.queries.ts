@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import type { Database } from 'better-sqlite3';
+import { brokenTexts } from '#main/store/brokenTexts.ts';
 import { isOwnSchema } from '#main/store/schemaDigest.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Say, Step } from './verifySteps.queries.ts';
@@ -29,31 +29,9 @@ export function checkPages(db: Database, say: Say, step: Step): void {
   }
 }
 
-/** So many broken texts of one table are told of. */
-const mostBroken = 50;
-
-/**
- * Texts are digested as they are read, and whatever is no text reads as the same sign: bytes that were exchanged for such
- * show in no digest where that sign stood. Only rows beyond ASCII can have them.
- */
+/** Texts are digested as they are read, and whatever is no text reads as one sign: no digest shows what stands for it. */
 function checkTexts(db: Database, table: string, say: Say): void {
-  const columns = db.prepare<[string], string>(
-    "select name from pragma_table_info(?) where type = 'TEXT' collate nocase",
-  );
-  const texts = columns
-    .pluck()
-    .all(table)
-    .filter((column) => /^[a-z_]+$/.test(column));
-  if (texts.length === 0) return;
-  const rows = db.prepare<[], [id: number, bytes: Buffer]>(
-    `select rowid, cast(concat(${texts.map((column) => `"${column}", ' '`).join(', ')}) as blob) from "${table}"
-     where ${texts.map((column) => `"${column}" glob '*[^' || char(1) || '-' || char(127) || ']*'`).join(' or ')}`,
-  );
-  let broken = 0;
-  for (const [id, bytes] of rows.raw().iterate()) {
-    if (isUtf8(bytes)) continue;
-    broken += 1;
-    if (broken > mostBroken) return;
+  for (const id of brokenTexts(db, table)) {
     const message = msg`${table} ${id} holds bytes that are no text: they were changed outside Lotline.`;
     say({ code: 'PAGES_DAMAGED', seq: 0, where: `${table} ${id}`, message });
   }

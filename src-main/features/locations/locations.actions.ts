@@ -1,6 +1,6 @@
 import { msg } from '#shared/kernel/message.ts';
 import { sql } from 'kysely';
-import { exactSum, readSum } from '#main/store/exactSum.ts';
+import { exactSumSql, readSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { RecordValues, Saved } from '#main/store/records.ts';
 import { type Saving, saveRecords, type StoredRecord } from '#main/store/saveRecords.ts';
@@ -33,10 +33,7 @@ async function namelessGoods(
 
 /** What only a dock may hold: goods still without a lot, sublot or serial that their product asks for. */
 const nameless = query<{ place: number }, Unit & { quantity: string }>(
-  (
-    _,
-    { place },
-  ) => sql`select p.code as product, u.lot, u.sublot, u.serial, ${sql.raw(exactSum('b.quantity'))} as quantity
+  (_, { place }) => sql`select p.code as product, u.lot, u.sublot, u.serial, ${exactSumSql('b.quantity')} as quantity
   from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id
   where b.place_id = ${place} and (p.lot_tracking in ('mandatory', 'lot-sublot') and u.lot = '' or p.lot_tracking = 'lot-sublot' and u.sublot = ''
     or p.serial_tracking in ('received-issued', 'global') and u.serial = '')

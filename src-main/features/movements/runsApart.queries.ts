@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { comparableSum } from '#main/store/exactSum.ts';
+import { comparableSumSql } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 import type { RunUse } from '#shared/movements/runsApart.ts';
@@ -7,16 +7,16 @@ import type { RunUse } from '#shared/movements/runsApart.ts';
 /** A run of a work order. */
 export type RunRow = RunUse & { workOrder: string };
 
-const used = comparableSum(
+const used = comparableSumSql(
   "case m.kind when 'consumption' then m.quantity when 'production-return' then -m.quantity else 0 end",
 );
-const made = comparableSum("case m.kind when 'output' then m.quantity else 0 end");
+const made = comparableSumSql("case m.kind when 'output' then m.quantity else 0 end");
 
 const runs = query<{ ids: readonly number[] }, RunRow>(
   (_, { ids }, { idsOf }) => sql`with orders as (select distinct r.work_order from ${idsOf(ids)} j cross join movement m
         cross join run r where m.id = j.id and r.id = m.run_id)
     select r.work_order as "workOrder", r.run,
-      ${sql.raw(used)} as used, ${sql.raw(made)} as made
+      ${used} as used, ${made} as made
     from orders o cross join run r cross join movement m
     where r.work_order = o.work_order and m.run_id = r.id and m.reverses_id is null
       and not exists (select 1 from movement b where b.reverses_id = m.id)

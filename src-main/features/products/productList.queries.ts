@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
-import { exactSum, readSum } from '#main/store/exactSum.ts';
+import { exactSumSql, readSum } from '#main/store/exactSum.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { productList } from '#shared/products/vocabulary.ts';
 
@@ -58,7 +58,7 @@ type Lying = { productId: number; letter: string; quantity: string; expiry: stri
 
 /** How much lies here in statuses of each letter, and what of it expires next. */
 const lyingOfEach = query<Record<never, never>, Lying>(
-  () => sql`select u.product_id as "productId", substr(b.status, 1, 1) as letter, ${sql.raw(exactSum('b.quantity'))} as quantity,
+  () => sql`select u.product_id as "productId", substr(b.status, 1, 1) as letter, ${exactSumSql('b.quantity')} as quantity,
     min(l.expires_on) as expiry
   from balance b join unit u on u.id = b.unit_id
     left join lot l on l.product_id = u.product_id and l.lot = u.lot and l.sublot = u.sublot and u.lot <> ''

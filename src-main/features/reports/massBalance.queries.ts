@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { exactSum } from '#main/store/exactSum.ts';
+import { exactSumSql } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { Moment } from '#shared/kernel/dates.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
@@ -19,7 +19,7 @@ export const productFlows = query<{ product: string; from: Moment; until: Moment
   (_, { product, from, until }) => sql`
     select p.code as product, m.kind, case when m.to_place_id is null then 0 else 1 end as arrives,
       case when trim(m.reason) = '' then 0 else 1 end as explained,
-      case when m.at < ${from} then 1 else 0 end as "isBefore", ${sql.raw(exactSum('m.quantity'))} as quantity
+      case when m.at < ${from} then 1 else 0 end as "isBefore", ${exactSumSql('m.quantity')} as quantity
     from movement m join unit u on u.id = m.to_unit_id join product p on p.id = u.product_id
     where m.at < ${until} and (m.from_place_id is null or m.to_place_id is null) and (${product} = '' or p.code = ${product})
       and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { UnitFacts } from '#main/ledger/facts.ts';
 import { askFor } from '#main/store/askFor.ts';
-import { exactSum, readSum } from '#main/store/exactSum.ts';
+import { exactSumSql, readSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 
@@ -64,7 +64,7 @@ export type OrderUnitRow = Omit<UnitFacts, 'leaf'> & {
 
 const usedInOrders = query<{ keys: string }, OrderUnitRow>(
   (_, { keys }) => sql`with used (work_order, kind, unit_id, quantity, stands, at) as (
-      select r.work_order, m.kind, m.to_unit_id, ${sql.raw(exactSum('m.quantity'))}, max(case when ${sql.raw(notUndone)} then 1 else 0 end),
+      select r.work_order, m.kind, m.to_unit_id, ${exactSumSql('m.quantity')}, max(case when ${sql.raw(notUndone)} then 1 else 0 end),
         coalesce(min(case when ${sql.raw(notUndone)} then m.at end), min(m.at))
       from json_each(${keys}) j cross join run r cross join movement m
       where r.work_order = j.value->>0 and m.run_id = r.id and m.kind in ('consumption', 'output') and m.reverses_id is null
@@ -89,7 +89,7 @@ const linked = query<{ keys: string }, { workOrder: string; unitId: number; quan
   (
     _,
     { keys },
-  ) => sql`select l.work_order as "workOrder", l.component_unit_id as "unitId", ${sql.raw(exactSum('l.quantity'))} as quantity
+  ) => sql`select l.work_order as "workOrder", l.component_unit_id as "unitId", ${exactSumSql('l.quantity')} as quantity
     from json_each(${keys}) j cross join serial_link l where l.work_order = j.value->>0
     group by l.work_order, l.component_unit_id`,
 );
@@ -234,11 +234,11 @@ type Sums = Omit<LinkedRow, 'used' | 'linked'> & { used: string; back: string; l
 
 const beyondUse = query<{ ids: readonly number[] }, Sums>(
   (_, { ids }, { idsOf }) => sql`with linked (work_order, unit_id, quantity) as (
-      select l.work_order, j.id, ${sql.raw(exactSum('l.quantity'))} from ${idsOf(ids)} j cross join serial_link l
+      select l.work_order, j.id, ${exactSumSql('l.quantity')} from ${idsOf(ids)} j cross join serial_link l
       where l.component_unit_id = j.id group by l.work_order, j.id),
     moved (work_order, unit_id, quantity, used, back) as (
-      select k.work_order, k.unit_id, k.quantity, ${sql.raw(exactSum('m.quantity', "m.kind = 'consumption'"))},
-        ${sql.raw(exactSum('m.quantity', "m.kind = 'production-return'"))}
+      select k.work_order, k.unit_id, k.quantity, ${exactSumSql('m.quantity', "m.kind = 'consumption'")},
+        ${exactSumSql('m.quantity', "m.kind = 'production-return'")}
       from linked k cross join run r cross join movement m
       where r.work_order = k.work_order and m.run_id = r.id and ${stands}
         and (m.kind = 'consumption' and m.to_unit_id = k.unit_id or m.kind = 'production-return' and m.from_unit_id = k.unit_id)
