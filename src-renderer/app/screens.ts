@@ -1,6 +1,7 @@
 import type { AddressesOf, Screen } from '#renderer/components/screen.ts';
 import { auditScreens } from '#renderer/features/audit/audit.routes.tsx';
 import { backupScreens } from '#renderer/features/backups/backups.routes.tsx';
+import { dailyScreens } from '#renderer/features/daily/daily.routes.tsx';
 import { dossierScreens } from '#renderer/features/dossier/dossier.routes.tsx';
 import { exchangeScreens } from '#renderer/features/exchange/exchange.routes.tsx';
 import { holdScreens } from '#renderer/features/holds/holds.routes.tsx';
@@ -29,6 +30,7 @@ export const screens = [
   ...lotScreens,
   ...serialScreens,
   ...holdScreens,
+  ...dailyScreens,
   ...exchangeScreens,
   ...auditScreens,
   ...productScreens,

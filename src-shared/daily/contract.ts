@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { listRow } from '#shared/kernel/defineList.ts';
+import { listInput } from '#shared/kernel/list.ts';
 import { plainDateText, storedCode } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { movingKinds } from './vocabulary.ts';
+import { dueList, movingKinds } from './vocabulary.ts';
 
 /** How much of a lot goes from one status to another, and by which of its dates. */
 const move = z.object({
@@ -19,6 +21,13 @@ const lot = { product: z.string(), lot: z.string() };
 const asOf = plainDateText.optional();
 
 export const daily = {
+  /** What falls due: the lots that lie here and are not rejected, each with the date that comes first and the work it means. */
+  list: query({
+    permission: 'look',
+    reads: ['product', 'lot', 'movement'],
+    input: listInput(dueList),
+    output: pageOf(listRow(dueList)),
+  }),
   /** The lots that have expired or are due for retest on a day, and what the daily job would do with each. */
   due: query({
     permission: 'look',

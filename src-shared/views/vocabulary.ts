@@ -8,5 +8,6 @@ export const viewedLists = [
   'locations',
   'documents',
   'reports',
+  'due',
 ] as const;
 export type ViewedList = (typeof viewedLists)[number];

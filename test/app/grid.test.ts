@@ -95,6 +95,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'movements.list': everyone,
   'movements.listBalances': everyone,
   'movements.listDocuments': everyone,
+  'daily.list': everyone,
   'daily.due': everyone,
   'daily.moveLot': quality,
   'trace.get': seers,

@@ -20,6 +20,7 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   scopes: recallers,
   lots: everyone,
   serials: everyone,
+  due: everyone,
   products: everyone,
   partners: everyone,
   locations: everyone,

@@ -25,6 +25,7 @@ describe('every way of posting is held to every policy', () => {
     // The ledger cannot be made without the policies. A demo plant is imported as any other; the rest asks.
     const others = [
       'daily.due',
+      'daily.list',
       'lots.changeDates',
       'lots.getDates',
       'exchange.importDemo',

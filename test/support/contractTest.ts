@@ -79,6 +79,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'dossier.get': { product: lot.product, lot: lot.lot },
   'audit.changesSince': { seq: 0 },
   'dossier.find': { text: lot.lot.slice(0, 3) },
+  'daily.list': { sort: '-due' },
   'daily.due': { asOf: '2026-03-01' },
   'daily.moveLot': { product: lot.product, lot: lot.lot },
   'today.list': { today: '2026-03-01' },

@@ -66,6 +66,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   },
   'dossier.get': milk,
   'dossier.find': { text: 'L1' },
+  'daily.list': { what: ['expiry'], limit: 30 },
   'daily.due': { asOf: '2026-03-01' },
   'today.list': { today: '2026-03-01' },
   'today.days': { today: '2026-03-01' },

@@ -19,6 +19,7 @@ const groups = [
       { path: '/lots', key: 'l', text: 'lots.title', icon: 'lots' },
       { path: '/serials', key: 's', text: 'serials.title', icon: 'serials', needs: 'serials' },
       { path: '/holds', key: 'h', text: 'holds.list.title', icon: 'lock' },
+      { path: '/due', key: 'f', text: 'daily.list.title', icon: 'clock' },
       { path: '/documents', key: 'd', text: 'movements.documentList.title', icon: 'documents' },
     ],
   },

@@ -1,0 +1,13 @@
+import { ask } from '#renderer/client/index.ts';
+import { listScreen } from '#renderer/lists/ListScreen.tsx';
+import { daily } from '#shared/daily/contract.ts';
+import { dueList } from '#shared/daily/vocabulary.ts';
+
+export const dailyScreens = [
+  listScreen({
+    list: dueList,
+    path: '/due',
+    main: daily.list,
+    page: (input) => ask.daily.list.queryOptions({ input }),
+  }),
+];
