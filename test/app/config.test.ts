@@ -10,6 +10,8 @@ import {
   prepareFolder,
   type Surroundings,
   storeFile,
+  logLevel,
+  surroundings,
 } from '#main/app/config.ts';
 import { demoPlants } from '#shared/exchange/vocabulary.ts';
 
@@ -79,4 +81,10 @@ describe('the store', () => {
     ];
     expect(new Set(files).size).toBe(3);
   });
+});
+
+it('a level of the log that is none is as if there were none', () => {
+  const levelOf = (LOTLINE_LOG?: string): string => logLevel({ ...surroundings(), environment: { LOTLINE_LOG } });
+  expect(['', ' ', 'loud', undefined].map(levelOf)).toEqual(['warn', 'warn', 'warn', 'warn']);
+  expect(['debug', 'ERROR', 'silent'].map(levelOf)).toEqual(['debug', 'error', 'silent']);
 });

@@ -2,7 +2,6 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { logLevel, surroundings } from '#main/app/config.ts';
 import { type Dairy, openDairy, runHere } from '../support/cli.ts';
 
 let dairy: Dairy;
@@ -39,10 +38,4 @@ describe.each(ways)('%s', (_name, args) => {
     expect(ended.err).not.toMatch(/INTERNAL|inside Lotline|\bat .*\.ts:/);
     expect(ended.err).not.toBe('');
   });
-});
-
-it('a level of the log that is none is as if there were none', () => {
-  const levelOf = (LOTLINE_LOG?: string): string => logLevel({ ...surroundings(), environment: { LOTLINE_LOG } });
-  expect(['', ' ', 'loud', undefined].map(levelOf)).toEqual(['warn', 'warn', 'warn', 'warn']);
-  expect(['debug', 'ERROR', 'silent'].map(levelOf)).toEqual(['debug', 'error', 'silent']);
 });
