@@ -11,6 +11,8 @@ export type SummaryWords = {
   said: TextTree;
   nothing: string;
   errors: TextTree;
+  /** Says a sentence that is kept in English in that language; one it does not know stays as it is. */
+  read: (english: string) => string;
 };
 
 export type Said = Pick<AuditEntry, 'operation' | 'outcome' | 'code' | 'summary' | 'figures'> &
@@ -18,7 +20,8 @@ export type Said = Pick<AuditEntry, 'operation' | 'outcome' | 'code' | 'summary'
 
 /**
  * How to say an entry in one line. The entry itself keeps figures as the program names them; here they are said in the
- * trade's words. Of a refusal its code is said; the sentence kept with it, in English, names the goods and stays as it is.
+ * trade's words. Of a refusal the sentence kept with it is said, which is kept in English;
+ * one that is not known in the language of the reader stands behind the words of its code.
  * @param locale how numbers are written, a BCP 47 tag
  */
 export function summariesIn(words: SummaryWords, locale: string): (entry: Said) => string {
@@ -55,7 +58,10 @@ export function summariesIn(words: SummaryWords, locale: string): (entry: Said) 
   return ({ operation, outcome, code, summary, figures, signed = '', reason = '' }) => {
     // What is signed ends with the reason.
     if (signed !== '') return signed;
-    if (outcome === 'refused') return english ? summary : `${textAt(words.errors, code)} (${summary})`.trim();
+    if (outcome === 'refused') {
+      const read = words.read(summary);
+      return english || read !== summary ? read : `${textAt(words.errors, code)} (${summary})`.trim();
+    }
     const sentence = textAt(words.sentences, operation);
     const done = sentence === '' ? formatFigures(figures) : fill(sentence, figures);
     return [done, reason].filter((part) => part !== '').join(' · ');

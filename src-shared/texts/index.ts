@@ -5,7 +5,7 @@ import { hostMessages } from './de/hostMessages.ts';
 import { importMessages } from './de/importMessages.ts';
 import { readMessages } from './de/readMessages.ts';
 import { ruleMessages } from './de/ruleMessages.ts';
-import type { Reading } from '#shared/kernel/message.ts';
+import { type MessageValue, type Reading, recogniserOf } from '#shared/kernel/message.ts';
 import { type FeatureTexts, joinTexts, textAt, type TextTree } from '#shared/kernel/texts.ts';
 import { texts as ofFeatures } from '#shared/records.ts';
 import { de } from './de.ts';
@@ -56,6 +56,15 @@ const messages: Record<Language, ReadonlyMap<string, string>> = {
 
 /** The patterns of messages in a language, by their English ones; English needs none. */
 export const messagesOf = (language: Language): ReadonlyMap<string, string> => messages[language];
+
+const recognisers = new Map<Language, (english: string) => MessageValue>();
+
+/** Finds the messages again that sentences kept in English were made of, for reading them in a language. Made when first asked for. */
+export function recogniserFor(language: Language): (english: string) => MessageValue {
+  const recognise = recognisers.get(language) ?? recogniserOf(messages[language]);
+  recognisers.set(language, recognise);
+  return recognise;
+}
 
 /** How messages are read in a language, with the words of its texts. */
 export const readingIn = (language: Language): Reading => ({

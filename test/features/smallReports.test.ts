@@ -160,6 +160,9 @@ describe('signatures and rights', () => {
     const names = textsOf(sections[0], 'name');
     const told = textsOf(sections[0], 'entry').map((entry, at) => `${entry} ${names[at]}`);
     expect(told.toSorted()).toEqual(signed);
+    // Roles are said, not the names the program has for them.
+    expect(textsOf(sections[0], 'role').filter((role) => /[a-z][A-Z]/.test(role))).toEqual([]);
+    expect(textsOf(sections[0], 'key').filter((key) => key.endsWith('/ signing'))).toEqual([]);
     const { total } = await preview('signatures', { from: '2000-01-01', until: '2000-12-31' });
     expect(total).toBe(0);
   });

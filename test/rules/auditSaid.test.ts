@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
 import { type Said, summariesIn } from '#shared/audit/summary.ts';
+import { formatMessage } from '#shared/kernel/message.ts';
 import { textAt } from '#shared/kernel/texts.ts';
 import { historiedRecords } from '#shared/audit/vocabulary.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
@@ -9,7 +10,7 @@ import { siteSettings } from '#shared/settings/contract.ts';
 import { viewedLists } from '#shared/views/vocabulary.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
 import { fieldNamed } from '#shared/records.ts';
-import { type Language, texts } from '#shared/texts/index.ts';
+import { type Language, readingIn, recogniserFor, texts } from '#shared/texts/index.ts';
 
 const valueOf = (record: string, field: string, value: string) => presentValue(fieldNamed(record, field), value);
 
@@ -48,6 +49,7 @@ describe('the summary of an entry', () => {
     ...texts[language].audit,
     nothing: texts[language].audit.nothingNew,
     errors: texts[language].errors,
+    read: (english: string) => formatMessage(recogniserFor(language)(english), readingIn(language)),
   });
   const say = (entry: Said, language: Language): string =>
     summariesIn(wordsOf(language), language === 'en' ? 'en-GB' : 'de-DE')(entry);
@@ -83,7 +85,15 @@ describe('the summary of an entry', () => {
     expect(say(issued, 'en')).toBe('Trace: $& L-1, as Trace.pdf');
   });
 
-  it('of a refusal is the sentence that was given, behind its code’s words in another language', () => {
+  it('of a refusal is the sentence that was given, in the language of the reader', () => {
+    const summary = 'Tom Keller may not do this either. Ask one who may: Noor de Wit, Quentin Moreau.';
+    const refused = { ...imported, outcome: 'refused' as const, code: 'FORBIDDEN', summary };
+    expect(say(refused, 'en')).toBe(summary);
+    expect(say(refused, 'de')).toMatch(/^Tom Keller darf das auch nicht\. .*: Noor de Wit, Quentin Moreau\.$/);
+    expect(say(refused, 'de')).not.toContain('Ask one');
+  });
+
+  it('of a refusal nobody knows the words of stands behind its code’s words', () => {
     const refused = { ...imported, outcome: 'refused' as const, code: 'INSUFFICIENT_QTY', summary: 'L-1 falls to -4.' };
     expect(say(refused, 'en')).toBe('L-1 falls to -4.');
     expect(say(refused, 'de')).toBe(`${texts.de.errors.INSUFFICIENT_QTY} (L-1 falls to -4.)`);

@@ -9,6 +9,7 @@ import {
 import type { AuditEntry, AuditQuestion } from '#shared/audit/contract.ts';
 import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
 import { summariesIn } from '#shared/audit/summary.ts';
+import { formatMessage } from '#shared/kernel/message.ts';
 import { textAt } from '#shared/kernel/texts.ts';
 import {
   type ReportFrame,
@@ -21,6 +22,7 @@ import {
 } from '#shared/kernel/reportModel.ts';
 import { fieldNamed } from '#shared/records.ts';
 import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
+import { readingIn, recogniserFor } from '#shared/texts/index.ts';
 import { textsOf } from '#main/documents/reportFrame.ts';
 
 /**
@@ -234,7 +236,9 @@ function operationNames(frame: ReportFrame): (operation: string) => string {
 function summaries(frame: ReportFrame): (entry: AuditEntry) => string {
   const { audit, errors } = textsOf(frame);
   const locale = new Intl.Locale(frame.locale).language === frame.language ? frame.locale : frame.language;
-  return summariesIn({ ...audit, nothing: audit.nothingNew, errors }, locale);
+  const read = (english: string): string =>
+    formatMessage(recogniserFor(frame.language)(english), readingIn(frame.language));
+  return summariesIn({ ...audit, nothing: audit.nothingNew, errors, read }, locale);
 }
 
 /** Imports write the same values many times over, and dates take long to write out. */

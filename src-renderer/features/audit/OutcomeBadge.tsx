@@ -1,10 +1,13 @@
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
+import { useWord } from '#renderer/components/words.ts';
 
 /** Whether a command was done, or refused and by which code. */
 export function OutcomeBadge({ entry }: { entry: { outcome: 'done' | 'refused'; code: string } }): ReactNode {
   const { t } = useTranslation();
+  const say = useWord();
   if (entry.outcome === 'done') {
     return (
       <Badge tone="released" icon="tick">
@@ -17,7 +20,10 @@ export function OutcomeBadge({ entry }: { entry: { outcome: 'done' | 'refused'; 
       <Badge tone="rejected" icon="cross">
         {t('audit.refused')}
       </Badge>{' '}
-      <span className="mono">{entry.code}</span>
+      {/* For whoever asks support; what it means stands in the entry's sentence. */}
+      <Text span size="xs" c="dimmed" ff="monospace" title={say(`errors.${entry.code}`, entry.code)}>
+        {entry.code}
+      </Text>
     </>
   );
 }

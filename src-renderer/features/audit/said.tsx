@@ -4,6 +4,7 @@ import { type AnyPlace, partnerPlace, productPlace, unitPlace } from '#renderer/
 import { Link } from '#renderer/components/links.tsx';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, PlainDateText, Quantity, useLocale } from '#renderer/components/figures.tsx';
+import { useRecordedMessage } from '#renderer/components/useMessage.ts';
 import { useRecordName, useWord } from '#renderer/components/words.ts';
 import type { RecordVersion } from '#shared/audit/contract.ts';
 import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
@@ -86,7 +87,7 @@ export function useSummary(): (entry: Said) => string {
   const { i18n } = useTranslation();
   const locale = useLocale();
   const { audit, errors } = texts[isLanguage(i18n.language) ? i18n.language : 'en'];
-  return summariesIn({ ...audit, nothing: audit.nothingNew, errors }, locale);
+  return summariesIn({ ...audit, nothing: audit.nothingNew, errors, read: useRecordedMessage() }, locale);
 }
 
 type Why = Pick<RecordVersion, 'reason' | 'signed' | 'signers'>;

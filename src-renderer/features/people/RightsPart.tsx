@@ -82,6 +82,7 @@ function RightRow({ right: { operation, kind, permission, may, roles, code } }: 
   const { t } = useTranslation();
   const say = useWord();
   const roleName = useRoleName();
+  const words = say(`audit.operations.${operation}`, '');
   const whyMay =
     permission === 'enter'
       ? t('people.everybody')
@@ -89,8 +90,7 @@ function RightRow({ right: { operation, kind, permission, may, roles, code } }: 
   return (
     <Table.Tr>
       <Table.Td pl="lg">
-        <span className="mono">{operation}</span>{' '}
-        <span className="muted">{say(`audit.operations.${operation}`, '')}</span>
+        {words} <span className={words === '' ? 'mono' : 'mono muted'}>{operation}</span>
       </Table.Td>
       <Table.Td>{t(`people.kinds.${kind}`)}</Table.Td>
       <Table.Td>{t(`people.permissions.${permission}`)}</Table.Td>
