@@ -22,7 +22,7 @@ import {
 } from '#shared/kernel/reportModel.ts';
 import { fieldNamed } from '#shared/records.ts';
 import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
-import { readingIn, recogniserFor } from '#shared/texts/index.ts';
+import { isLanguage, readingIn, recogniserFor } from '#shared/texts/index.ts';
 import { textsOf } from '#main/documents/reportFrame.ts';
 
 /**
@@ -236,8 +236,8 @@ function operationNames(frame: ReportFrame): (operation: string) => string {
 function summaries(frame: ReportFrame): (entry: AuditEntry) => string {
   const { audit, errors } = textsOf(frame);
   const locale = new Intl.Locale(frame.locale).language === frame.language ? frame.locale : frame.language;
-  const read = (english: string): string =>
-    formatMessage(recogniserFor(frame.language)(english), readingIn(frame.language));
+  const language = isLanguage(frame.language) ? frame.language : 'en';
+  const read = (english: string): string => formatMessage(recogniserFor(language)(english), readingIn(language));
   return summariesIn({ ...audit, nothing: audit.nothingNew, errors, read }, locale);
 }
 
