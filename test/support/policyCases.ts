@@ -1,8 +1,24 @@
-import { isLotlineError } from '#shared/kernel/errors.ts';
-import { buildFolder, type Cells, csvFiles } from './exportFiles.ts';
-import { signature, signIn } from './people.ts';
-import { masters, on, postedRow, row } from './plantTables.ts';
-import type { PolicyPlant } from './policyPlant.ts';
+import { on, row } from './plantTables.ts';
+import {
+  type Act,
+  post,
+  imported,
+  reverse,
+  undo,
+  decide,
+  decided,
+  fallsDue,
+  oil,
+  oilAside,
+  oilInStore,
+  closing,
+  closingAfter,
+  holding,
+  holdingAfter,
+  next,
+  held,
+  beside,
+} from './policyActs.ts';
 
 export const writers = [
   'movements.post',
@@ -21,146 +37,10 @@ export type PolicyCase = {
   is: 'allowed' | 'refused' | 'boundary';
   what: string;
   said: string;
-  act: (set: PolicyPlant) => Promise<string>;
+  act: Act;
 };
 
-type Movement = Parameters<typeof row>;
-
-/** The code a call is refused with; "" where it is done. */
-const said = async (call: Promise<unknown>): Promise<string> => {
-  try {
-    await call;
-    return '';
-  } catch (error) {
-    if (!isLotlineError(error)) throw error;
-    return error.code;
-  }
-};
-
-const post =
-  (...movement: Movement) =>
-  ({ plant, warehouse }: PolicyPlant): Promise<string> =>
-    said(plant.ask('movements.post', { movements: [postedRow(row(...movement))] }, { as: warehouse }));
-
-/** The codes of what is found at a row that is imported, or would be. */
-const imported =
-  (writer: 'exchange.import' | 'exchange.preview', movement: Cells) =>
-  async ({ plant, quality: as }: PolicyPlant): Promise<string> => {
-    await using folder = await buildFolder(csvFiles({ ...masters, movements: [movement] }));
-    const source = { kind: 'path' as const, path: folder.path };
-    const result =
-      writer === 'exchange.import'
-        ? await plant.ask('exchange.import', { source }, { as })
-        : (await plant.ask('exchange.preview', { source }, { as })).result;
-    return (result?.findings ?? [])
-      .filter(({ file, row: at }) => file === 'movements.csv' && at === 2)
-      .map(({ code }) => code)
-      .join(' ');
-  };
-
-/** Undoes a movement that stands in the journal, as somebody does now. */
-const reverse = async ({ plant, warehouse: as }: PolicyPlant, id: number): Promise<string> =>
-  said(plant.ask('movements.reverse', { movements: [id], reason: 'typed wrong' }, { as }));
-
-/** Posts, and undoes it. */
-const undo =
-  (...movement: Movement) =>
-  async (set: PolicyPlant): Promise<string> => {
-    const movements = [postedRow(row(...movement))];
-    const done = await set.plant.ask('movements.post', { movements }, { as: set.warehouse });
-    return await reverse(set, done.movements[0] ?? 0);
-  };
-
-type Goods = { product: string; lot: string; location?: string; quantity: string };
-
-const decide = ({ plant, quality: as }: PolicyPlant, goods: Goods, to: 'A' | 'R' = 'A') =>
-  plant.ask(
-    'lots.changeStatus',
-    {
-      ...goods,
-      statusFrom: 'Q',
-      statusTo: to,
-      reason: 'tested in the laboratory',
-      signature: signature('qualityManager', to === 'A' ? 'released' : 'rejected'),
-    },
-    { as },
-  );
-
-const decided =
-  (...decision: [Goods, ('A' | 'R')?]) =>
-  (set: PolicyPlant): Promise<string> =>
-    said(decide(set, ...decision));
-
-/** What the daily job does with a lot of milk. */
-const fallsDue =
-  (lot: string) =>
-  ({ plant, quality: as }: PolicyPlant): Promise<string> =>
-    said(plant.ask('daily.moveLot', { product: 'MILK', lot }, { as }));
-
-const oil = { product: 'OIL', lot: 'Q1', quantity: '55' };
-const oilAside = { ...oil, location: 'STORE2', quantity: '5' };
-const oilInStore = { ...oil, location: 'STORE', quantity: '50' };
-
-/** Closes a location through a day before something is done there. */
-const closing =
-  (location: string, until: string, act: PolicyCase['act'], now = '2026-06-01T12:00:00Z'): PolicyCase['act'] =>
-  async (set) => {
-    await set.plant.send('locationNotes.save', { location, note: 'being painted', until }, { as: set.warehouse });
-    set.plant.clock.set(now);
-    // Who did nothing meanwhile signs in again.
-    const [warehouse, quality] = [await signIn(set.plant, 'warehouse'), await signIn(set.plant, 'qualityManager')];
-    return await act({ ...set, warehouse, quality });
-  };
-
-/** The same, of what was posted before the location was closed. */
-const closingAfter =
-  (location: string, movement: Movement, now: string): PolicyCase['act'] =>
-  async (set) => {
-    const { movements } = await set.plant.ask(
-      'movements.post',
-      { movements: [postedRow(row(...movement))] },
-      { as: set.warehouse },
-    );
-    return await closing(location, '2026-06-01', (one) => reverse(one, movements[0] ?? 0), now)(set);
-  };
-
-const holding =
-  (target: object, act: PolicyCase['act']): PolicyCase['act'] =>
-  async (set) => {
-    const input = { targets: [target], reason: 'glass found' };
-    const { token } = await set.plant.ask(
-      'signing.prepare',
-      { operation: 'holds.set', input, language: 'en' },
-      { as: set.quality },
-    );
-    const signed = { ...input, signature: signature('qualityManager', 'performed'), token };
-    await set.plant.send('holds.set', signed, { as: set.quality });
-    return await act(set);
-  };
-
-const holdingAfter =
-  (target: object, movement: Movement): PolicyCase['act'] =>
-  async (set) => {
-    const done = await set.plant.ask(
-      'movements.post',
-      { movements: [postedRow(row(...movement))] },
-      { as: set.warehouse },
-    );
-    return await holding(target, (one) => reverse(one, done.movements[0] ?? 0))(set);
-  };
-
-const [held, beside] = [
-  { product: 'OIL', lot: 'O1' },
-  { product: 'OIL', lot: 'Q1' },
-];
-const next =
-  (act: PolicyCase['act']): PolicyCase['act'] =>
-  async (set) => {
-    set.plant.clock.set('2026-06-01T13:00:00Z');
-    return await act({ ...set, quality: await signIn(set.plant, 'qualityManager') });
-  };
-
-type Told = [is: PolicyCase['is'], what: string, said: string, act: PolicyCase['act']];
+type Told = [is: PolicyCase['is'], what: string, said: string, act: Act];
 const cases = (policy: string, writer: Writer, ...told: Told[]): PolicyCase[] =>
   told.map(([is, what, due, act]) => ({ policy, writer, is, what, said: due, act }));
 
@@ -423,5 +303,11 @@ export const policyCases: readonly PolicyCase[] = [
     ['allowed', 'elsewhere', '', closing('STORE2', '2026-06-01', fallsDue('L1'))],
     ['refused', 'there', 'STATUS_FORBIDS', closing('STORE', '2026-06-01', fallsDue('L1'))],
     ['boundary', 'the day after', '', closing('STORE', '2026-06-01', fallsDue('L1'), '2026-06-02T00:00:00Z')],
+  ),
+  ...cases(
+    'goods on hold',
+    'daily.moveLot',
+    ['allowed', 'goods beside them', '', holding(held, fallsDue('L1'))],
+    ['boundary', 'expired goods on hold', '', holding({ product: 'MILK', lot: 'L1' }, fallsDue('L1'))],
   ),
 ];

@@ -1,12 +1,10 @@
-import { sql } from 'kysely';
 import type { QueriesOf } from '#main/context/context.ts';
 import { query } from '#main/store/query.ts';
-import { columnsOf } from '#main/store/records.ts';
 import type { StoredRecord } from '#main/store/saveRecords.ts';
 import type { Read } from '#main/store/views.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
-import { lotRecord, type LotValues } from '#shared/lots/records.ts';
+import type { LotValues } from '#shared/lots/records.ts';
 
 export type LotName = { product: string; lot: string; sublot: string };
 
@@ -22,9 +20,18 @@ export async function findLot(
   return { id, version, values };
 }
 
-const lotOf = query<LotName, LotValues & { id: number; version: number }>(
-  (_, { product, lot, sublot }) => sql`select l.id, l.version, ${sql.raw(columnsOf(lotRecord))}
-  from product p join lot l on l.product_id = p.id where p.code = ${product} and l.lot = ${lot} and l.sublot = ${sublot}`,
+const lotOf = query((tables, { product, lot, sublot }: LotName) =>
+  tables
+    .selectFrom('lot')
+    .innerJoin('product', 'product.id', 'lot.product_id')
+    .select(['lot.id', 'lot.version', 'lot.product_id as productId', 'lot.lot', 'lot.sublot', 'lot.reference'])
+    .select(['lot.supplier_id as supplierId', 'lot.supplier_lot as supplierLot'])
+    .select(['lot.manufacturer', 'lot.manufacturer_lot as manufacturerLot', 'lot.manufactured_on as manufacturedOn'])
+    .select(['lot.expires_on as expiresOn', 'lot.best_before_on as bestBeforeOn'])
+    .select(['lot.use_by_on as useByOn', 'lot.retest_on as retestOn'])
+    .where('product.code', '=', product)
+    .where('lot.lot', '=', lot)
+    .where('lot.sublot', '=', sublot),
 );
 
 export const dateQueries: Pick<QueriesOf<'lots'>, 'getDates'> = {
