@@ -46,3 +46,12 @@ export function markAsDemo(work: Work, plant: string): void {
 /** When the first entry was made; undefined before it. */
 export const firstEntryAt = (db: Database): number | undefined =>
   db.prepare<[], number>('select at from audit_entry where seq = 1').pluck().get();
+
+/** The first entries that set up an administrator: there is one at most. */
+export const entriesOfSetUp = (db: Database): number[] =>
+  db
+    .prepare<[], number>(
+      "select seq from audit_entry where operation = 'people.setUp' and outcome = 'done' order by seq limit 2",
+    )
+    .pluck()
+    .all();

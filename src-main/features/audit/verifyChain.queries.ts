@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { hex, noHash } from '#main/store/chain.ts';
+import { entriesOfSetUp } from '#main/store/entries.ts';
 import { columnIssue, entryIssue, readBody, selectEntries, type StoredEntry } from '#main/store/tail.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { type JournalMark, MovementWalk, VersionWalk } from './journalWalk.queries.ts';
@@ -70,7 +71,7 @@ export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: 
     if (expected !== upTo + 1) say(entryChanged(expected, msg`entry ${expected} is missing.`));
     return undefined;
   }
-  const [, again] = db.prepare<[], number>(selectSetUps).pluck().all();
+  const [, again] = entriesOfSetUp(db);
   if (again !== undefined)
     say(entryChanged(again, msg`entry ${again} sets up the first administrator, whom an earlier one set up.`));
   movements.end();
@@ -88,9 +89,6 @@ const entryChanged = (seq: number, fault: Message) => ({
 
 const selectHead = `select store_id as storeId, seq, hash, movement_digest as movementDigest, version_digest as versionDigest
   from head where id = 1`;
-
-const selectSetUps =
-  "select seq from audit_entry where operation = 'people.setUp' and outcome = 'done' order by seq limit 2";
 
 type Ends = { seq: number; hash: string; movement: string; version: string };
 

@@ -150,7 +150,7 @@ const balanceCodes = 'p.code, u.lot, u.sublot, u.serial, l.code, b.status';
 const expiryIn = (sublot: string): string =>
   `(select t.expires_on from lot t where t.product_id = u.product_id and t.lot = u.lot and t.sublot = ${sublot})`;
 const balanceColumns = `p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost,
-  p.name as productName, p.unit as unitOfMeasure, coalesce(${expiryIn('u.sublot')}, ${expiryIn("''")}, '') as expiresOn`;
+  p.name as "productName", p.unit as "unitOfMeasure", coalesce(${expiryIn('u.sublot')}, ${expiryIn("''")}, '') as "expiresOn"`;
 
 type BalancePage = { product: string; offset: number; limit: number };
 

@@ -69,7 +69,7 @@ const titleOf = (told: number, count: number): string =>
     : `${count.toLocaleString('en')} faults, the first ${told.toLocaleString('en')} are listed. Faults listed`;
 
 async function answerResult(given: Given, result: ImportResult, title: string): Promise<ExitCode> {
-  const { findings, ...counts } = result;
+  const { findings, correctedRows: _corrected, ...counts } = result;
   const written = Object.entries(counts).map(([name, count]) => `  ${labels[name] ?? name}: ${count}`);
   await answer(given, result, () =>
     [

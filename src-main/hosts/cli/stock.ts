@@ -24,9 +24,14 @@ export async function runStock(given: Given): Promise<ExitCode> {
     Quantity: (row: Page['rows'][number]) => measured?.(row) ?? '',
     Value: ({ value }: Page['rows'][number]) => value,
   };
-  await answer(given, rows, () => section('Stock', columns, rows));
+  await answer(given, rows.map(exchanged), () => section('Stock', columns, rows));
   return exitCodes.done;
 }
+
+/** The fields other programs know a row of stock by. */
+const exchanged = ({ product, lot, sublot, serial, location, status, quantity, value }: Page['rows'][number]) => ({
+  ...{ product, lot, sublot, serial, location, status, quantity, value },
+});
 
 /** Every page of one moment: pages of different moments could miss a row or show it twice. */
 async function readAll({ app, ask }: Opened, product: string): Promise<Page['rows']> {
