@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { exactSumSql, readSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
 import { nextDue } from '#shared/daily/nextDue.ts';
@@ -21,7 +22,7 @@ export const dueSource: SimpleSource<typeof dueList> = {
       const { product, productName, lot, sublot, unit, releasedAt } = first;
       const inStatus = (letter: string) => {
         const amount = lines.find((one) => one.letter === letter)?.quantity;
-        return amount === undefined ? null : { amount: formatQuantity(BigInt(amount)), unit };
+        return amount === undefined ? null : { amount: formatQuantity(readSum(amount)), unit };
       };
       const [released, quarantine] = [inStatus('A'), inStatus('Q')];
       const releasedOn = releasedAt === null ? null : dateOf(releasedAt, offsetMinutes);
@@ -63,7 +64,7 @@ const date = (name: 'expires_on' | 'use_by_on' | 'best_before_on' | 'retest_on')
 /** How much of each lot that is not rejected lies here by the letter of its status, and when some of it was released last. */
 const lyingOfEach = query<Record<never, never>, Lying>(
   () => sql`select p.code as product, p.name as "productName", p.unit, u.lot, u.sublot, substr(b.status, 1, 1) as letter,
-    cast(sum(b.quantity) as text) as quantity, min(${date('expires_on')}) as "expiresOn", min(${date('use_by_on')}) as "useByOn",
+    ${exactSumSql('b.quantity')} as quantity, min(${date('expires_on')}) as "expiresOn", min(${date('use_by_on')}) as "useByOn",
     min(${date('best_before_on')}) as "bestBeforeOn", min(${date('retest_on')}) as "retestOn",
     max(case when ${date('retest_on')} is null then null else (select max(m.at) from movement m where m.to_unit_id = u.id
       and m.kind = 'status' and m.status_to like 'A%' and m.status_from not like 'A%' and m.reverses_id is null
