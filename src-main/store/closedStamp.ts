@@ -49,9 +49,14 @@ export const readLog = (writer: Database): boolean => checkpoint(writer).log > 0
 type Checkpoint = { busy: number; log: number; checkpointed: number };
 
 function checkpoint(writer: Database): Checkpoint {
-  // One row, of these columns; nobody is waited for.
-  const [row] = writer.pragma('wal_checkpoint(passive)') as Checkpoint[];
-  return row ?? { busy: 1, log: 0, checkpointed: 0 };
+  try {
+    // One row, of these columns; nobody is waited for.
+    const [row] = writer.pragma('wal_checkpoint(passive)') as Checkpoint[];
+    if (row !== undefined) return row;
+  } catch {
+    // Where there is no room for it the log stays, and is brought to the file when there is.
+  }
+  return { busy: 1, log: 1, checkpointed: 0 };
 }
 
 function stampOf(file: string): string {

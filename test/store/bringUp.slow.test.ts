@@ -17,11 +17,12 @@ import { openAt } from '../support/stores.ts';
 const points = countOf('LOTLINE_MIGRATION_KILLS');
 
 let old: Awaited<ReturnType<typeof buildVersion1>>;
-let tables: string[];
+/** The tables of the first version, each with its columns; later versions may have more. */
+let tables: Map<string, string>;
 let before: string;
 beforeAll(async () => {
   old = await buildVersion1();
-  tables = looking(old.file, tablesOf);
+  tables = looking(old.file, (db) => new Map(tablesOf(db).map((table) => [table, columnsIn(db, table)])));
   before = contentOf(old.file);
 });
 afterAll(() => old?.[Symbol.dispose]());
@@ -39,13 +40,16 @@ function looking<T>(file: string, look: (db: Database.Database) => T): T {
 const contentOf = (file: string): string =>
   looking(file, (db) => {
     const digest = createHash('sha256');
-    for (const table of tables) {
-      const columns = table === 'head' ? 'store_id, created_at, demo, seq, hash, movement_digest, version_digest' : '*';
+    for (const [table, all] of tables) {
+      const columns = table === 'head' ? 'store_id, created_at, demo, seq, hash, movement_digest, version_digest' : all;
       for (const row of db.prepare<[], unknown[]>(`select ${columns} from ${table} order by rowid`).raw().iterate())
         digest.update(JSON.stringify(row));
     }
     return digest.digest('hex');
   });
+
+const columnsIn = (db: Database.Database, table: string): string =>
+  db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table).join(', ');
 
 function copyOfOld(): { folder: string; file: string } & Disposable {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-kill-'));

@@ -1,3 +1,4 @@
+import { signIn } from './people.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { z } from 'zod';
 import { features } from '#main/app/features.ts';
@@ -69,6 +70,12 @@ const agreementTable = `create table agreement (id integer primary key, code tex
 /** The signed plant, with the features of the product and this one. */
 export async function buildAgreements(): Promise<Awaited<ReturnType<typeof buildSignedPlant>>> {
   const set = await buildSignedPlant('test', [...features, agreementsFeature]);
+  // The file is checked before the first command, and has a table more afterwards.
+  await set.plant.ask(
+    'people.saveView',
+    { list: 'lots', name: 'All', question: {} },
+    { as: await signIn(set.plant, 'inspector') },
+  );
   await set.plant.app.store.work(({ db }) => void db.exec(agreementTable));
   return set;
 }

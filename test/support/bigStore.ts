@@ -1,3 +1,5 @@
+import { productRecord } from '#shared/products/records.ts';
+import { snake, versionFields } from '#main/store/records.ts';
 import { movementText } from '#main/ledger/movementText.ts';
 import { Statements } from '#main/store/statements.ts';
 import { beginWork } from '#main/store/work.ts';
@@ -51,8 +53,10 @@ type Work = ReturnType<typeof beginWork>;
 
 function writeMasters(work: Work): void {
   const product = buildProductValues({});
-  work.run(`insert into product values (1, ${Object.values(product).map(sqlText).join(', ')}, 1)`);
-  work.journal.recordVersion('product', 'MILK', 1, product);
+  const names = Object.keys(product).map(snake).join(', ');
+  const values = Object.values(product).map(sqlText).join(', ');
+  work.run(`insert into product (id, ${names}, version) values (1, ${values}, 1)`);
+  work.journal.recordVersion('product', 'MILK', 1, versionFields(productRecord, product));
   for (const [index, code] of places.entries()) {
     work.run("insert into place values (?, ?, ?, 'MAIN', 'storage', 1)", index + 1, code, code);
     work.journal.recordVersion('place', code, 1, { code, name: code, site: 'MAIN', kind: 'storage' });
