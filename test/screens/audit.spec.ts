@@ -91,7 +91,9 @@ test('what is filtered is handed out as a PDF and to Excel, and each is an entry
   ]) {
     const download = page.waitForEvent('download', { timeout: 30_000 });
     await page.getByRole('button', { name: `Save as ${format}` }).click();
-    expect((await download).suggestedFilename()).toMatch(new RegExp(`^Audit trail \\d{4}-\\d{2}-\\d{2}\\.${ending}$`));
+    expect((await download).suggestedFilename()).toMatch(
+      new RegExp(`^Audit trail JA-1052 \\d{4}-\\d{2}-\\d{2}\\.${ending}$`),
+    );
     await expect(page.getByText(/is made, from the records up to audit entry/)).toContainText(`.${ending}`);
   }
   await openScreen(page, '/audit?operation=reports.issue');

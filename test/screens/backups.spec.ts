@@ -105,7 +105,7 @@ test('a compliance officer signs what she looked through, and the entry of a rev
 }) => {
   const { page } = plant;
   await goTo(page, '/audit/reviews');
-  await expect(page.getByText('A signature is given by a person')).toBeVisible();
+  await expect(page.getByText('the owner of the file, who has no password to sign with')).toBeVisible();
   await become(page, 'walid');
   await goTo(page, '/audit/reviews');
   await expect(page.getByText('You may not use this page.')).toBeVisible();

@@ -78,6 +78,7 @@ test('the name of who is here is cut nowhere below; the list of keys has those o
     return parseFloat(lineHeight) / parseFloat(fontSize);
   });
   expect(letters).toBeGreaterThan(1.3);
+  await expect(page.getByRole('table').first()).toBeVisible();
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keyboard' });
   await expect(keys).toContainText('Release, quarantine or reject the selected row');

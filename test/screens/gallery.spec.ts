@@ -31,26 +31,6 @@ test('a list of any length draws few rows, says what is on its way and what leav
   await expect(others.getByText('Loading…')).toHaveCount(1);
 });
 
-test('a table that is wider than its box shows that there is more beside, until one is there', async ({ page }) => {
-  const table = page.getByRole('table', { name: 'Apricots', exact: true });
-  const shade = () =>
-    table.evaluate((element) => {
-      const box = element.parentElement;
-      return {
-        isWide: (box?.scrollWidth ?? 0) > (box?.clientWidth ?? 0),
-        shadow: box && getComputedStyle(box).boxShadow,
-      };
-    });
-  await page.setViewportSize({ width: 1024, height: 800 });
-  expect(await shade()).toMatchObject({ isWide: true, shadow: expect.stringContaining('-16px 0px 12px -12px inset') });
-  await table.evaluate((element) => element.parentElement?.scrollTo({ left: 1e6 }));
-  await expect.poll(async () => (await shade()).shadow).not.toContain('-16px');
-  const narrow = page.getByRole('table', { name: 'A long table alone' });
-  expect(
-    await narrow.evaluate((element) => element.parentElement && getComputedStyle(element.parentElement).boxShadow),
-  ).toBe('none');
-});
-
 test('work on files says its share, other work what it has done of how much', async ({ page }) => {
   const progress = page.getByRole('region', { name: 'Progress' });
   await expect(progress).toContainText('Import · movements · 2 %');
