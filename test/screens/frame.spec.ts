@@ -79,7 +79,7 @@ test('the name of who is here is cut nowhere below; the list of keys has those o
   });
   expect(letters).toBeGreaterThan(1.3);
   await expect(page.getByRole('table').first()).toBeVisible();
-  await page.keyboard.press('?');
+  await page.locator('body').press('?');
   const keys = page.getByRole('dialog', { name: 'Keyboard' });
   await expect(keys).toContainText('Release, quarantine or reject the selected row');
   await expect(keys).toContainText('Send a form, sign');
