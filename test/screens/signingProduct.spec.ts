@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { expect, field, goTo, press, test, title } from './lotline.ts';
 import { become, dialog, reason, sendSigned, sentence } from './signPlant.ts';
@@ -20,6 +20,9 @@ async function sign(page: Page, why: string, user = ''): Promise<void> {
   await press(page, 'Sign');
 }
 
+/** The field of the shelf life in days, which its unit belongs to the name of. */
+const shelfLife = (page: Page): Locator => page.getByRole('textbox', { name: /^Shelf life ?, days$/ });
+
 test('a product is edited: old and new before the signature, which the next edit supersedes', async ({
   own: plant,
 }) => {
@@ -31,7 +34,7 @@ test('a product is edited: old and new before the signature, which the next edit
   await expect(page.getByText('Goods of it have moved')).toBeVisible();
   await expect(field(page, 'Unit')).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Go on to sign' })).toBeDisabled();
-  await field(page, 'Shelf life').fill('a year');
+  await shelfLife(page).fill('a year');
   await expect(page.getByText('Write whole days')).toBeVisible();
   // Nobody knows yet what it becomes: no heading stands above nothing.
   await expect(page.getByRole('heading', { name: 'What changes' })).toHaveCount(0);
@@ -40,7 +43,7 @@ test('a product is edited: old and new before the signature, which the next edit
   await field(page, 'GTIN').fill('400638133');
   await expect(page.getByText('A GTIN has 8, 12, 13 or 14 digits')).toBeVisible();
   await field(page, 'GTIN').fill('09524711000025');
-  await field(page, 'Shelf life').fill('360');
+  await shelfLife(page).fill('360');
   await field(page, 'Standard cost').fill('1.410');
   await expect(changes(page)).toHaveText(['Shelf life540360']);
   await plant.expectUsable();
@@ -61,7 +64,7 @@ test('a product is edited: old and new before the signature, which the next edit
   await expect(signatures(page)).toContainText('Valid');
 
   await page.getByRole('link', { name: 'Edit' }).click();
-  await expect(field(page, 'Shelf life')).toHaveValue('360');
+  await expect(shelfLife(page)).toHaveValue('360');
   await field(page, 'Name').fill('Raspberry jam 340 g');
   await sign(page, 'The name on the label');
   await expect(signatures(page)).toHaveCount(2);
@@ -77,7 +80,7 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
   await become(page, 'quentin');
   await goTo(page, '/product/edit?code=JAM-RAS');
   await field(page, 'Category').fill('JAM');
-  await field(page, 'Shelf life').fill('360');
+  await shelfLife(page).fill('360');
   await press(page, 'Go on to sign');
   await reason(page).fill('Shorter by the new recipe');
   await field(page, 'Your user name').fill('quentin');
