@@ -53,7 +53,8 @@ test('the navigation leaves out what the plant has nothing of; the box and its k
   await expect(page.getByRole('heading', { level: 1, name: 'Serials' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('serials');
-  await expect(page.getByRole('option', { name: 'Go to Serials' })).toBeVisible();
+  await page.getByRole('option', { name: 'Go to Serials' }).click();
+  await expect(page.getByRole('combobox').first()).toHaveValue('');
 });
 
 test('the navigation marks where the page of a record belongs to', async ({ page }) => {
@@ -83,6 +84,8 @@ test('the name of who is here is cut nowhere below; the list of keys has those o
   const keys = page.getByRole('dialog', { name: 'Keyboard' });
   await expect(keys).toContainText('Release, quarantine or reject the selected row');
   await expect(keys).toContainText('Send a form, sign');
+  await page.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
 });
 
 test('Ctrl K closes the menu that is open, and keeps the focus', async ({ page }) => {
