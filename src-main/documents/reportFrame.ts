@@ -122,3 +122,17 @@ export function breaksSection(frame: ReportFrame, breaks: readonly TraceBreak[])
     { key: 'why', header: trace.why, kind: 'text', of: ({ why }) => trace.reasons[why] },
   ]);
 }
+
+type AgeWords = Readonly<Record<'week' | 'month' | 'quarter' | 'longer', string>>;
+
+/** How many rows are of which age: a week, a month, a quarter, longer. */
+export function countAges(words: AgeWords, rows: readonly { days: number }[]) {
+  const within = (name: string, least: number, most: number) =>
+    [name, rows.filter(({ days }) => days >= least && days <= most).length] as const;
+  return [
+    within(words.week, Number.NEGATIVE_INFINITY, 7),
+    within(words.month, 8, 30),
+    within(words.quarter, 31, 90),
+    within(words.longer, 91, Number.POSITIVE_INFINITY),
+  ];
+}

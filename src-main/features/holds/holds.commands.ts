@@ -1,5 +1,4 @@
-import type { Context, SignedReply, ToSign } from '#main/context/context.ts';
-import type { CommandsOf } from '#main/context/context.ts';
+import type { CommandsOf, Context, SignedReply, ToSign } from '#main/context/context.ts';
 import { trailTime } from '#main/features/security/identity.queries.ts';
 import { query } from '#main/store/query.ts';
 import { findRecords, saveRecords } from '#main/store/saveRecords.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
-import { countChart, listSection, textColumn, textsOf } from '#main/documents/reportFrame.ts';
+import { countAges, countChart, listSection, textColumn, textsOf } from '#main/documents/reportFrame.ts';
 import { dayNumber } from '#shared/kernel/dates.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
 import { listedHolds } from './holdList.queries.ts';
@@ -25,14 +25,7 @@ export const holdsByAgeReport = defineReport({
       )
       .map((hold) => ({ ...hold, days: until - (dayNumber(hold.setOn) ?? 0) }))
       .toSorted((a, b) => b.days - a.days);
-    const within = (name: string, least: number, most: number) =>
-      [name, rows.filter(({ days }) => days >= least && days <= most).length] as const;
-    const ages = [
-      within(words.week, Number.NEGATIVE_INFINITY, 7),
-      within(words.month, 8, 30),
-      within(words.quarter, 31, 90),
-      within(words.longer, 91, Number.POSITIVE_INFINITY),
-    ];
+    const ages = countAges(words, rows);
     return {
       figures: ages.map(([label, count]) => ({ label, values: [count] })),
       sections: [

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
-import { countChart, listSection, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
+import {
+  countAges,
+  countChart,
+  listSection,
+  quantityColumn,
+  textsOf,
+  unitColumns,
+} from '#main/documents/reportFrame.ts';
 import { dateOf, dayNumber, formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
@@ -22,14 +29,7 @@ export const quarantineReport = defineReport({
       quantity: formatQuantity(row.quantity),
       days: (dayNumber(asOf) ?? 0) - (dayNumber(dateOf(row.since, offsetMinutes)) ?? 0),
     }));
-    const within = (name: string, least: number, most: number) =>
-      [name, rows.filter(({ days }) => days >= least && days <= most).length] as const;
-    const ages = [
-      within(words.week, Number.NEGATIVE_INFINITY, 7),
-      within(words.month, 8, 30),
-      within(words.quarter, 31, 90),
-      within(words.longer, 91, Number.POSITIVE_INFINITY),
-    ];
+    const ages = countAges(words, rows);
     return {
       figures: ages.map(([label, count]) => ({ label, values: [count] })),
       sections: [

@@ -18,28 +18,26 @@ export type ToNumber = { product: ProductToNumber; of: NumberedKind } & Pick<Num
  * @throws LotlineError VALIDATION where the pattern names what is not given
  */
 export async function takeNumbers(work: Work, goods: ToNumber, wanted: number): Promise<string[] | undefined> {
-  const found = await seriesFor(work, goods);
-  if (found === undefined) return undefined;
-  const { series, uniqueness } = found;
-  const stored = await work.one(countOf, series);
-  const { numbers, last } = await nextOf(series, BigInt(stored?.last ?? 0), wanted, (tried) =>
-    usedNumbers(work, { ...goods, uniqueness }, tried),
-  );
-  const { before, after } = series;
-  saveRecord(work, numberSeriesRecord, { before, after, last: Number(last) });
-  return numbers;
+  const counted = await countNumbers(work, goods, wanted);
+  if (counted === undefined) return undefined;
+  const { before, after } = counted.series;
+  saveRecord(work, numberSeriesRecord, { before, after, last: Number(counted.last) });
+  return counted.numbers;
 }
 
 /** The numbers that would come next, written down nowhere. */
-export async function nextNumbers(read: Read, goods: ToNumber, wanted: number): Promise<string[] | undefined> {
+export const nextNumbers = async (read: Read, goods: ToNumber, wanted: number): Promise<string[] | undefined> =>
+  (await countNumbers(read, goods, wanted))?.numbers;
+
+async function countNumbers(read: Pick<Read, 'one' | 'all'>, goods: ToNumber, wanted: number) {
   const found = await seriesFor(read, goods);
   if (found === undefined) return undefined;
   const { series, uniqueness } = found;
   const stored = await read.one(countOf, series);
-  const { numbers } = await nextOf(series, BigInt(stored?.last ?? 0), wanted, (tried) =>
+  const counted = await nextOf(series, BigInt(stored?.last ?? 0), wanted, (tried) =>
     usedNumbers(read, { ...goods, uniqueness }, tried),
   );
-  return numbers;
+  return { series, ...counted };
 }
 
 async function seriesFor(
