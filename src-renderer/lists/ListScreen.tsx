@@ -33,6 +33,8 @@ type Shown<L extends List, Key extends QueryKey, Path extends string = string> =
   views?: ListViews;
   /** What can be done with rows that were chosen, beside what can be with those of any list. */
   chosen?: (rows: readonly RowOf<L>[]) => ReactNode;
+  /** False where no import brings any of it: none is offered where there is nothing. */
+  isImported?: boolean;
 };
 
 /** The address of a list that opens on a view says where every row is meant. */
@@ -59,6 +61,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
   path,
   page,
   views,
+  isImported = true,
   chosen: actions,
   ...props
 }: Shown<L, Key> & ScreenProps<ListSearch<L>>): ReactNode {
@@ -83,7 +86,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
   const nothing = (
     <EmptyState title={t(textKey(`${list.texts}.nothing`))}>
       <p>{t(textKey(`${list.texts}.nothingHelp`))}</p>
-      {mayImport && <LinkButton to="/import">{t('trace.goImport')}</LinkButton>}
+      {isImported && mayImport && <LinkButton to="/import">{t('trace.goImport')}</LinkButton>}
     </EmptyState>
   );
   if (every === 0) return <Page title={title}>{nothing}</Page>;

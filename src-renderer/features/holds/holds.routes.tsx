@@ -10,6 +10,7 @@ export const holdScreens = [
     path: '/holds',
     main: holds.list,
     page: (input) => ask.holds.list.queryOptions({ input }),
+    isImported: false,
     chosen: (rows) => <LiftChosen rows={rows} />,
   }),
 ];
