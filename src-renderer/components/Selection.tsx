@@ -3,7 +3,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice } from './tableColumn.ts';
-import { isTyping } from './pageKeys.ts';
+import { isDialogOpen, isTyping } from './pageKeys.ts';
 
 /** How rows of a list are told apart and called, and what can be done with several of them. */
 export type Selecting<Row> = {
@@ -45,13 +45,7 @@ export function SelectionBar({ selection }: { selection: Omit<Selection, 'choice
   const { t } = useTranslation();
   const { count, actions, clear } = selection;
   useWindowEvent('keydown', ({ key, target, defaultPrevented }) => {
-    if (
-      key === 'Escape' &&
-      !defaultPrevented &&
-      !isTyping(target) &&
-      document.querySelector('[role="dialog"]') === null
-    )
-      clear();
+    if (key === 'Escape' && !defaultPrevented && !isTyping(target) && !isDialogOpen()) clear();
   });
   if (count === 0) return null;
   return (

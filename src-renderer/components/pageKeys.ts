@@ -6,6 +6,9 @@ import { isField } from './useScanner.ts';
 export const isTyping = (target: EventTarget | null): boolean =>
   isField(target) && !(target instanceof HTMLInputElement && target.type === 'checkbox');
 
+/** Whether a dialog lies above the page: keys are its own from then on, also before it took the focus. */
+export const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null;
+
 /** One row down or up by j and k; 0 for every other key. */
 export const stepOf = ({ key }: Pick<KeyboardEvent, 'key'>): number => (key === 'j' ? 1 : key === 'k' ? -1 : 0);
 

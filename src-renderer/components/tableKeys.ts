@@ -1,4 +1,4 @@
-import { isPageKey, isTyping } from './pageKeys.ts';
+import { isDialogOpen, isPageKey, isTyping } from './pageKeys.ts';
 
 /** The number of the row that an event came from; -1 when it came from none. */
 export function focusedRow(target: EventTarget): number {
@@ -30,7 +30,6 @@ export function keyFor(box: HTMLElement | null, event: KeyboardEvent): 'table' |
   if (within !== null) return within === box ? 'table' : undefined;
   if (isPageKey(event.key)) return undefined;
   const first = [...document.querySelectorAll<HTMLElement>('[data-rows]')].find((one) => one.offsetParent !== null);
-  if (first !== box || box.closest('[inert]') !== null || document.querySelector('[role="dialog"]') !== null)
-    return undefined;
+  if (first !== box || box.closest('[inert]') !== null || isDialogOpen()) return undefined;
   return target instanceof Element && target.closest('a, button, [role]') !== null ? 'button' : 'page';
 }
