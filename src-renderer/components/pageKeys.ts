@@ -6,7 +6,7 @@ import { isField } from './useScanner.ts';
 export const isTyping = (target: EventTarget | null): boolean =>
   isField(target) && !(target instanceof HTMLInputElement && target.type === 'checkbox');
 
-/** Whether a dialog lies above the page: keys are its own from then on, also before it took the focus. */
+/** Whether a dialog lies above the page, also while it comes and goes. */
 export const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null;
 
 /** One row down or up by j and k; 0 for every other key. */

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
 import { goTo, partnerPlace, unitPlace } from '#renderer/components/address.ts';
-import { isDialogOpen } from '#renderer/components/pageKeys.ts';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
 import type { Arrangement } from './arrangement.ts';
@@ -52,7 +51,7 @@ export function useWalk({ picture, boxes, search: { selected, expanded }, setSea
     ({ fit, zoom, move, leave }: Acts) =>
     (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey, shiftKey, target, currentTarget } = event;
-      if (target !== currentTarget || ctrlKey || metaKey || altKey || isDialogOpen()) return;
+      if (target !== currentTarget || ctrlKey || metaKey || altKey) return;
       const way = ways[key];
       const act: Readonly<Record<string, () => void>> = {
         Enter: open,
