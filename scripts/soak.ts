@@ -4,7 +4,8 @@ import { counts } from '../test/support/counts.ts';
 
 /**
  * `npm run soak`: the tests that count, with the counts of a release instead of those of every run. Takes hours. A share
- * of them is done with `npm run soak -- 0.1`; names of test files after it run only those.
+ * of them is done with `npm run soak -- 0.1`; names of test files after it run only those. Every state of every screen is
+ * looked at in light, in the dark, in narrow and wide windows.
  */
 const environment = {
   /** How long each of the model's runs is; a share of the seeds does not shorten them. */
@@ -39,13 +40,18 @@ if (!(part > 0)) throw new Error('Write a share such as 0.1, or nothing for all.
 const scaled = Object.fromEntries(
   Object.entries(counts).map(([name, { soak }]) => [name, String(Math.max(1, Math.round(soak * part)))]),
 );
-const { status } = spawnSync(
-  process.execPath,
-  [
-    join(import.meta.dirname, '..', 'node_modules', 'vitest', 'vitest.mjs'),
-    'run',
-    ...(named.length > 0 ? named : files),
-  ],
-  { stdio: 'inherit', env: { ...process.env, ...environment, ...scaled } },
-);
-process.exitCode = status ?? 1;
+Object.assign(process.env, environment, scaled);
+
+const tool = (name: string, args: readonly string[]): boolean =>
+  spawnSync(process.execPath, [join(import.meta.dirname, '..', 'node_modules', name), ...args], { stdio: 'inherit' })
+    .status === 0;
+
+const isSpec = (name: string): boolean => name.endsWith('.spec.ts');
+const units = named.length === 0 ? files : named.filter((name) => !isSpec(name));
+// The states of the screens are not counted: a share leaves none of them out.
+const screens = named.length === 0 ? ['test/screens'] : named.filter(isSpec);
+const passed = [
+  units.length === 0 || tool('vitest/vitest.mjs', ['run', ...units]),
+  screens.length === 0 || tool('@playwright/test/cli.js', ['test', ...screens]),
+];
+process.exitCode = passed.every(Boolean) ? 0 : 1;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { areScreensOutdated } from '#main/app/screens.ts';
 import { isBundleCurrent } from './bundleState.mjs';
 import { countShown, matrixOf, ranIn } from './controls/matrix.ts';
+import { quickFolder } from './quickFolder.ts';
 import { sourceFolders } from './sources.ts';
 import { addTallies, formatTally, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
 
@@ -113,7 +114,7 @@ async function reported<Report>(
   const file = reportOf(name);
   // The report of an earlier run must not be counted again.
   rmSync(file, { force: true });
-  const { passed } = await runTool(program, args, 'show', environment);
+  const { passed } = await runTool(program, args, 'show', { ...quickFolder(), ...environment });
   if (!existsSync(file)) {
     return one(`${name} left no report`, false);
   }

@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // what was compiled of the screens (see browserFlags).
   browsing: [
     async ({ browser }, use) => {
-      // What fades and slides is drawn many times; pages of a test's own show it (own.ts).
+      // What fades and slides is drawn many times; where the tests of signing begin, it does (signing.spec.ts).
       const context = await browser.newContext({ ...windowOptions, reducedMotion: 'reduce' });
       await context.newPage();
       await use(context);

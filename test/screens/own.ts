@@ -17,9 +17,11 @@ export type Own = AsyncDisposable & {
 /** Opens a store of its own in a page of its own; closing it fails the test when the page complained in its console. */
 export async function openOwn(context: BrowserContext, filling: Filling | undefined): Promise<Own> {
   const served = await serveStore(filling);
+  const [kept] = context.pages();
+  // A page of the same site that stays open keeps its process, and with it what was compiled of the screens.
+  if (kept?.url() === 'about:blank') await kept.goto(new URL('/favicon.svg', served.address).href);
   const page = await context.newPage();
   const complaints = complaintsOf(page);
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
   // An earlier test's may have been there.
   await clearKept(page, new URL(served.address).origin);
   await page.goto(served.address);

@@ -30,6 +30,7 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   own: plant,
 }) => {
   const { page } = plant;
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await become(page, 'quentin');
   await open(page, raspberry);
   // Nothing is asked of which is known that it will be refused.
@@ -98,6 +99,7 @@ test('a lot is released with the keyboard alone; what is left without signing is
   own: plant,
 }) => {
   const { page } = plant;
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await become(page, 'quentin');
   await open(page, apricot);
   await expect(title(page, 'JA-1058')).toBeVisible();

@@ -33,6 +33,18 @@ function writeInto(file: string, bytes: Buffer, at = 0, isWhole = false): void {
   closeSync(descriptor);
 }
 
+/** Has temporary folders made there for a while. */
+function inFolder(folder: string): Disposable {
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = folder;
+  return {
+    [Symbol.dispose]: () => {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    },
+  };
+}
+
 /** Writes other text of the same length wherever a text stands in the file. */
 function rewrite(file: string, text: string, other: string): void {
   const bytes = readFileSync(file);
@@ -112,6 +124,8 @@ describe('a store that is open, written past SQLite', () => {
 
   it('through memory it was mapped to before it was opened, and written to then: frozen as well', async (context) => {
     if (spawnSync('python3', ['--version']).status !== 0) notRun(context, 'there is no python3 to map a file');
+    // A file that the system keeps in memory alone is never brought to a disk.
+    using _onDisk = inFolder('/var/tmp');
     await using plant = await buildPlantApp();
     await plant.app.close();
     if (spawnSync('python3', ['-c', probe, `${plant.file}-probe`]).status !== 0)
