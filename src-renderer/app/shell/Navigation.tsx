@@ -25,9 +25,11 @@ export function Navigation({ permissions }: { permissions: readonly Permission[]
   }, [pathname, href]);
   // What the one before asked is not for the next one.
   useEffect(() => () => lastOf.clear(), []);
+  // Nothing moves away under the pointer: what is left out is known before anything is drawn.
+  const groups = bySerial.loading ? [] : groupsFor(permissions, { hasSerials: bySerial.data?.total !== 0 });
   return (
     <nav aria-label={t('app.navigation')}>
-      {groupsFor(permissions, { hasSerials: bySerial.data?.total !== 0 }).map(({ name, places }) => (
+      {groups.map(({ name, places }) => (
         <section key={name} className={styles.group}>
           <Text id={`group-${name}`} className={styles.words ?? ''} m="12px 8px 2px" size="xs" lh="16px" c="dimmed">
             {t(`app.groups.${name}`)}
