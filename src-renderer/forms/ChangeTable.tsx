@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { useLocale } from '#renderer/components/figures.tsx';
 import type { AnyField } from '#renderer/components/form/field.ts';
 import type { RecordFormState } from './useRecordForm.ts';
-import { asFieldValue } from './values.ts';
+import { fieldValue } from './values.ts';
 
 /** What changes: each field with what it was and what it becomes. */
 export function ChangeTable({ form: { listed, now, base } }: { form: RecordFormState }): ReactNode {
@@ -31,11 +32,12 @@ export function ChangeTable({ form: { listed, now, base } }: { form: RecordFormS
   return <DataTable label={t('forms.changes')} rows={listed} columns={columns} empty={null} />;
 }
 
-/** Says what a field holds: choices by their labels, everything else as it is. */
+/** Says what a field holds: choices by their labels, everything else as it is typed. */
 function useValueText(): (field: AnyField, value: unknown) => string {
   const { t } = useTranslation();
+  const locale = useLocale();
   return (field, value) => {
-    const shown = asFieldValue(value);
+    const shown = fieldValue(field, value, locale);
     if (field.kind === 'drawn' && field.inWords !== undefined) return field.inWords(shown);
     if (typeof shown === 'boolean') return t(shown ? 'common.yes' : 'common.no');
     const options = 'options' in field ? field.options : [];

@@ -56,17 +56,20 @@ export type Judged<Input> = {
   input: Input;
 };
 
+type Typed = { fields: AnyField[]; base: object; values: FieldValues; locale: string; asksReason: boolean };
+
 /**
  * Reads what stands in the fields, and says what would be sent and what is wrong with it.
  * @param base what is recorded, with a reason where one is asked
+ * @param locale whose decimal mark is typed
  * @param asksReason whether the form asks for the reason itself
  */
 export function judge<R extends object, Input>(
   { send }: FormAbout<R, Input>,
   { schema }: Declared,
-  { fields, base, values, asksReason }: { fields: AnyField[]; base: object; values: FieldValues; asksReason: boolean },
+  { fields, base, values, locale, asksReason }: Typed,
 ): Judged<Input> {
-  const read = readValues(fields, { ...base }, values);
+  const read = readValues(fields, { ...base }, values, locale);
   const { reason: _why, ...changed } = read.changed;
   // Its fields are those of the record, each of the kind that was recorded; the schema judges what comes of them.
   const sent = send(read.after as R, changed as Partial<R>);

@@ -2,6 +2,7 @@ import { useForm } from '@mantine/form';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type FocusEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '#renderer/components/figures.tsx';
 import type { AnyField, FieldShown, FieldValue } from '#renderer/components/form/field.ts';
 import { useTellWhenGone } from '#renderer/components/notices.tsx';
 import { askedBy, declaredBy, type FormAbout, judge, type Judged, reasonField } from './about.ts';
@@ -30,9 +31,11 @@ export function useRecordForm<R extends object, Input>(about: FormAbout<R, Input
   const fields = askedBy(about, declared);
   const { base, start, typed, draft, keep, settle, lookAgain } = useTyped(fields, record, key, declared.needsReason);
   const [phase, setPhase] = useState<Phase>('typing');
+  const locale = useLocale();
   const inWords = useFaultsInWords();
   const tellWhenGone = useTellWhenGone(useTranslation().t('forms.saved'));
-  const judged = (values: FieldValues): Judged<Input> => judge(about, declared, { fields, base, values, asksReason });
+  const judged = (values: FieldValues): Judged<Input> =>
+    judge(about, declared, { fields, base, values, locale, asksReason });
   const form = useForm<Record<string, FieldValue>>({
     initialValues: { ...start, ...typed },
     validate: (values) => inWords(judged(values).faults),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import { useDraft } from '#renderer/client/index.ts';
+import { useLocale } from '#renderer/components/figures.tsx';
 import type { AnyField } from '#renderer/components/form/field.ts';
 import { fitting, type FieldValues, startOf, typedOver } from './values.ts';
 
@@ -19,7 +20,7 @@ export function useTyped<R extends object>(fields: readonly AnyField[], record: 
   const [{ seen, from }, setSeen] = useState({ seen: record, from: record });
   const draft = useDraft(key, untouched, draftShape);
   const base: Readonly<Record<string, unknown>> = { ...seen, ...(asksWhy ? { reason: '' } : {}) };
-  const start = startOf(fields, base);
+  const start = startOf(fields, base, useLocale());
   const typed = fitting(fields, start, draft.value);
   if (Object.keys(typed).length === 0 && !isAlike(record, from)) setSeen({ seen: record, from: record });
 

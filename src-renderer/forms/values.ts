@@ -1,4 +1,5 @@
 import type { AnyField, FieldGroup, Field, FieldValue, TextKey } from '#renderer/components/form/field.ts';
+import { plainNumber, typedNumber } from '#renderer/components/grid/cells.ts';
 import { formatDecimal, parseDecimal } from '#shared/kernel/quantity.ts';
 import { neat } from '#shared/kernel/text.ts';
 
@@ -21,13 +22,21 @@ export const isSecret = (field: AnyField): boolean =>
   field.kind === 'secret' || (field.kind === 'drawn' && field.isSecret === true);
 
 /** What each field begins with. A secret is in its field alone. */
-export const startOf = (fields: readonly AnyField[], record: AnyRecord): FieldValues =>
+export const startOf = (fields: readonly AnyField[], record: AnyRecord, locale: string): FieldValues =>
   Object.fromEntries(
-    fields.filter((field) => !isSecret(field)).map(({ name }) => [name, asFieldValue(record[name])] as const),
+    fields
+      .filter((field) => !isSecret(field))
+      .map((field) => [field.name, fieldValue(field, record[field.name], locale)] as const),
   );
 
-/** What is recorded, as it stands in a field. */
-export function asFieldValue(recorded: unknown): FieldValue {
+/** What is recorded, as a person of the locale would type it. */
+export function fieldValue({ kind }: AnyField, recorded: unknown, locale: string): FieldValue {
+  const value = asFieldValue(recorded);
+  return kind === 'decimal' && typeof value === 'string' ? typedNumber(value, locale) : value;
+}
+
+/** What is recorded, as a field holds it in the plain form. */
+function asFieldValue(recorded: unknown): FieldValue {
   if (typeof recorded === 'boolean' || typeof recorded === 'string') return recorded;
   if (Array.isArray(recorded)) return recorded.map(String);
   return typeof recorded === 'number' ? String(recorded) : '';
@@ -67,14 +76,22 @@ export type ReadValues = {
   unread: Record<string, TextKey>;
 };
 
-/** Reads what stands in the fields into what the command takes. */
-export function readValues(fields: readonly AnyField[], record: AnyRecord, values: FieldValues): ReadValues {
+/**
+ * Reads what stands in the fields into what the command takes.
+ * @param locale whose decimal mark was typed; left out where numbers are in the plain form already
+ */
+export function readValues(
+  fields: readonly AnyField[],
+  record: AnyRecord,
+  values: FieldValues,
+  locale?: string,
+): ReadValues {
   const after: Record<string, unknown> = { ...record };
   const unread: Record<string, TextKey> = {};
   for (const field of fields) {
     const value = values[field.name];
     if (value === undefined || field.fixed === true) continue;
-    const read = readValue(field, value);
+    const read = readValue(field, value, locale);
     if (read === undefined) unread[field.name] = field.fault ?? 'forms.wholeNumber';
     else after[field.name] = read;
   }
@@ -93,7 +110,7 @@ const recordedOf = (field: AnyField, record: AnyRecord): unknown =>
 const decimals = 12;
 
 /** The value a field stands for; undefined where it cannot be read. */
-function readValue(field: AnyField, value: FieldValue): FieldValue | number | null | undefined {
+function readValue(field: AnyField, value: FieldValue, locale?: string): FieldValue | number | null | undefined {
   if (typeof value !== 'string') return value;
   if (field.read !== undefined) return field.read(neat(value));
   switch (field.kind) {
@@ -103,8 +120,9 @@ function readValue(field: AnyField, value: FieldValue): FieldValue | number | nu
       return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
     }
     case 'decimal': {
-      const number = parseDecimal(neat(value), decimals);
-      return number === undefined ? neat(value) : formatDecimal(number, decimals);
+      const plain = locale === undefined ? neat(value) : plainNumber(neat(value), locale);
+      const number = plain === undefined ? undefined : parseDecimal(plain, decimals);
+      return number === undefined ? plain : formatDecimal(number, decimals);
     }
     case 'text':
     case 'code':

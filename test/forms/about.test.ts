@@ -34,7 +34,13 @@ const declared = declaredBy(operation);
 const fields = askedBy(about, declared);
 const base = { ...about.record, reason: '' };
 const judged = (typed: object, asksReason = true) =>
-  judge(about, declared, { fields, base, values: { ...startOf(fields, base), ...typed }, asksReason });
+  judge(about, declared, {
+    fields,
+    base,
+    values: { ...startOf(fields, base, 'en'), ...typed },
+    locale: 'en',
+    asksReason,
+  });
 
 describe('what a form would send', () => {
   test('is what is changed alone, with the reason, and needs no signature yet', () => {

@@ -34,7 +34,7 @@ const schema = z.object({
   }),
 });
 const faults = (typed: object) => {
-  const read = readValues(fields, order, { ...startOf(fields, order), ...typed });
+  const read = readValues(fields, order, { ...startOf(fields, order, 'en'), ...typed });
   const { number, ...change } = read.after;
   return faultsOf(read, schema, { number, change });
 };

@@ -43,7 +43,7 @@ const parts: FormParts<Gauge> = [
   { kind: 'secret', secret: 'current', name: 'password', label: 'people.password' },
 ];
 const fields = fieldsIn(parts);
-const start = startOf(fields, gauge);
+const start = startOf(fields, gauge, 'en');
 const read = (typed: object) => readValues(fields, gauge, { ...start, ...typed });
 
 describe('what a form begins with', () => {
@@ -57,7 +57,15 @@ describe('what a form begins with', () => {
       retired: false,
       standard: '',
     });
-    expect(startOf(fields, { ...gauge, months: null })).toMatchObject({ months: '' });
+    expect(startOf(fields, { ...gauge, months: null }, 'en')).toMatchObject({ months: '' });
+  });
+
+  test('has the decimal mark of the language, and reads back as it was', () => {
+    for (const tolerance of ['0.5', '1.25', '1234.567', '-3.125', '7']) {
+      const german = startOf(fields, { ...gauge, tolerance }, 'de');
+      expect(german['tolerance']).toBe(tolerance.replace('.', ','));
+      expect(readValues(fields, { ...gauge, tolerance }, german, 'de').changed).toEqual({});
+    }
   });
 
   test('left blank loses its texts and choices', () => {
@@ -95,6 +103,12 @@ describe('what is changed', () => {
     for (const text of ['a year', '1.5', '1e3', '0x10', '12,5'])
       expect(read({ months: text }).unread, text).toEqual({ months: 'products.faults.days' });
     expect(read({ months: ' 18 ' })).toMatchObject({ unread: {}, changed: { months: 18 } });
+    // A comma is the decimal mark, or parts thousands: what may be either is not read.
+    const typed = (tolerance: string, locale: string) => readValues(fields, gauge, { ...start, tolerance }, locale);
+    expect(typed('1,250', 'de').changed).toEqual({ tolerance: '1.25' });
+    expect(typed('1.250,5', 'de').changed).toEqual({ tolerance: '1250.5' });
+    expect(typed('1.250', 'de')).toMatchObject({ changed: {}, unread: { tolerance: 'forms.wholeNumber' } });
+    expect(typed('1,250', 'en')).toMatchObject({ changed: {}, unread: { tolerance: 'forms.wholeNumber' } });
     // What is no decimal is for the schema to refuse.
     expect(read({ tolerance: '1,5' })).toMatchObject({ unread: {}, after: { tolerance: '1,5' } });
   });

@@ -82,6 +82,10 @@ test('the navigation marks where the page of a record belongs to', async ({ page
     ['/product?code=APR-PUREE', 'Products'],
     ['/partner?code=S-VERDANNE', 'Partners'],
     ['/location?code=COLD', 'Locations'],
+    ['/history?record=lot&key=["APR-PUREE","AP-0028"]', 'Lots'],
+    ['/history?record=product&key=["APR-PUREE"]', 'Products'],
+    ['/history?record=partner&key=["S-VERDANNE"]', 'Partners'],
+    ['/history?record=place&key=["COLD"]', 'Locations'],
   ] as const) {
     await openScreen(page, address);
     await expect(navigation.locator('[aria-current]')).toHaveText([place]);

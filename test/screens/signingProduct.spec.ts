@@ -34,6 +34,9 @@ test('a product is edited: old and new before the signature, which the next edit
   await expect(page.getByText('Goods of it have moved')).toBeVisible();
   await expect(field(page, 'Unit')).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Go on to sign' })).toBeDisabled();
+  // A unit is said once: by the field's own name, or behind it.
+  await expect(field(page, 'Shelf life in months')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /month.*month/ })).toHaveCount(0);
   await shelfLife(page).fill('a year');
   await expect(page.getByText('Write whole days')).toBeVisible();
   // Nobody knows yet what it becomes: no heading stands above nothing.
@@ -131,7 +134,7 @@ test('what cannot be signed is told at its field, which has the focus, and no di
   const { page } = plant;
   await become(page, 'quentin');
   await goTo(page, '/product/edit?code=JAM-RAS');
-  for (const cost of ['-1', '1.23456', '1,5', 'free']) {
+  for (const cost of ['-1', '1.23456', '1,500', 'free']) {
     await field(page, 'Standard cost').fill(cost);
     await expect(page.getByText('at most four decimals, such as 12.5.')).toBeVisible();
     await field(page, 'Standard cost').fill('1.41');
@@ -144,4 +147,25 @@ test('what cannot be signed is told at its field, which has the focus, and no di
   await expect(field(page, 'Name')).toHaveAccessibleDescription('It is missing.');
   await expect(page.getByText('Write A, Q or R')).toBeVisible();
   await expect(dialog(page)).toHaveCount(0);
+});
+
+test('in German a cost is shown, typed and signed with a comma', async ({ own: plant }) => {
+  const { page } = plant;
+  await become(page, 'quentin');
+  await goTo(page, '/product/edit?code=JAM-RAS');
+  await expect(field(page, 'Standard cost')).toHaveValue('1.41');
+  await press(page, 'Language and appearance');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+  await page.keyboard.press('Escape');
+  const cost = field(page, 'Standardkosten');
+  await expect(cost).toHaveValue('1,41');
+  await expect(page.getByText('Noch ist nichts geändert.')).toBeVisible();
+  await cost.fill('1.500');
+  await expect(page.getByText('eine Zahl mit Komma')).toBeVisible();
+  await cost.fill('1234,5');
+  const change = page.getByRole('table', { name: 'Was sich ändert' }).locator('tbody tr[data-index]');
+  await expect(change).toHaveText(['Standardkosten1,411234,5']);
+  await press(page, 'Weiter zur Unterschrift');
+  await expect(dialog(page)).toContainText('Standardkosten 1,41 → 1234,5');
+  await expect(dialog(page)).not.toContainText('1.41');
 });

@@ -1,5 +1,6 @@
 import type { Path } from '#renderer/components/address.ts';
 import type { IconName } from '#renderer/components/icons.tsx';
+import type { HistoriedRecord } from '#shared/audit/vocabulary.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { mayOpen } from '../screens.ts';
 
@@ -75,6 +76,21 @@ const pages = new Map<string, Path>([
   ['/location', '/locations'],
 ] satisfies [Path, Path][]);
 
+/** The same for the versions of a record, by its kind. */
+const histories = new Map<unknown, Path>([
+  ['product', '/products'],
+  ['partner', '/partners'],
+  ['place', '/locations'],
+  ['lot', '/lots'],
+] satisfies [HistoriedRecord, Path][]);
+
+/** Where a page belongs that is opened from a list. */
+function listOf(path: string, asked: Readonly<Record<string, unknown>>): Path | undefined {
+  // Its screen takes a kind it does not know for a product.
+  if (path === '/history') return histories.get(asked['record']) ?? '/products';
+  return path === '/unit' && (asked['serial'] ?? '') !== '' ? '/serials' : pages.get(path);
+}
+
 /** How the navigation marks a place: the very page that is shown, or where that belongs to. */
 export function markOf(
   place: Path,
@@ -82,8 +98,7 @@ export function markOf(
   asked: Readonly<Record<string, unknown>>,
 ): 'page' | 'true' | undefined {
   if (path === place || path.startsWith(`${place}/`)) return 'page';
-  const isOfSerial = path === '/unit' && (asked['serial'] ?? '') !== '';
-  return (isOfSerial ? '/serials' : pages.get(path)) === place ? 'true' : undefined;
+  return listOf(path, asked) === place ? 'true' : undefined;
 }
 
 const navigation = groups.flatMap<(typeof groups)[number]['places'][number]>(({ places }) => places);

@@ -99,6 +99,10 @@ export function plainNumber(text: string, locale: string): string | undefined {
   return marks.length > 1 ? text : minus + digits.replace(',', '.');
 }
 
+/** A number of the plain form as it is typed in the locale: with its decimal mark, and nothing between thousands. */
+export const typedNumber = (plain: string, locale: string): string =>
+  /^-?\d+\.\d+$/.test(plain) ? plain.replace('.', decimalMark(locale)) : plain;
+
 const decimalMark = (locale: string): string =>
   new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 

@@ -115,7 +115,6 @@ const fieldsOfSpan = (span: Span, t: TFunction): Field<Product>[] => [
   },
   {
     kind: 'wholeNumber',
-    unit: t('products.unitMonths'),
     name: `${span}Months`,
     label: `audit.fields.${span}Months`,
     help: 'products.months',

@@ -24,11 +24,10 @@ export const products: Texts['products'] = {
   days: 'Eine Woche sind 7 Tage; leer für keine.',
   months: 'Statt Tagen, in Kalendermonaten; leer für keine.',
   unitDays: 'Tage',
-  unitMonths: 'Monate',
   lifeNote:
     'Zählt ab dem Tag der Herstellung, sonst ab der ersten Bewegung. Chargen, die es schon gibt, behalten ihre Daten.',
   statusHelp: 'A, Q oder R mit einem zweiten Zeichen nach Wahl; leer, um den Status zu behalten.',
-  costHelp: 'Je Einheit, mit Punkt und höchstens vier Nachkommastellen; leer für keine.',
+  costHelp: 'Je Einheit, mit Komma und höchstens vier Nachkommastellen; leer für keine.',
   gtinHelp: 'Wie sie unter dem Barcode steht; leer für keine.',
   gtinTaken: '{{codes}} hat diese GTIN auch. Zwei Artikel mit einer GTIN kann kein Scan unterscheiden.',
   faults: {
@@ -36,7 +35,7 @@ export const products: Texts['products'] = {
     months: 'Schreiben Sie ganze Monate, 0 bis 1.200, oder lassen Sie es leer.',
     daysOrMonths: 'Nennen Sie Tage oder Monate, nicht beides.',
     status: 'Schreiben Sie A, Q oder R mit einem zweiten Zeichen nach Wahl, etwa Q1.',
-    cost: 'Schreiben Sie eine Zahl mit Punkt und höchstens vier Nachkommastellen, etwa 12.5.',
+    cost: 'Schreiben Sie eine Zahl mit Komma und höchstens vier Nachkommastellen, etwa 12,5.',
     gtinLength: 'Eine GTIN hat 8, 12, 13 oder 14 Ziffern. So eintippen, wie sie unter dem Barcode steht.',
     gtinCheck: 'Die Prüfziffer passt nicht. Mit dem Barcode vergleichen: Eine Ziffer ist vertippt.',
   },

@@ -18,7 +18,6 @@ export const products = {
   days: 'A week is 7 days; blank for none.',
   months: 'Instead of days, in calendar months; blank for none.',
   unitDays: 'days',
-  unitMonths: 'months',
   lifeNote: 'Counts from the day a lot was made, or first moved. Lots that are there already keep their dates.',
   statusHelp: 'A, Q or R with an optional second character; blank to keep the one it has.',
   costHelp: 'Per unit, with a dot and at most four decimals; blank for none.',
