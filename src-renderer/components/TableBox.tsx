@@ -29,7 +29,18 @@ export type TableBoxProps<Row> = {
   kind: 'drawn' | 'measured' | 'tall';
 };
 
-const widthOf = <Row,>({ width = 140 }: TableColumn<Row>): number => width;
+/** What a head needs beside its words, in pixels: the room at the sides of a cell, the arrow of the sorting, a filter. */
+const [sides, arrow, extra] = [16, 16, 26];
+/** As wide as a letter of a head is at most, on an average of a word, in pixels. */
+const letter = 7.5;
+
+/** A head has room for each of its words, whole: one language has longer ones than another. */
+function widthOf<Row>({ id, header, width = 140 }: TableColumn<Row>, { sort, headExtra }: TableBoxProps<Row>): number {
+  const longest = Math.max(...header.split(' ').map((word) => word.length));
+  const sorts = sort?.sorts?.includes(id) === true;
+  const hasExtra = (headExtra?.(id) ?? undefined) !== undefined;
+  return Math.max(width, longest * letter + sides + (sorts ? arrow : 0) + (hasExtra ? extra : 0));
+}
 
 /** A table in its scroll box, with its keys. */
 export function TableBox<Row extends object>(props: TableBoxProps<Row>): ReactNode {
@@ -48,7 +59,7 @@ export function TableBox<Row extends object>(props: TableBoxProps<Row>): ReactNo
     isTall || columns.some((column) => column.wide === true)
       ? undefined
       : columns.findLast((column) => column.figure !== true)?.id;
-  const width = columns.reduce((sum, column) => sum + widthOf(column), 0);
+  const widths = isTall ? columns.map((column) => widthOf(column, props)) : [];
   return (
     <>
       {/* What scrolls must be reachable by keyboard. */}
@@ -64,15 +75,15 @@ export function TableBox<Row extends object>(props: TableBoxProps<Row>): ReactNo
         <table
           className={styles.table}
           data-tall={isTall}
-          style={isTall ? { minWidth: width } : undefined}
+          style={isTall ? { minWidth: widths.reduce((sum, width) => sum + width, 0) } : undefined}
           aria-label={label}
           aria-rowcount={rows.total + 1}
           data-many={choice?.many !== undefined}
         >
           {isTall && (
             <colgroup>
-              {columns.map((column) => (
-                <col key={column.id} style={{ width: widthOf(column) }} />
+              {columns.map((column, at) => (
+                <col key={column.id} style={{ width: widths[at] }} />
               ))}
             </colgroup>
           )}

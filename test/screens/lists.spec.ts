@@ -337,3 +337,30 @@ test('where nothing is on hold, the page says how goods are held, and offers no 
   await expect(page.getByText('Hold goods on the page of a lot or serial')).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: 'Go to Import' })).toHaveCount(0);
 });
+
+test.describe('in German', () => {
+  test.use({ isOpenedAnew: true });
+
+  test('every head is said whole, and no higher than a row', async ({ page }) => {
+    await page.evaluate(() => localStorage.setItem('lotline.language', 'de'));
+    await page.setViewportSize({ width: 1600, height: 1000 });
+    const lists = ['/products', '/partners', '/locations', '/lots?rows=all', '/documents', '/due'];
+    for (const address of [...lists, '/unit?product=GIFT-3&lot=GB-0069', '/product?code=JAM-APR']) {
+      await openScreen(page, address);
+      await expect(page.locator('tr[data-index]').first()).toBeVisible();
+      expect.soft(await page.evaluate(cutHeads), address).toEqual([]);
+      const heights = await page.locator('thead').evaluateAll((heads) => heads.map((head) => head.clientHeight));
+      expect.soft(Math.max(...heights), address).toBeLessThanOrEqual(32);
+    }
+  });
+});
+
+/** The heads of tables of which a part cannot be read, in the page. */
+const cutHeads = (): string[] =>
+  [...document.querySelectorAll('th')].flatMap((head) =>
+    [head, ...head.querySelectorAll('span, button')].some(
+      (part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth,
+    )
+      ? [head.textContent]
+      : [],
+  );
