@@ -15,6 +15,7 @@ import { lists, lots, serials } from './de/lists.ts';
 import { movements } from './de/movements.ts';
 import { people } from './de/people.ts';
 import { products } from './de/products.ts';
+import { questions } from './de/questions.ts';
 import { recalls } from './de/recalls.ts';
 import { reports } from './de/reports.ts';
 import { decisions, signing } from './de/signing.ts';
@@ -38,6 +39,7 @@ export const de: Texts = {
   signing,
   decisions,
   products,
+  questions,
   lists,
   lots,
   serials,

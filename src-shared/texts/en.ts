@@ -15,6 +15,7 @@ import { lists, lots, serials } from './en/lists.ts';
 import { movements } from './en/movements.ts';
 import { people } from './en/people.ts';
 import { products } from './en/products.ts';
+import { questions } from './en/questions.ts';
 import { recalls } from './en/recalls.ts';
 import { reports } from './en/reports.ts';
 import { decisions, signing } from './en/signing.ts';
@@ -37,6 +38,7 @@ export const en = {
   signing,
   decisions,
   products,
+  questions,
   lists,
   lots,
   serials,

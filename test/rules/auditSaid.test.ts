@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { operations } from '#main/app/operations.ts';
 import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
 import { type Said, summariesIn } from '#shared/audit/summary.ts';
 import { formatMessage } from '#shared/kernel/message.ts';
@@ -136,4 +137,25 @@ describe('the words of the audit trail', () => {
 
 test('the table of what a person may do names every group of operations, and no other', () => {
   expect(Object.keys(texts.en.people.features).toSorted()).toEqual(Object.keys(contract).toSorted());
+});
+
+test('it names every operation in words: commands as the audit trail does, and questions', () => {
+  for (const { audit, questions } of [texts.en, texts.de]) {
+    const named = new Map(
+      [...operations].map(
+        ([
+          name,
+          {
+            meta: { kind },
+          },
+        ]) => [name, textAt(kind === 'command' ? audit.operations : questions, name)],
+      ),
+    );
+    expect([...named].filter(([, words]) => words === '')).toEqual([]);
+    expect(new Set(named.values()).size).toBe(named.size);
+  }
+  const asked = Object.entries(texts.en.questions).flatMap(([feature, verbs]) =>
+    Object.keys(verbs).map((verb) => operations.get(`${feature}.${verb}`)?.meta.kind),
+  );
+  expect(asked.filter((kind) => kind !== 'query')).toEqual([]);
 });

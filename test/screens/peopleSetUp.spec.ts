@@ -57,12 +57,13 @@ test('an administrator changes a person, their qualifications and a role; whoeve
   await press(page, 'Save');
   await expect(page.getByRole('table', { name: 'Qualifications' })).toContainText('Not in force');
   const rights = page.getByRole('table', { name: 'What this person may do' });
-  await expect(rights.getByRole('row', { name: /lots\.changeStatus/ })).toContainText(
-    'The qualification is not in force',
-  );
-  await expect(rights.getByRole('row', { name: /people\.add / })).toContainText('No role of this person allows it');
+  await expect(rights.getByRole('row', { name: /^Usage decision/ })).toContainText('The qualification is not in force');
+  await expect(rights.getByRole('row', { name: /^Add a person / })).toContainText('No role of this person allows it');
+  await expect(rights.getByRole('row', { name: /^Trace, page by page/ })).toContainText('Yes');
+  // Nothing is called as the program calls it.
+  await expect(rights.getByText(/^[a-z]+\.\w+$/i)).toHaveCount(0);
   await page.getByRole('checkbox', { name: 'Only what is not allowed' }).check();
-  await expect(rights.getByRole('row', { name: /trace\.view/ })).toHaveCount(0);
+  await expect(rights.getByRole('row', { name: /^Trace, page by page/ })).toHaveCount(0);
 
   await goTo(page, '/setup/roles');
   await expect(page.getByRole('columnheader', { name: /Inspector/ })).toBeVisible();

@@ -82,16 +82,13 @@ function RightRow({ right: { operation, kind, permission, may, roles, code } }: 
   const { t } = useTranslation();
   const say = useWord();
   const roleName = useRoleName();
-  const words = say(`audit.operations.${operation}`, '');
   const whyMay =
     permission === 'enter'
       ? t('people.everybody')
       : t('people.byRoles', { count: roles.length, roles: roles.map(roleName).join(', ') });
   return (
     <Table.Tr>
-      <Table.Td pl="lg">
-        {words} <span className={words === '' ? 'mono' : 'mono muted'}>{operation}</span>
-      </Table.Td>
+      <Table.Td pl="lg">{say(`audit.operations.${operation}`, say(`questions.${operation}`, operation))}</Table.Td>
       <Table.Td>{t(`people.kinds.${kind}`)}</Table.Td>
       <Table.Td>{t(`people.permissions.${permission}`)}</Table.Td>
       <Table.Td>

@@ -1,0 +1,107 @@
+import type { Texts } from '../en.ts';
+
+export const questions: Texts['questions'] = {
+  jobs: {
+    list: 'Laufende Arbeiten sehen',
+  },
+  signing: {
+    prepare: 'Lesen, was unterschrieben würde',
+  },
+  people: {
+    whoAmI: 'Sehen, wer angemeldet ist',
+    showSetUpCode: 'Den Code für die erste Verwaltung zeigen lassen',
+    list: 'Personen auflisten',
+    listAdministrators: 'Sehen, wer Rechte gibt',
+    recoveryCode: 'Sehen, wer den Wiederherstellungscode gemacht hat',
+    listRoles: 'Rollen auflisten',
+    listAuthorisations: 'Qualifikationen auflisten',
+    mayDo: 'Sehen, was eine Person darf',
+    listSignatures: 'Die Unterschriften auf einem Datensatz sehen',
+    getSettings: 'Die Einstellungen sehen',
+    listViews: 'Gespeicherte Ansichten auflisten',
+  },
+  audit: {
+    changesSince: 'Sehen, was sich inzwischen geändert hat',
+    list: 'Die Einträge des Audit-Trails auflisten',
+    get: 'Einen Eintrag des Audit-Trails öffnen',
+    versions: 'Die Fassungen eines Datensatzes vergleichen',
+    verify: 'Die Datei prüfen',
+    listReviews: 'Die Durchsichten des Audit-Trails auflisten',
+  },
+  backups: {
+    compare: 'Sehen, was eine Wiederherstellung rückgängig machte',
+    examine: 'Eine übergebene Sicherung untersuchen',
+    list: 'Sicherungen und Wiederherstellungstests auflisten',
+  },
+  products: {
+    get: 'Einen Artikel öffnen',
+    list: 'Artikel auflisten',
+    listWithStock: 'Artikel mit ihrem Bestand auflisten',
+  },
+  partners: {
+    list: 'Partner auflisten',
+    listWithDeliveries: 'Partner mit ihren Lieferungen auflisten',
+  },
+  locations: {
+    listSites: 'Standorte auflisten',
+    listWithStock: 'Plätze mit ihrem Bestand auflisten',
+  },
+  numbering: {
+    listRules: 'Die Regeln der Nummerierung auflisten',
+    ofProduct: 'Sehen, wie ein Artikel nummeriert wird',
+    tryPattern: 'Ein Muster für Nummern ausprobieren',
+    plan: 'Nummern vorschlagen lassen',
+  },
+  holds: {
+    list: 'Sperren auflisten',
+    onGoods: 'Sehen, was Ware sperrt',
+    preview: 'Sehen, was eine Sperre träfe',
+  },
+  lots: {
+    list: 'Chargen auflisten',
+    previewStatus: 'Sehen, was ein anderer Status bewirkte',
+    getDates: 'Die Daten einer Charge sehen',
+  },
+  serials: {
+    list: 'Seriennummern auflisten',
+  },
+  movements: {
+    list: 'Die Bewegungen einer Charge oder eines Belegs auflisten',
+    listBalances: 'Auflisten, was wo liegt',
+    listDocuments: 'Belege auflisten',
+  },
+  daily: {
+    list: 'Auflisten, was fällig wird',
+    due: 'Sehen, was an einem Tag fällig ist',
+  },
+  trace: {
+    get: 'Verfolgen, im Ganzen',
+    view: 'Verfolgen, Seite für Seite',
+    picture: 'Verfolgen als Bild',
+  },
+  recalls: {
+    simulate: 'Einen Rückruf simulieren, im Ganzen',
+    view: 'Einen Rückruf simulieren, Seite für Seite',
+    listDeliveries: 'Die Lieferungen an einen Kunden in einem Rückruf auflisten',
+    listDropped: 'Sehen, was ein engerer Rückruf auslässt',
+  },
+  reports: {
+    list: 'Berichte auflisten',
+    draw: 'Einen Bericht erstellen',
+    preview: 'Einen Bericht vorab ansehen',
+    listIssued: 'Ausgegebene Dokumente auflisten',
+    compare: 'Sehen, ob ein Dokument noch stimmt',
+    listSchedules: 'Geplante Berichte auflisten',
+  },
+  exchange: {
+    preview: 'Einen Import vorab ansehen',
+  },
+  dossier: {
+    get: 'Eine Seite öffnen',
+    find: 'Suchen oder scannen',
+  },
+  today: {
+    list: 'Sehen, was auf Sie wartet',
+    days: 'Sehen, was an welchem Tag kam, entschieden wurde und abläuft',
+  },
+};
