@@ -5,17 +5,17 @@ import { fill } from '../words.ts';
 import type { TaggedDocument } from './document.ts';
 import { addBox, addText, type Figure, figureNode, openFigure } from './figure.ts';
 import type { DocNode, Element } from './nodes.ts';
-import { routeLinks, type Spot } from './routes.ts';
+import { partings, routeLinks, type Spot, turnsBehind } from './routes.ts';
 
 const box = { height: 25, step: 31, widest: 150, least: 92 } as const;
-const gapBetween = 26;
+/** The room between two columns: a little, and some for each node whose links turn there. */
+const between = { least: 18, turn: 5 } as const;
 const titleHeight = 15;
 
 type Drawing = Figure & {
   formats: Formats;
-  /** How wide a node is, and how far the next column is from it, before scaling. */
+  /** How wide a node is, before scaling. */
   own: number;
-  gap: number;
 };
 type Placed = Spot & { node: ReportNode };
 
@@ -28,18 +28,24 @@ export function pictureNode(
   parent: Element,
 ): { node: DocNode; height: number } {
   const count = picture.columns.length;
-  const own = Math.max(box.least, Math.min(box.widest, (page.width - gapBetween * (count - 1)) / Math.max(1, count)));
+  const columnOf = new Map(
+    picture.columns.flatMap(({ nodes }, column) => nodes.map(({ id }) => [id, column] as const)),
+  );
+  const gaps = turnsBehind(picture.links, columnOf).map((turns) => between.least + between.turn * turns);
+  const gapsNeed = gaps.reduce((sum, gap) => sum + gap, 0);
+  const own = Math.max(box.least, Math.min(box.widest, (page.width - gapsNeed) / Math.max(1, count)));
   const most = Math.max(1, ...picture.columns.map(({ nodes }) => nodes.length));
-  const whole = { width: own * count + gapBetween * (count - 1), height: titleHeight + most * box.step };
+  const whole = { width: own * count + gapsNeed, height: titleHeight + most * box.step };
   const scale = Math.min(1, page.width / whole.width, (page.height - 60) / whole.height);
-  const gap = count < 2 ? 0 : Math.min(70, (page.width / scale - own * count) / (count - 1));
+  // What room is left is shared, as far as the eye can follow.
+  const wider = Math.min(24, (page.width / scale - whole.width) / Math.max(1, gaps.length));
   const height = whole.height * scale;
   const { description } = picture;
   const figure = openFigure(document, { description, width: page.width, height, scale }, parent);
-  const drawing: Drawing = { ...figure, formats, own, gap };
+  const drawing: Drawing = { ...figure, formats, own };
   const placed = new Map<string, Placed>();
   picture.columns.forEach(({ title, nodes }, column) => {
-    const x = column * (own + gap);
+    const x = gaps.slice(0, column).reduce((left, gap) => left + own + gap + wider, 0);
     addText(drawing, title, { x, y: 7, room: own }, { face: 'strong', size: 6.8, color: colour.muted });
     // Short columns are centred beside the long ones.
     const start = titleHeight + ((most - nodes.length) * box.step) / 2;
@@ -50,15 +56,13 @@ export function pictureNode(
   return { node: figureNode(drawing), height };
 }
 
-function addLinks(
-  { vectors, tag, scale, own, gap }: Drawing,
-  { links }: ReportPicture,
-  placed: Map<string, Placed>,
-): void {
-  for (const { points: way } of routeLinks(links, placed, { width: own, height: box.height, step: box.step, gap })) {
-    const points = way.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
-    vectors.push({ type: 'polyline', points, lineWidth: 0.6 * scale, lineColor: colour.rule, tag });
-  }
+function addLinks({ vectors, tag, scale, own }: Drawing, { links }: ReportPicture, placed: Map<string, Placed>): void {
+  const ways = routeLinks(links, placed, { width: own, height: box.height, step: box.step, gap: between.least });
+  const scaled = ({ x, y }: { x: number; y: number }) => ({ x: x * scale, y: y * scale });
+  for (const { points } of ways)
+    vectors.push({ type: 'polyline', points: points.map(scaled), lineWidth: 0.6 * scale, lineColor: colour.rule, tag });
+  for (const point of partings(ways))
+    vectors.push({ type: 'ellipse', ...scaled(point), r1: 1.2 * scale, r2: 1.2 * scale, color: colour.rule, tag });
 }
 
 function addNode(drawing: Drawing, { node, x, y }: Placed): void {
