@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportCell } from '#shared/kernel/reportModel.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { asPerson, buildDemoApp, type TestApp } from '../support/app.ts';
+import { readWorkbook } from '../support/workbookReader.ts';
 
 type Preview = Outputs['reports']['preview']['report'];
 type Section = Preview['sections'][number];
@@ -44,6 +46,18 @@ async function lots(question: object): Promise<Outputs['lots']['list']['rows']> 
 }
 
 describe('the expiry calendar', () => {
+  it('says in its head which statuses are meant, where none was chosen too', async () => {
+    const heads = async (status: string[]): Promise<string> => {
+      const asked = { report: 'expiry', parameters: { status }, format: 'xlsx' } as const;
+      const { document } = await food.ask('reports.draw', asked);
+      await food.ask('reports.issue', { document });
+      const { sheets } = readWorkbook(readFileSync(food.app.spool.fetch(document, food.me.id).path));
+      return (sheets[0]?.rows ?? []).map((row) => row.map((cell) => cell?.value ?? '').join(' ')).join('\n');
+    };
+    expect(await heads([])).toContain('Status all');
+    expect(await heads(['Q', 'R'])).toContain('Status Quarantine, Rejected');
+  });
+
   it('has the stock of the lots that expire until a day, as the list of lots and the balances have it', async () => {
     const [asOf, until] = ['2026-12-01', '2027-03-31'];
     const listed = await lots({ expiresOn: `..${until}`, onHand: ['yes'] });

@@ -13,6 +13,7 @@ test('a report is found, its blanks are filled, and it is read, kept, printed an
   await expect(catalogue.getByRole('listitem')).toHaveCount(1);
   await catalogue.getByRole('link', { name: /^Expiry calendar/ }).click();
   const report = page.getByRole('region', { name: 'Expiry calendar', exact: true });
+  await expect(report.getByRole('group', { name: 'Status' })).toHaveAccessibleDescription('None chosen: all');
   await report.getByLabel('Until', { exact: true }).fill('2036-12-31');
   const expired = report.getByRole('table', { name: 'Expired', exact: true });
   await expect(expired.getByRole('row')).toHaveCount(2);

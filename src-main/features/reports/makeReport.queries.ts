@@ -83,6 +83,8 @@ function filtersOf(
   const said = (blank: ParameterKind, value: unknown): string => {
     if (typeof value === 'boolean') return value ? texts.common.yes : '';
     const all = Array.isArray(value) ? value.map(String) : value === '' ? [] : [String(value)];
+    // Nothing chosen narrows nothing: that is said, as nobody knows it of a choice.
+    if (blank.kind === 'choices' && all.length === 0) return texts.reports.all;
     if ('words' in blank) return all.map((one) => textAt(texts, `${blank.words}.${one}`) || one).join(', ');
     return all.map((one) => (blank.kind === 'date' ? formats.text('date', one) : one)).join(', ');
   };

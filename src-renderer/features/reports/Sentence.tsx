@@ -100,5 +100,5 @@ function fieldOf({ name, kind, values, words }: Blank, say: ReturnType<typeof us
   const field = { name, label: `reports.parameters.${name}` as TextKey };
   if (kind !== 'choice' && kind !== 'choices') return { ...field, kind };
   const options = values.map((value) => ({ value, label: say(`${words}.${value}`, value) }));
-  return { ...field, kind, options };
+  return { ...field, kind, options, ...(kind === 'choices' ? { help: 'reports.noneChosen' } : {}) };
 }

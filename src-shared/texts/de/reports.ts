@@ -6,6 +6,8 @@ export const reports: Texts['reports'] = {
   downstreamStatement: 'Alles, was daraus wurde, und alle, die es bekommen haben.',
   recallTitle: 'Rückrufsimulation: {{what}}',
   recallStatement: 'Was betroffen ist, wo es liegt und wer es bekommen hat, wenn diese Ware verdächtig ist.',
+  all: 'alle',
+  noneChosen: 'Nichts gewählt: alle',
   side: 'Rein oder raus',
   into: 'rein',
   outOf: 'raus',

@@ -4,6 +4,8 @@ export const reports = {
   downstreamStatement: 'Everything made from this, and everyone who got it.',
   recallTitle: 'Recall simulation: {{what}}',
   recallStatement: 'What is affected, where it lies and who got it, if these goods are suspect.',
+  all: 'all',
+  noneChosen: 'None chosen: all',
   side: 'In or out',
   into: 'in',
   outOf: 'out',
