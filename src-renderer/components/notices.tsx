@@ -3,6 +3,7 @@ import { Notifications, notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { Icon } from './icons.tsx';
+import styles from './notices.module.css';
 
 /**
  * Tells in passing what was done, where the place it was done at is gone. What went wrong, and what somebody has to do
@@ -20,12 +21,19 @@ export function tell(message: string): void {
   });
 }
 
-/** Where it is told: beside the page, under any dialog, until some seconds are over or Esc is pressed. */
+/** Where it is told: below the page, under any dialog, until some seconds are over or Esc is pressed. */
 export function Notices(): ReactNode {
   useWindowEvent('keydown', ({ key }) => key === 'Escape' && notifications.clean());
   // What appears is read aloud: the part it appears in was there before.
   return (
-    <Notifications aria-live="polite" position="bottom-center" autoClose={6000} containerWidth={360} zIndex={150} />
+    <Notifications
+      aria-live="polite"
+      className={styles.told ?? ''}
+      withinPortal={false}
+      position="bottom-center"
+      autoClose={6000}
+      zIndex={150}
+    />
   );
 }
 

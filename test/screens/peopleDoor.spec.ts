@@ -10,6 +10,10 @@ test('demo people sign in by one click, and what stood on the screen is there af
   test.setTimeout(180_000);
   const { page } = plant;
   await plant.signInAsDemo('Quentin Moreau, Quality manager');
+  // What is told in passing lies beside what one works with, not over it.
+  const bottom = await page.getByRole('main').evaluate((main) => main.getBoundingClientRect().bottom);
+  const told = await page.locator('[data-told]').evaluate((notice) => notice.getBoundingClientRect().top);
+  expect(told).toBeGreaterThanOrEqual(bottom);
   // Nothing is to be done about it: it goes by itself.
   await expect(page.getByText('Signed in as Quentin Moreau')).toHaveCount(0);
   await expect(page.getByText('Demo', { exact: true })).toBeVisible();
