@@ -3,6 +3,7 @@ import type { Store } from '#main/store/store.ts';
 import { RecordTampered } from '#main/store/vouchedRecords.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
+import { whyItWaits } from '#shared/daily/jobDay.ts';
 import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
 import { longestPage } from '#shared/kernel/page.ts';
 import type { Clock } from './clock.ts';
@@ -35,10 +36,20 @@ export async function runDaily(
   goesOn: () => boolean = () => true,
 ): Promise<DailyRun> {
   const asked = asOf === undefined ? {} : { asOf };
+  // The bus checked the replies against the contract.
+  const state = (await ask('daily.state', {})) as Outputs['daily']['state'];
+  const isDone = asOf === undefined || asOf <= state.day;
+  // Whoever names a day that has come says so.
+  if (state.mode === 'asks' && asOf !== undefined && isDone && asOf > state.lastDay)
+    await ask('daily.confirmDay', { day: asOf }, newCommandId());
+  else {
+    const waits = whyItWaits(state);
+    if (waits !== undefined && isDone && (asOf === undefined || state.mode === 'off')) throw waits;
+  }
   const due: Due['rows'] = [];
   let page: Due;
   do {
-    // The bus checked the reply against the contract.
+    // As above.
     page = (await ask('daily.due', { ...asked, offset: due.length, limit: longestPage })) as Due;
     due.push(...page.rows);
   } while (page.rows.length > 0 && due.length < page.total);

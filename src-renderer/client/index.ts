@@ -2,6 +2,7 @@ export { newCommandId } from './api.ts';
 export { type Asked, keepWhile, useAsk } from './ask.ts';
 export { type Commanded, useCommand } from './command.ts';
 export { type DocumentWork, saveDocument, useDocument, writing } from './documents.ts';
+export { type InTurn, useInTurn } from './inTurn.ts';
 export { type Draft, useDraft } from './drafts.ts';
 export { type Failure, toFailure } from './failure.ts';
 export { useChangedElsewhere, useFreshness } from './freshness.ts';

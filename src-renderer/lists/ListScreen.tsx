@@ -31,6 +31,8 @@ type Shown<L extends List, Key extends QueryKey, Path extends string = string> =
   page: (question: ListQuestion<L> & PageInput) => UseQueryOptions<Answer<L>, Error, Answer<L>, Key>;
   /** Views that come with it; it opens on one of them. */
   views?: ListViews;
+  /** What stands between the title and the list. */
+  above?: () => ReactNode;
   /** What can be done with rows that were chosen, beside what can be with those of any list. */
   chosen?: (rows: readonly RowOf<L>[]) => ReactNode;
   /** False where no import brings any of it: none is offered where there is nothing. */
@@ -62,6 +64,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
   page,
   views,
   isImported = true,
+  above: Above,
   chosen: actions,
   ...props
 }: Shown<L, Key> & ScreenProps<ListSearch<L>>): ReactNode {
@@ -92,6 +95,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
   if (every === 0) return <Page title={title}>{nothing}</Page>;
   return (
     <Page title={title}>
+      {Above !== undefined && <Above />}
       {views !== undefined && (
         <ListViewsPart views={views} texts={list.texts} path={path} question={question} totals={totals} />
       )}

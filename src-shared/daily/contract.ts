@@ -4,7 +4,7 @@ import { listInput } from '#shared/kernel/list.ts';
 import { plainDateText, storedCode } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { dueList, movingKinds } from './vocabulary.ts';
+import { dueList, jobModes, movingKinds } from './vocabulary.ts';
 
 /** How much of a lot goes from one status to another, and by which of its dates. */
 const move = z.object({
@@ -38,6 +38,19 @@ export const daily = {
       /** Whether that day is still to come. */
       isAhead: z.boolean(),
     }),
+  }),
+  /** Whether the daily job does what is due on which day, or waits for a person to say that it is that day. */
+  state: query({
+    permission: 'look',
+    reads: ['setting', 'entry'],
+    input: z.object({}).strict(),
+    output: z.object({ mode: z.enum(jobModes), day: z.string(), lastDay: z.string() }),
+  }),
+  /** Says that a day has come, so that the daily job may do what was due until then. */
+  confirmDay: command({
+    permission: 'status',
+    input: z.object({ day: plainDateText }).strict(),
+    output: z.object({ day: z.string() }),
   }),
   /** Does with one lot what is due: the daily job calls it lot by lot. Nothing happens where it was done already. */
   moveLot: command({

@@ -4,6 +4,10 @@ import { defineList } from '#shared/kernel/defineList.ts';
 export const movingKinds = ['expiry', 'useBy', 'retest'] as const;
 export type MovingKind = (typeof movingKinds)[number];
 
+/** Whether the daily job does what is due; "asks": whether it is the day that the computer's clock says. */
+export const jobModes = ['on', 'off', 'asks'] as const;
+export type JobMode = (typeof jobModes)[number];
+
 /** The work that a date means. */
 export const dueWorks = ['retest', 'useFirst', 'decide'] as const;
 export type DueWork = (typeof dueWorks)[number];

@@ -19,6 +19,10 @@ export const siteSettings = z
     authorised: z.array(z.enum(authorisable)),
     /** The zone in which times are shown and printed here, such as "Europe/Vienna"; "" for where each person sits. */
     timeZone: z.string().max(60),
+    /** Whether the daily job moves what has expired or is due for retest; false where another system decides on statuses. */
+    dailyJob: z.boolean(),
+    /** So many days after the last entry the daily job asks a person whether the date is right; 0 never. */
+    dailyGapDays: z.number().int().min(0).max(366),
   })
   .strict();
 export type Settings = z.infer<typeof siteSettings>;
@@ -34,6 +38,8 @@ export const settings = {
       timeZone: siteSettings.shape.timeZone
         .refine((zone) => zone === '' || isZone(zone), refusal(msg`Write a time zone such as Europe/Berlin.`))
         .optional(),
+      dailyJob: siteSettings.shape.dailyJob.optional(),
+      dailyGapDays: siteSettings.shape.dailyGapDays.optional(),
     }),
     output: z.object({ changed: z.number().int() }),
   }),

@@ -7,4 +7,6 @@ export const standardSettings: Settings = {
   passwordCost: 17,
   authorised: [],
   timeZone: '',
+  dailyJob: true,
+  dailyGapDays: 7,
 };

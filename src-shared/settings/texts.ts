@@ -12,6 +12,9 @@ export const settingsTexts = featureTexts({
         authorised: 'Training required for',
         singlePerson: 'One person alone',
         timeZone: 'Time zone',
+        dailyJob: 'Daily job',
+        dailyGapDays: 'Days without an entry before the daily job asks',
+        dailyConfirmed: 'Date confirmed for the daily job',
       },
       fields: {
         value: 'Value',
@@ -28,6 +31,9 @@ export const settingsTexts = featureTexts({
         authorised: 'Schulung nötig für',
         singlePerson: 'Eine Person allein',
         timeZone: 'Zeitzone',
+        dailyJob: 'Tagesaufgabe',
+        dailyGapDays: 'Tage ohne Eintrag, nach denen die Tagesaufgabe fragt',
+        dailyConfirmed: 'Für die Tagesaufgabe bestätigtes Datum',
       },
       fields: {
         value: 'Wert',

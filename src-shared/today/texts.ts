@@ -18,6 +18,7 @@ export const todayTexts = featureTexts({
       preview: 'What is chosen',
       lastEvents: 'What happened last',
       goThere: 'Go there',
+      fallsDue: 'What falls due',
       lastBackup: 'Last backup, verified with it:',
       decideOn: '{{act}} {{lot}}',
       acts: { A: 'Release', Q: 'Quarantine', R: 'Reject' },
@@ -29,6 +30,7 @@ export const todayTexts = featureTexts({
         backup: 'Backup',
         review: 'Audit trail',
         schedule: 'Scheduled report',
+        daily: 'Daily job',
       },
       reasons: {
         expired_one: 'expired {{count, number}} day ago and still here',
@@ -49,6 +51,7 @@ export const todayTexts = featureTexts({
         review_one: '{{count, number}} entry nobody reviewed',
         review_other: '{{count, number}} entries nobody reviewed',
         schedule: 'is not written',
+        daily: 'waits for somebody to confirm the date',
       },
       beside: {
         expired: 'expired',
@@ -65,6 +68,8 @@ export const todayTexts = featureTexts({
         backup: 'What was written since the last backup would be lost with this computer.',
         review: 'Somebody looks through what was done, also to people and roles, and signs for it.',
         schedule: 'A report that is written into a folder by itself could not be. Why, is said at its schedule.',
+        daily:
+          'Nothing was recorded for longer than usual. Where the clock of this computer is ahead, the daily job would move what has not expired.',
       },
       strip: 'Two weeks back, two ahead',
       noDays: 'Nothing was received or decided in the last two weeks, and nothing expires in the next two.',
@@ -95,6 +100,7 @@ export const todayTexts = featureTexts({
       preview: 'Was gewählt ist',
       lastEvents: 'Was zuletzt geschah',
       goThere: 'Dorthin',
+      fallsDue: 'Was fällig wird',
       lastBackup: 'Letzte Sicherung, mit ihr geprüft:',
       decideOn: '{{lot}}: {{act}}',
       acts: { A: 'Freigeben', Q: 'Quarantäne', R: 'Zurückweisen' },
@@ -106,6 +112,7 @@ export const todayTexts = featureTexts({
         backup: 'Sicherung',
         review: 'Audit-Trail',
         schedule: 'Eingeplanter Bericht',
+        daily: 'Tagesaufgabe',
       },
       reasons: {
         expired_one: 'vor {{count, number}} Tag abgelaufen und noch hier',
@@ -126,6 +133,7 @@ export const todayTexts = featureTexts({
         review_one: '{{count, number}} Eintrag, den niemand durchgesehen hat',
         review_other: '{{count, number}} Einträge, die niemand durchgesehen hat',
         schedule: 'wird nicht geschrieben',
+        daily: 'wartet darauf, dass jemand das Datum bestätigt',
       },
       beside: {
         expired: 'abgelaufen',
@@ -145,6 +153,8 @@ export const todayTexts = featureTexts({
         review: 'Jemand sieht durch, was getan wurde, auch an Personen und Rollen, und unterschreibt dafür.',
         schedule:
           'Ein Bericht, der von selbst in einen Ordner geschrieben wird, konnte es nicht werden. Warum, steht bei seinem Zeitplan.',
+        daily:
+          'Länger als üblich wurde nichts aufgezeichnet. Geht die Uhr dieses Rechners vor, würde die Tagesaufgabe umbuchen, was nicht abgelaufen ist.',
       },
       strip: 'Zwei Wochen zurück, zwei voraus',
       noDays:

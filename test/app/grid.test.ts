@@ -97,6 +97,8 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'movements.listDocuments': everyone,
   'daily.list': everyone,
   'daily.due': everyone,
+  'daily.state': everyone,
+  'daily.confirmDay': quality,
   'daily.moveLot': quality,
   'trace.get': seers,
   'trace.view': seers,

@@ -18,9 +18,15 @@ const reasons = (plant: TestApp) =>
     .rows<{ text: string }>("select reason as text from movement where kind = 'status' order by id")
     .map(({ text }) => text);
 
+/** The clock says a day long after the last, and somebody says that it is right. */
+async function comesTo(plant: TestApp, day: number): Promise<void> {
+  at(plant, day);
+  await plant.ask('daily.confirmDay', { day: june(day).slice(0, 10) });
+}
+
 async function buildPlant(day: number): Promise<TestApp> {
   const plant = await buildPlantApp();
-  at(plant, day);
+  await comesTo(plant, day);
   return plant;
 }
 
@@ -73,7 +79,7 @@ describe('the daily job', () => {
 
   it('takes sublots, which have the dates of their lot where they have none, and serials of a lot along', async () => {
     await using plant = await buildPlantApp();
-    at(plant, 25);
+    await comesTo(plant, 25);
     const unit = { code: 'UNIT', name: 'Unit', unit: 'EA', lot_tracking: 'mandatory', serial_tracking: 'global' };
     await plant.take({
       products: [unit],

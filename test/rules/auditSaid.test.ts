@@ -133,7 +133,7 @@ describe('the words of the audit trail', () => {
   });
 
   test('name every setting, whose record is called by a code', () => {
-    const settings = [...Object.keys(siteSettings.shape), 'singlePerson'];
+    const settings = [...Object.keys(siteSettings.shape), 'singlePerson', 'dailyConfirmed'];
     expect(settings.filter((code) => textAt(audit.settings, code) === '')).toEqual([]);
   });
 });

@@ -1,7 +1,10 @@
+import { type Clock, systemClock } from '#main/app/clock.ts';
 import { createApp } from '#main/app/createApp.ts';
+import { microsPerDay } from '#shared/kernel/dates.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
 import { buildFolder, buildProduct, csvFiles, type ExportTables } from './exportFiles.ts';
 import type { Filling } from './served.ts';
+import { masters, on, row } from './plantTables.ts';
 import { administrator, viewer } from './someone.ts';
 import { unevenPlant } from './unevenPlant.ts';
 
@@ -21,6 +24,8 @@ const fillings: Record<Filling, (ask: Ask) => Promise<void>> = {
   food: async (ask) => void (await ask('exchange.importDemo', { plant: 'food' })),
   device: async (ask) => void (await ask('exchange.importDemo', { plant: 'device' })),
   uneven: (ask) => take(ask, unevenPlant()),
+  /** Nothing was written for a month, and some milk has long expired. */
+  asleep: (ask) => take(ask, { ...masters, movements: [row('receipt', 'MILK', 8, on(1), { lot: 'L1', id: 'M1' })] }),
   /** An administrator, and a viewer who must change the password. */
   people: async (ask) => {
     // The reply was checked against the contract by the bus.
@@ -49,7 +54,9 @@ const fillings: Record<Filling, (ask: Ask) => Promise<void>> = {
 };
 
 const [filling = '', file = ''] = process.argv.slice(2);
-const app = await createApp({ file, mode: 'create', host: 'test', passwordCost: 4 });
+const monthAgo: Clock = { ...systemClock, now: () => systemClock.now() - 30 * microsPerDay };
+const clock = filling === 'asleep' ? monthAgo : systemClock;
+const app = await createApp({ file, mode: 'create', host: 'test', passwordCost: 4, clock });
 const session = app.open();
 let sent = 0;
 // The caller is served.ts, which names one of them.

@@ -4,22 +4,30 @@ import { dayOf, trailTime } from '#main/features/security/identity.queries.ts';
 import { movementDraft } from '#main/ledger/movementDraft.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
 import { reasonOf } from '#shared/daily/dueMove.ts';
+import { whyItWaits } from '#shared/daily/jobDay.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { inEnglish, msg } from '#shared/kernel/message.ts';
+import { settingRecord } from '#shared/settings/records.ts';
 import { dueLines, sumOf } from './due.queries.ts';
+import { confirmedDay, jobDayOf } from './jobDay.queries.ts';
 
 export const dailyCommands: CommandsOf<'daily', 'policies'> = {
+  async confirmDay({ day }, context) {
+    if (day > dayOf(context.work.db, context)) throw stillToCome(day, 'day');
+    saveRecord(context.work, settingRecord, { code: confirmedDay, value: day });
+    return { day };
+  },
+
   async moveLot({ product: code, lot, asOf: asked }, context) {
     const { work, actor, now, offsetMinutes, policies } = context;
-    const today = dayOf(work.db, context);
-    const asOf = asked ?? today;
-    if (asOf > today)
-      throw new LotlineError(
-        'VALIDATION',
-        msg`${asOf} is still to come. What falls due by then can be looked at, and is done on the day.`,
-        { field: 'asOf' },
-      );
+    const today = jobDayOf(work.db, context);
+    const asOf = asked ?? today.day;
+    if (asOf > today.day) throw stillToCome(asOf, 'asOf');
+    const refusal = today.mode === 'asks' && asOf <= today.lastDay ? undefined : whyItWaits(today);
+    if (refusal !== undefined) throw refusal;
     const catalogue = new Catalogue(work);
     await catalogue.load({ products: [code] });
     const product = catalogue.product(code);
@@ -55,6 +63,13 @@ export const dailyCommands: CommandsOf<'daily', 'policies'> = {
     };
   },
 };
+
+const stillToCome = (day: PlainDate, field: string): LotlineError =>
+  new LotlineError(
+    'VALIDATION',
+    msg`${day} is still to come. What falls due by then can be looked at, and is done on the day.`,
+    { field },
+  );
 
 const noLot = (lot: string, product: string): LotlineError =>
   new LotlineError('NOT_FOUND', msg`There is no lot ${lot} of product ${product}.`, { field: 'lot' });

@@ -1,14 +1,16 @@
 import type { QueriesOf } from '#main/context/context.ts';
-import { dayOf } from '#main/features/security/identity.queries.ts';
 import { askList } from '#main/store/lists.ts';
 import { dueSource } from './dueList.queries.ts';
+import { jobDayOf } from './jobDay.queries.ts';
 import { dueLines, lotsOf, movesOf } from './due.queries.ts';
 
 export const dailyQueries: QueriesOf<'daily'> = {
   list: (question, context) => askList(dueSource, question, context),
 
+  state: async (_nothing, context) => jobDayOf(context.reader.db, context),
+
   async due({ asOf: asked, offset, limit }, context) {
-    const today = dayOf(context.reader.db, context);
+    const { day: today } = jobDayOf(context.reader.db, context);
     const asOf = asked ?? today;
     const lots = lotsOf(await dueLines(context.read, { asOf, offsetMinutes: context.offsetMinutes }));
     return {

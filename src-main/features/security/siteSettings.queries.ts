@@ -9,7 +9,7 @@ import { standardSettings } from '#shared/settings/standardSettings.ts';
 export function settingsOf(db: Database): Settings {
   const stored = Object.fromEntries(
     vouchedRecords(db, settingRecord)
-      .filter(({ code }) => code !== singlePerson)
+      .filter(({ code }) => String(code) in siteSettings.shape)
       .map(({ code, value }): [string, unknown] => [String(code), JSON.parse(String(value))]),
   );
   const read = siteSettings.safeParse({ ...standardSettings, ...stored });

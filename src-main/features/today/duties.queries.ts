@@ -1,6 +1,7 @@
 import type { QueryContext } from '#main/context/context.ts';
 import { reviewQueries } from '#main/features/audit/reviews.queries.ts';
 import { backupQueries, restoreAt } from '#main/features/backups/backups.queries.ts';
+import { jobDayOf } from '#main/features/daily/jobDay.queries.ts';
 import { listedSchedules } from '#main/features/reports/schedules.queries.ts';
 import { openSigning } from '#main/features/security/confirmation.queries.ts';
 import { query } from '#main/store/query.ts';
@@ -34,6 +35,7 @@ export async function duties(context: Asking): Promise<Duty[]> {
     ...(may('audit') ? await findings(context) : []),
     ...(may('backup') ? await backup(context) : []),
     ...(may('review') ? await review(context) : []),
+    ...(may('status') ? daily(context) : []),
     ...(await schedules(context)),
   ];
 }
@@ -102,6 +104,12 @@ async function schedules(context: Asking): Promise<Duty[]> {
   return all
     .filter(({ problem, refusal, report }) => problem !== '' || refusal !== '' || report === '')
     .map(({ person, name, lastAt }) => ({ kind: 'schedule', due: '', since: lastAt, user: person, report: name }));
+}
+
+/** The daily job where it waits for somebody to say that it is the day. */
+function daily(context: Asking): Duty[] {
+  const { mode } = jobDayOf(context.reader.db, context);
+  return mode === 'asks' ? [{ kind: 'daily', due: '', since: '' }] : [];
 }
 
 const backupsOf = (context: Asking) => backupQueries.list({ offset: 0, limit: backupsLookedAt }, context);

@@ -13,7 +13,7 @@ import { RecoveryCodePart } from './RecoveryCodePart.tsx';
 import { SinglePersonPart } from './SinglePersonPart.tsx';
 import { usePermissionNames } from './words.ts';
 
-const figures = ['idleMinutes', 'passwordDays', 'passwordCost'] as const;
+const figures = ['idleMinutes', 'passwordDays', 'passwordCost', 'dailyGapDays'] as const;
 
 /** How people sign in and sign here. */
 export function SettingsScreen(): ReactNode {
@@ -40,6 +40,7 @@ function SettingsFacts({ settings }: { settings: Settings }): ReactNode {
     <Facts
       facts={[
         ...figures.map((key) => [t(`people.${key}`), settings[key]] as const),
+        [t('people.dailyJob'), t(settings.dailyJob ? 'common.yes' : 'common.no')],
         [t('people.timeZone'), settings.timeZone === '' ? t('people.timeZoneOwn') : settings.timeZone],
         [
           t('people.authorised'),
@@ -70,6 +71,7 @@ function SettingsForm({ settings }: { settings: Settings }): ReactNode {
         ...zonesWith(settings.timeZone).map((value) => ({ value, label: value })),
       ],
     },
+    { kind: 'flag', name: 'dailyJob', label: 'people.dailyJob', help: 'people.dailyJobHelp' },
     { kind: 'choices', name: 'authorised', label: 'people.authorised', options },
   ];
   return (

@@ -5,7 +5,7 @@ import { goTo } from '#renderer/components/address.ts';
 import { localDate, MomentText, PlainDateText, today as dayHere, useLocale } from '#renderer/components/figures.tsx';
 import { type PageKeys, usePageKeys } from '#renderer/components/pageKeys.ts';
 import { Page } from '#renderer/components/layout.tsx';
-import { UnitLink } from '#renderer/components/links.tsx';
+import { Link, UnitLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { DecisionDialog } from '#renderer/forms/DecisionDialog.tsx';
 import { ImportedPart } from '#renderer/forms/ImportedPart.tsx';
@@ -29,7 +29,7 @@ export function TodayScreen(): ReactNode {
   const day = dayHere();
   const asked = useTasks(day);
   return (
-    <Page title={t('today.title')} lead={localDate(day, locale)}>
+    <Page title={t('today.title')} lead={localDate(day, locale)} actions={<Link to="/due">{t('today.fallsDue')}</Link>}>
       <ImportedPart />
       <Answer asked={asked}>{(answer) => <Work answer={answer} day={day} />}</Answer>
       <DaysStrip day={day} />

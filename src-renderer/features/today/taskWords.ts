@@ -28,6 +28,7 @@ export function placeOfTask(task: Task): AnyPlace {
   if ('lot' in task) return unitPlace(unitOf(task.lot));
   const { kind, user, entry } = task;
   if (kind === 'schedule') return { to: '/reports' };
+  if (kind === 'daily') return { to: '/due' };
   if (kind === 'confirm') return personPlace(user);
   if (kind === 'backup' || kind === 'restore') return { to: '/setup/backups' };
   return kind === 'review' ? { to: '/audit/reviews' } : entryPlace(entry);

@@ -289,7 +289,8 @@ export const people: Texts['people'] = {
   ownRole: 'Sie haben diese Rolle selbst: Was sie gewinnt, gibt eine andere Verwaltungsperson.',
 
   settingsTitle: 'Einstellungen',
-  settingsLead: 'Wie Personen sich hier anmelden und unterschreiben. Jede Änderung ist eine Version im Audit-Trail.',
+  settingsLead:
+    'Wie Personen sich hier anmelden und unterschreiben, und was von selbst geschieht. Jede Änderung ist eine Version im Audit-Trail.',
   idleMinutes: 'Sperren nach so vielen Minuten ohne Benutzung',
   idleMinutesHelp: '1 bis 60. Es lässt sich nicht abschalten.',
   passwordDays: 'Ein Passwort gilt so viele Tage',
@@ -302,6 +303,10 @@ export const people: Texts['people'] = {
   timeZoneHelp:
     'In ihr werden Zeiten angezeigt und gedruckt, und nach ihr beginnen Tage. Was aufgezeichnet ist, bleibt, wie es ist.',
   timeZoneOwn: 'Wo jede Person sitzt',
+  dailyJob: 'Tagesaufgabe: umbuchen, was abgelaufen oder nachzuprüfen ist, wie der Artikel es sagt',
+  dailyJobHelp: 'Schalten Sie sie aus, wo ein anderes System den Status bestimmt.',
+  dailyGapDays: 'Die Tagesaufgabe fragt nach so vielen Tagen ohne Eintrag nach dem Datum',
+  dailyGapDaysHelp: '0 bis 366; 0 nie. Ginge eine Uhr weit vor, würde sie alles auf einmal umbuchen.',
   single: 'Eine Person allein',
   singleLead:
     'Ein Standort mit einer Person kann ihr erlauben, was sonst zwei verlangt. Jedes Dokument sagt das und warum.',

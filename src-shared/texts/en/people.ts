@@ -284,7 +284,8 @@ export const people = {
   ownRole: 'You hold this role yourself: what it gains, another administrator gives.',
 
   settingsTitle: 'Settings',
-  settingsLead: 'How people sign in and sign here. Every change is a version in the audit trail.',
+  settingsLead:
+    'How people sign in and sign here, and what happens by itself. Every change is a version in the audit trail.',
   idleMinutes: 'Lock after so many minutes without use',
   idleMinutesHelp: '1 to 60. It cannot be switched off.',
   passwordDays: 'A password is good for so many days',
@@ -295,6 +296,10 @@ export const people = {
   timeZone: 'Time zone of the plant',
   timeZoneHelp: 'Times are shown and printed in it, and days begin by it. What is recorded stays as it is.',
   timeZoneOwn: 'Where each person sits',
+  dailyJob: 'Daily job: move what has expired or is due for retest, as its product says',
+  dailyJobHelp: 'Switch it off where another system decides on statuses.',
+  dailyGapDays: 'The daily job asks for the date after so many days without an entry',
+  dailyGapDaysHelp: '0 to 366; 0 never. A clock that is far ahead would make it move everything at once.',
   single: 'One person alone',
   singleLead: 'A site of one person can allow that person what otherwise takes two. Every document says so, and why.',
   singleOff: 'Two persons are needed where the rules say so.',
