@@ -1,3 +1,4 @@
+import { Box, Group } from '@mantine/core';
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,6 +34,8 @@ type Shown<L extends List, Key extends QueryKey, Path extends string = string> =
   views?: ListViews;
   /** What stands between the title and the list. */
   above?: () => ReactNode;
+  /** What stands beside the list, or over it where there is no room. */
+  beside?: () => ReactNode;
   /** What can be done with rows that were chosen, beside what can be with those of any list. */
   chosen?: (rows: readonly RowOf<L>[]) => ReactNode;
   /** False where no import brings any of it: none is offered where there is nothing. */
@@ -65,6 +68,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
   views,
   isImported = true,
   above: Above,
+  beside: Beside,
   chosen: actions,
   ...props
 }: Shown<L, Key> & ScreenProps<ListSearch<L>>): ReactNode {
@@ -93,39 +97,51 @@ function ListScreen<L extends List, Key extends QueryKey>({
     </EmptyState>
   );
   if (every === 0) return <Page title={title}>{nothing}</Page>;
+  const listPart = (
+    <ListPart
+      label={title}
+      path={path}
+      list={list}
+      columns={columns}
+      search={question}
+      setSearch={setQuestion}
+      rows={rows}
+      views={kept}
+      excel={excel}
+      selecting={{
+        keyOf: (row) => keyOfRow(list, row),
+        nameOf: (row) => nameOfRow(list, row),
+        actions: (chosen) => (
+          <>
+            {actions?.(chosen)}
+            <ForChosen list={list} search={question} rows={chosen} />
+          </>
+        ),
+      }}
+      placeholder={t(textKey(`${list.texts}.placeholder`))}
+      choiceLabel={(id, value) => {
+        const column = list.cells[id];
+        return column === undefined ? value : choiceSaid(t, column, value);
+      }}
+      nothing={nothing}
+    />
+  );
   return (
     <Page title={title}>
       {Above !== undefined && <Above />}
       {views !== undefined && (
         <ListViewsPart views={views} texts={list.texts} path={path} question={question} totals={totals} />
       )}
-      <ListPart
-        label={title}
-        path={path}
-        list={list}
-        columns={columns}
-        search={question}
-        setSearch={setQuestion}
-        rows={rows}
-        views={kept}
-        excel={excel}
-        selecting={{
-          keyOf: (row) => keyOfRow(list, row),
-          nameOf: (row) => nameOfRow(list, row),
-          actions: (chosen) => (
-            <>
-              {actions?.(chosen)}
-              <ForChosen list={list} search={question} rows={chosen} />
-            </>
-          ),
-        }}
-        placeholder={t(textKey(`${list.texts}.placeholder`))}
-        choiceLabel={(id, value) => {
-          const column = list.cells[id];
-          return column === undefined ? value : choiceSaid(t, column, value);
-        }}
-        nothing={nothing}
-      />
+      {Beside === undefined ? (
+        listPart
+      ) : (
+        <Group align="flex-start" gap="16px 24px">
+          <Beside />
+          <Box flex="1 1 560px" miw={0}>
+            {listPart}
+          </Box>
+        </Group>
+      )}
     </Page>
   );
 }

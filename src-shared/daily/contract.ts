@@ -4,7 +4,7 @@ import { listInput } from '#shared/kernel/list.ts';
 import { plainDateText, storedCode } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { dueList, jobModes, movingKinds } from './vocabulary.ts';
+import { dueKinds, dueList, jobModes, movingKinds } from './vocabulary.ts';
 
 /** How much of a lot goes from one status to another, and by which of its dates. */
 const move = z.object({
@@ -27,6 +27,15 @@ export const daily = {
     reads: ['product', 'lot', 'movement'],
     input: listInput(dueList),
     output: pageOf(listRow(dueList)),
+  }),
+  /** How many lots of the list fall due on which days of a month, by what it is. */
+  calendar: query({
+    permission: 'look',
+    reads: ['product', 'lot', 'movement'],
+    input: z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }).strict(),
+    output: z.object({
+      days: z.array(z.object({ date: z.string(), counts: z.partialRecord(z.enum(dueKinds), z.number().int()) })),
+    }),
   }),
   /** The lots that have expired or are due for retest on a day, and what the daily job would do with each. */
   due: query({

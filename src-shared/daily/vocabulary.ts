@@ -4,6 +4,10 @@ import { defineList } from '#shared/kernel/defineList.ts';
 export const movingKinds = ['expiry', 'useBy', 'retest'] as const;
 export type MovingKind = (typeof movingKinds)[number];
 
+/** What can fall due. */
+export const dueKinds = ['expiry', 'useBy', 'bestBefore', 'retest'] as const;
+export type DueKind = (typeof dueKinds)[number];
+
 /** Whether the daily job does what is due; "asks": whether it is the day that the computer's clock says. */
 export const jobModes = ['on', 'off', 'asks'] as const;
 export type JobMode = (typeof jobModes)[number];
@@ -22,7 +26,7 @@ export const dueList = defineList({
     what: {
       kind: 'choice',
       header: 'daily.list.what',
-      values: movingKinds,
+      values: dueKinds,
       said: 'daily.kinds',
       filters: true,
       width: 120,

@@ -97,6 +97,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'movements.listDocuments': everyone,
   'daily.list': everyone,
   'daily.due': everyone,
+  'daily.calendar': everyone,
   'daily.state': everyone,
   'daily.confirmDay': quality,
   'daily.moveLot': quality,

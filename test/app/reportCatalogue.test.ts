@@ -21,6 +21,7 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   lots: everyone,
   serials: everyone,
   due: everyone,
+  retestDue: everyone,
   products: everyone,
   partners: everyone,
   locations: everyone,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextDue } from '#shared/daily/nextDue.ts';
 
-const none = { expiresOn: null, useByOn: null, retestOn: null, isReleased: true, releasedOn: null };
+const none = { expiresOn: null, useByOn: null, bestBeforeOn: null, retestOn: null, isReleased: true, releasedOn: null };
 const day = '2026-05-10';
 
 describe('what of a lot falls due first', () => {
@@ -23,5 +23,10 @@ describe('what of a lot falls due first', () => {
     expect(nextDue({ ...none, expiresOn: '2026-06-01', useByOn: day })?.kind).toBe('useBy');
     expect(nextDue({ ...none, expiresOn: day, isReleased: false })?.work).toBe('decide');
     expect(nextDue(none)).toBeUndefined();
+  });
+
+  it('is what it is best before, where it has no last day', () => {
+    expect(nextDue({ ...none, bestBeforeOn: day })).toEqual({ date: day, kind: 'bestBefore', work: 'useFirst' });
+    expect(nextDue({ ...none, bestBeforeOn: day, expiresOn: '2026-06-01' })?.kind).toBe('expiry');
   });
 });

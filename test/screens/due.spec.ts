@@ -23,3 +23,26 @@ test.describe('after a month without an entry', () => {
     await expect(page.getByRole('row', { name: /L1/ })).toContainText('Rejected');
   });
 });
+
+test.describe('the calendar of a plant', () => {
+  test.use({ plant: 'food' });
+
+  test('leads from each count to the lots it counts, with the keyboard as well', async ({ own: plant }) => {
+    const { page } = plant;
+    await openScreen(page, '/due');
+    const calendar = page.getByRole('region', { name: 'Calendar' });
+    const counts = calendar.getByRole('table').getByRole('link');
+    const later = calendar.getByRole('button', { name: 'The month after' });
+    await expect(calendar.getByRole('table')).toBeVisible();
+    for (let months = 0; months < 12 && (await counts.count()) === 0; months += 1) {
+      await later.press('Enter');
+      await page.waitForLoadState('networkidle');
+    }
+    await plant.expectUsable();
+    const count = /(\d+)$/.exec((await counts.first().getAttribute('aria-label')) ?? '')?.[1] ?? '';
+    await counts.first().press('Enter');
+    await expect(page.getByText(new RegExp(`^${count} rows?$`))).toBeVisible();
+    await calendar.getByRole('link', { name: 'All days again' }).click();
+    await expect(page).toHaveURL(/\/due$/);
+  });
+});

@@ -81,6 +81,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'dossier.find': { text: lot.lot.slice(0, 3) },
   'daily.list': { sort: '-due' },
   'daily.due': { asOf: '2026-03-01' },
+  'daily.calendar': { month: '2026-03' },
   'daily.state': {},
   'daily.confirmDay': { day: '2026-03-01' },
   'daily.moveLot': { product: lot.product, lot: lot.lot },

@@ -68,6 +68,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'dossier.find': { text: 'L1' },
   'daily.list': { what: ['expiry'], limit: 30 },
   'daily.due': { asOf: '2026-03-01' },
+  'daily.calendar': { month: '2026-03' },
   'daily.state': {},
   'today.list': { today: '2026-03-01' },
   'today.days': { today: '2026-03-01' },

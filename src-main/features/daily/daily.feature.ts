@@ -2,6 +2,7 @@ import { defineFeature } from '#main/context/feature.ts';
 import { daily } from '#shared/daily/contract.ts';
 import { dailyCommands } from './daily.commands.ts';
 import { dueReport } from './due.report.ts';
+import { retestDueReport } from './retestDue.report.ts';
 import { dailyQueries } from './daily.queries.ts';
 
 export const dailyFeature = defineFeature({
@@ -10,5 +11,5 @@ export const dailyFeature = defineFeature({
   needs: ['policies'],
   commands: dailyCommands,
   queries: dailyQueries,
-  reports: [dueReport],
+  reports: [dueReport, retestDueReport],
 });

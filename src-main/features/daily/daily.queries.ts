@@ -1,11 +1,40 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { askList } from '#main/store/lists.ts';
+import { nextDue } from '#shared/daily/nextDue.ts';
+import type { DueKind } from '#shared/daily/vocabulary.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import { dueSource } from './dueList.queries.ts';
+import { lotsHere } from './lying.queries.ts';
 import { jobDayOf } from './jobDay.queries.ts';
 import { dueLines, lotsOf, movesOf } from './due.queries.ts';
 
 export const dailyQueries: QueriesOf<'daily'> = {
   list: (question, context) => askList(dueSource, question, context),
+
+  async calendar({ month }, context) {
+    const lots = await lotsHere(context.read, context.offsetMinutes);
+    const all = lots.flatMap((lot): { date: PlainDate; kind: DueKind }[] => {
+      const due = nextDue(lot);
+      if (due === undefined) return [];
+      // Best before is a date of its own, which has its own filter in the list.
+      const bestBefore = lot.bestBeforeOn === null ? [] : [{ date: lot.bestBeforeOn, kind: 'bestBefore' as const }];
+      return due.kind === 'bestBefore' ? bestBefore : [due, ...bestBefore];
+    });
+    const byDay = Map.groupBy(
+      all.filter(({ date }) => date.startsWith(month)),
+      ({ date }) => date,
+    );
+    return {
+      days: [...byDay]
+        .map(([date, own]) => ({
+          date,
+          counts: Object.fromEntries(
+            [...Map.groupBy(own, ({ kind }) => kind)].map(([kind, some]) => [kind, some.length]),
+          ),
+        }))
+        .toSorted((one, other) => (one.date < other.date ? -1 : 1)),
+    };
+  },
 
   state: async (_nothing, context) => jobDayOf(context.reader.db, context),
 

@@ -2,6 +2,7 @@ import { ask } from '#renderer/client/index.ts';
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { daily } from '#shared/daily/contract.ts';
 import { dueList } from '#shared/daily/vocabulary.ts';
+import { Calendar } from './Calendar.tsx';
 import { JobPart } from './JobPart.tsx';
 
 export const dailyScreens = [
@@ -10,6 +11,7 @@ export const dailyScreens = [
     path: '/due',
     main: daily.list,
     above: JobPart,
+    beside: Calendar,
     page: (input) => ask.daily.list.queryOptions({ input }),
   }),
 ];
