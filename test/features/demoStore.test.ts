@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPassword, demoPeople } from '#shared/people/vocabulary.ts';
-import { buildApp, codeOf, type TestApp } from '../support/app.ts';
+import { buildApp, buildDemoApp, codeOf, type TestApp } from '../support/app.ts';
 import { signaturesOf } from '../support/decided.ts';
 import { setUpPeople, signIn } from '../support/people.ts';
 
@@ -75,6 +75,19 @@ describe('a demo', () => {
     await own.ask('people.logOut', {}, { as: viewer });
     expect(await who(viewer)).toEqual(['stranger', 0, 'FORBIDDEN']);
   });
+});
+
+it('the food demo has a kept report, with its rows, as an example; it is verified', async () => {
+  await using app = await buildDemoApp('food');
+  const { views } = await app.ask('people.listViews', { list: 'reports' });
+  expect(views).toEqual([
+    { name: 'Waiting for a decision, by product', question: { report: 'quarantine', groupedBy: 'product' } },
+  ]);
+  const asked = { report: 'quarantine', group: 'product', name: views[0]?.name ?? '' };
+  const { report, missing } = await app.ask('reports.preview', asked);
+  expect(missing).toEqual([]);
+  expect(report.sections.flatMap(({ rows }) => rows).length).toBeGreaterThan(1);
+  expect(await app.ask('audit.verify', {})).toMatchObject({ ok: true });
 });
 
 it.each<[string, (app: TestApp) => Promise<TestApp['me']>]>([
