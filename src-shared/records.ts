@@ -4,6 +4,7 @@ import { dailyTexts } from './daily/texts.ts';
 import { backupsTexts } from './backups/texts.ts';
 import { holdRecord } from './holds/records.ts';
 import { holdsTexts } from './holds/texts.ts';
+import { labelsTexts } from './labels/texts.ts';
 import { type Field, type RecordKind, fieldsInVersions } from './kernel/record.ts';
 import { numberingRuleRecord, numberSeriesRecord } from './numbering/records.ts';
 import { numberingTexts } from './numbering/texts.ts';
@@ -62,6 +63,7 @@ export const texts = [
   numberingTexts,
   holdsTexts,
   lotsTexts,
+  labelsTexts,
   dailyTexts,
   todayTexts,
   serialsTexts,

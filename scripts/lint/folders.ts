@@ -28,6 +28,7 @@ export const featureOrder = [
   'lots',
   'serials',
   'movements',
+  'labels',
   'daily',
   'documents',
   'orders',

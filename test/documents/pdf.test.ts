@@ -60,7 +60,9 @@ describe('a report as PDF', () => {
   });
 
   test('opens with the title, the question, the facts, the filters, who made it and when', async () => {
-    const first = pageText((await draw(buildTraceReport())).pages[0] ?? { width: 0, height: 0, texts: [] });
+    const first = pageText(
+      (await draw(buildTraceReport())).pages[0] ?? { width: 0, height: 0, texts: [], content: '' },
+    );
     // In the narrow title the time stands over two lines.
     for (const said of [
       'Trace of lot RL-26-0114, downstream',

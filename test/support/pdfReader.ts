@@ -6,6 +6,8 @@ export type PdfPage = {
   height: number;
   /** Each line of text with its place, in drawing order. `tag` is what it is marked as. */
   texts: { text: string; x: number; y: number; tag: string }[];
+  /** What is drawn, as written. */
+  content: string;
 };
 export type Pdf = {
   pages: PdfPage[];
@@ -135,7 +137,7 @@ function readPage(objects: Objects, id: number, unicode: Map<number, Map<number,
       if (text.trim() !== '') texts.push({ text, x: Number(x), y: Number(y), tag: marks.at(-1) ?? '' });
     }
   }
-  return { width: Number(box?.[1]), height: Number(box?.[2]), texts };
+  return { width: Number(box?.[1]), height: Number(box?.[2]), texts, content };
 }
 
 function readBookmarks(objects: Objects, id: number, level: number): string[] {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import type { ReportModel } from '#shared/kernel/reportModel.ts';
 import type { FaceName } from './fontFiles.ts';
 import { Face } from './fonts.ts';
 import type { OpenFont } from './glyphs.ts';
-import { infoOf, xmpOf } from './metadata.ts';
+import { type DocumentHead, infoOf, xmpOf } from './metadata.ts';
 import type { Element } from './nodes.ts';
 import { PdfDocument } from './pdfmake.ts';
 import { unpackWoff } from './woff.ts';
@@ -43,7 +42,7 @@ export class TaggedDocument extends PdfDocument {
   #drawn = '';
   readonly #packed: Promise<void>[] = [];
 
-  constructor(model: ReportModel) {
+  constructor(model: DocumentHead) {
     const info = infoOf(model);
     const marks = { pdfVersion: '1.7', subset: 'PDF/A-3a', tagged: true, displayTitle: true, lang: model.language };
     // Pages are kept until all are packed, beside this thread.

@@ -1,9 +1,8 @@
 import type { TaggedDocument } from './document.ts';
-import type { Direction } from './direction.ts';
-import type { Run } from './glyphs.ts';
 import type { Inline, LaidLine, LaidPage, Tag } from './nodes.ts';
 import { hasText } from './nodes.ts';
 import { Renderer } from './pdfmake.ts';
+import { drawText, fixed, ink } from './textRuns.ts';
 
 /** pdfmake's renderer, which draws all there is within marks: of its element, or of an ornament. */
 export class TaggedRenderer extends Renderer {
@@ -60,7 +59,7 @@ export class TaggedRenderer extends Renderer {
     const y = line.y + (height - most * 1.2) / 2 + most * 0.95;
     // An invisible blank, so that text read aloud or copied does not run together.
     if (goesOn && line.tag !== undefined && line.starts === true && line.inlines[0] !== undefined)
-      this.#text(' ', line.x, y, line.inlines[0]);
+      drawText(this.#document, ' ', { x: line.x, y }, line.inlines[0]);
     for (let at = 0; at < line.inlines.length; ) {
       const first = line.inlines[at];
       if (first === undefined) return;
@@ -75,7 +74,7 @@ export class TaggedRenderer extends Renderer {
         this.#document.addContent(
           `${ink(first.background)} rg ${fixed(x - 3)} ${fixed(y - first.fontSize * 0.98)} ${fixed(width + 6)} ${fixed(first.fontSize * 1.28)} re f`,
         );
-      this.#text(text, x, y, first, line.direction);
+      drawText(this.#document, text, { x, y }, first, line.direction);
     }
   }
 
@@ -86,23 +85,6 @@ export class TaggedRenderer extends Renderer {
     const end = x + (last === undefined ? 0 : last.x + last.width - (last.trailingCut ?? 0));
     if (x < 0 || y < 0 || end > width || y > height)
       throw new Error(`a line of ${inlines.length} words at ${x}, ${y} is not on the page`);
-  }
-
-  #text(text: string, x: number, y: number, { font, fontSize, color }: Inline, direction: Direction = 'ltr'): void {
-    const scale = fontSize / 1000;
-    const parts: string[] = [];
-    let at = x;
-    for (const run of font.face.set(text, direction).runs) {
-      this.#document.page.fonts[run.font.id] ??= run.font.ref();
-      const shown = shownGlyphs(run, at, y, scale).map(
-        ([place, hex]) => `${place}/${run.font.id} ${fixed(fontSize)} Tf <${hex}> Tj`,
-      );
-      const words = shown.join(' ');
-      parts.push(run.says === undefined ? words : `/Span <</ActualText <${utf16(run.says)}>>> BDC ${words} EMC`);
-      at += run.glyphs.reduce((sum, { width }) => sum + width, 0) * scale;
-    }
-    // The page is turned upside down by the library, so that y grows downwards; letters are turned back.
-    this.#document.addContent(`BT ${ink(color)} rg 1 0 0 -1 ${fixed(x)} ${fixed(y)} Tm ${parts.join(' ')} ET`);
   }
 
   /** The lines of tables are thousands; the library's way sets every property for each. */
@@ -151,34 +133,3 @@ const isAlike = (one: Inline, other: Inline): boolean =>
   one.fontSize === other.fontSize &&
   one.color === other.color &&
   one.background === other.background;
-
-const fixed = (value: number): string => String(Math.round(value * 1000) / 1000);
-
-const inks = new Map<string, string>();
-/** "#0b5f5b" as the three shares PDF wants. */
-function ink(hex: string): string {
-  let shares = inks.get(hex);
-  if (shares === undefined) {
-    shares = [1, 3, 5].map((at) => fixed(Number.parseInt(hex.slice(at, at + 2), 16) / 255)).join(' ');
-    inks.set(hex, shares);
-  }
-  return shares;
-}
-
-/** Glyphs with their positions: as one string while each follows the one before by its own width. */
-function shownGlyphs({ glyphs, says }: Run, start: number, y: number, scale: number): [place: string, hex: string][] {
-  if (says === undefined) return [['', glyphs.map(({ hex }) => hex).join('')]];
-  const shown: [string, string][] = [];
-  let x = start;
-  let isNext = false;
-  for (const { hex, width, natural, x: right, y: up } of glyphs) {
-    const last = shown.at(-1);
-    if (isNext && last !== undefined && right === 0 && up === 0) last[1] += hex;
-    else shown.push([`1 0 0 -1 ${fixed(x + right * scale)} ${fixed(y - up * scale)} Tm `, hex]);
-    x += width * scale;
-    isNext = right === 0 && up === 0 && Math.abs(width - (natural ?? width)) < 0.5;
-  }
-  return shown;
-}
-
-const utf16 = (text: string): string => `feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}`;
