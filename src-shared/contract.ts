@@ -6,6 +6,7 @@ import { dossier } from './dossier/contract.ts';
 import { exchange } from './exchange/contract.ts';
 import { holds } from './holds/contract.ts';
 import { jobs } from './jobs/contract.ts';
+import { labels } from './labels/contract.ts';
 import { lots } from './lots/contract.ts';
 import { numbering } from './numbering/contract.ts';
 import { movements } from './movements/contract.ts';
@@ -38,6 +39,7 @@ export const contract = {
   lots,
   serials,
   movements,
+  labels,
   daily,
   trace,
   recalls,

@@ -4,6 +4,7 @@ import { dailyTexts } from './daily/texts.ts';
 import { backupsTexts } from './backups/texts.ts';
 import { holdRecord } from './holds/records.ts';
 import { holdsTexts } from './holds/texts.ts';
+import { labelCountRecord, labelPrintRecord } from './labels/records.ts';
 import { labelsTexts } from './labels/texts.ts';
 import { type Field, type RecordKind, fieldsInVersions } from './kernel/record.ts';
 import { numberingRuleRecord, numberSeriesRecord } from './numbering/records.ts';
@@ -53,6 +54,8 @@ export const records = [
   numberingRuleRecord,
   numberSeriesRecord,
   holdRecord,
+  labelPrintRecord,
+  labelCountRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */

@@ -133,7 +133,7 @@ const rows: readonly Row[] = [
   { folder: 'src-renderer/components', may: ['src-shared', 'src-renderer/theme'] },
   { folder: 'src-renderer/client', may: ['src-shared', 'src-renderer/theme'] },
   { folder: 'src-renderer/forms', may: screenParts },
-  { folder: 'src-renderer/lists', may: screenParts },
+  { folder: 'src-renderer/lists', may: [...screenParts, 'src-renderer/forms'] },
   { folder: 'src-renderer/features/FEATURE', may: screens },
   { folder: 'src-renderer/app', may: renderer },
   { folder: 'src-renderer/main.tsx', may: renderer },

@@ -6,6 +6,7 @@ import { dossierFeature } from '#main/features/dossier/dossier.feature.ts';
 import { exchangeFeature } from '#main/features/exchange/exchange.feature.ts';
 import { holdsFeature } from '#main/features/holds/holds.feature.ts';
 import { jobsFeature } from '#main/features/jobs/jobs.feature.ts';
+import { labelsFeature } from '#main/features/labels/labels.feature.ts';
 import { lotsFeature } from '#main/features/lots/lots.feature.ts';
 import { movementsFeature } from '#main/features/movements/movements.feature.ts';
 import { numberingFeature } from '#main/features/numbering/numbering.feature.ts';
@@ -41,6 +42,7 @@ export const features = [
   lotsFeature,
   serialsFeature,
   movementsFeature,
+  labelsFeature,
   dailyFeature,
   traceFeature,
   recallsFeature,

@@ -5,6 +5,7 @@ import { dailyScreens } from '#renderer/features/daily/daily.routes.tsx';
 import { dossierScreens } from '#renderer/features/dossier/dossier.routes.tsx';
 import { exchangeScreens } from '#renderer/features/exchange/exchange.routes.tsx';
 import { holdScreens } from '#renderer/features/holds/holds.routes.tsx';
+import { labelScreens } from '#renderer/features/labels/labels.routes.tsx';
 import { locationScreens } from '#renderer/features/locations/locations.routes.tsx';
 import { lotScreens } from '#renderer/features/lots/lots.routes.tsx';
 import { movementScreens } from '#renderer/features/movements/movements.routes.tsx';
@@ -30,6 +31,7 @@ export const screens = [
   ...lotScreens,
   ...serialScreens,
   ...holdScreens,
+  ...labelScreens,
   ...dailyScreens,
   ...exchangeScreens,
   ...auditScreens,

@@ -6,6 +6,7 @@ import { LinkButton } from '#renderer/components/links.tsx';
 import { targetOf } from '#shared/holds/vocabulary.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { HoldButton } from './HoldActs.tsx';
+import { PrintLabels } from './PrintLabels.tsx';
 
 /** What can be done with lots or serials that were chosen from a list; a status is decided one by one, each with its signature. */
 export function GoodsActions({ units }: { units: readonly Unit[] }): ReactNode {
@@ -18,6 +19,7 @@ export function GoodsActions({ units }: { units: readonly Unit[] }): ReactNode {
   return (
     <>
       {mayHold && <HoldButton text={t('holds.hold')} small targets={units.map(targetOf)} />}
+      <PrintLabels small units={units} text={t('labels.printThese', { count: units.length })} />
       {mayRecall && (
         <LinkButton to="/recall" search={{ suspects }} size="compact-sm" variant="default">
           {t('lists.addToRecall')}

@@ -7,6 +7,8 @@ export const permissions = [
   'move',
   'status',
   'hold',
+  'label',
+  'reconcile',
   'trace',
   'recall',
   'report',

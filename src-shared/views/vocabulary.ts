@@ -3,6 +3,7 @@ export const viewedLists = [
   'lots',
   'serials',
   'holds',
+  'labels',
   'products',
   'partners',
   'locations',

@@ -10,6 +10,8 @@ const seers = everyone;
 const recallers = ['qualityManager', 'complianceOfficer', 'manager'] as const;
 const auditors = [...recallers, 'administrator'] as const;
 const holders = ['inspector', 'qualityManager', 'complianceOfficer'] as const;
+const labellers = ['warehouse', 'inspector', 'qualityManager'] as const;
+const labelCounters = ['inspector', 'qualityManager'] as const;
 const quality = ['qualityManager'] as const;
 const administrators = ['administrator'] as const;
 
@@ -95,6 +97,11 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'movements.list': everyone,
   'movements.listBalances': everyone,
   'movements.listDocuments': everyone,
+  'labels.list': everyone,
+  'labels.ofUnit': everyone,
+  'labels.preview': labellers,
+  'labels.print': labellers,
+  'labels.reconcile': labelCounters,
   'daily.list': everyone,
   'daily.due': everyone,
   'daily.calendar': everyone,

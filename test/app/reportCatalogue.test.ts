@@ -32,6 +32,8 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   quarantine: everyone,
   holds: everyone,
   holdsByAge: everyone,
+  labels: everyone,
+  labelReconciliation: everyone,
   signatures: [...recallers, 'administrator'],
   rights: [...recallers, 'administrator'],
 };

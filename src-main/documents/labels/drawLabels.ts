@@ -18,9 +18,11 @@ export async function drawLabels(task: LabelTask): Promise<{ bytes: Buffer; firs
   const place = places[task.size];
   let first: LabelDrawing | undefined;
   let at = across * down === 1 ? 0 : task.skip;
-  for (const { content, notes } of task.labels)
+  for (const { content, notes } of task.labels) {
+    const laid = new Map<string, LabelDrawing>();
     for (const note of notes) {
-      const drawing = layLabel(content, note, place, document.measure);
+      const drawing = laid.get(note) ?? layLabel(content, note, place, document.measure);
+      laid.set(note, drawing);
       first ??= drawing;
       const slot = at % (across * down);
       if (slot === 0 || at === task.skip) document.addPage({ size: [width, height], margin: 0 });
@@ -28,6 +30,7 @@ export async function drawLabels(task: LabelTask): Promise<{ bytes: Buffer; firs
       drawOne(document, drawing, { x, y });
       at += 1;
     }
+  }
   if (first === undefined) throw new Error('no label to draw');
   return { bytes: await document.finish(), first };
 }

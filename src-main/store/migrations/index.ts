@@ -8,6 +8,7 @@ import { m0006Schedules } from './m0006Schedules.ts';
 import { m0007ShelfLife } from './m0007ShelfLife.ts';
 import { m0008Numbering } from './m0008Numbering.ts';
 import { m0009Holds } from './m0009Holds.ts';
+import { m0010Labels } from './m0010Labels.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   m0007ShelfLife,
   m0008Numbering,
   m0009Holds,
+  m0010Labels,
 ];

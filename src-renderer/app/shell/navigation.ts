@@ -20,6 +20,7 @@ const groups = [
       { path: '/lots', key: 'l', text: 'lots.title', icon: 'lots' },
       { path: '/serials', key: 's', text: 'serials.title', icon: 'serials', needs: 'serials' },
       { path: '/holds', key: 'h', text: 'holds.list.title', icon: 'lock' },
+      { path: '/labels', key: 'b', text: 'labels.list.title', icon: 'documents' },
       { path: '/due', key: 'f', text: 'daily.list.title', icon: 'clock' },
       { path: '/documents', key: 'd', text: 'movements.documentList.title', icon: 'documents' },
     ],

@@ -9,12 +9,14 @@ import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
 import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { HoldButton } from '#renderer/lists/HoldActs.tsx';
+import { PrintLabels } from '#renderer/lists/PrintLabels.tsx';
 import { targetOf } from '#shared/holds/vocabulary.ts';
 import { DecisionDialog } from '#renderer/forms/DecisionDialog.tsx';
 import type { Chosen } from '#renderer/forms/useDecision.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { useDecisionSignatures, useLifeLine, useProduct, useUnitPage } from './dossier.hooks.ts';
 import { HoldsOn } from './HoldsOn.tsx';
+import { LabelsOn } from './LabelsOn.tsx';
 import { LifeBar } from './LifeBar.tsx';
 import { MovementTable } from './MovementTable.tsx';
 import { Neighbours } from './Neighbours.tsx';
@@ -57,6 +59,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
           {(unit.lot !== '' || unit.serial !== '') && may('hold') && (
             <HoldButton text={t('holds.hold')} targets={[targetOf(unit)]} />
           )}
+          {(unit.lot !== '' || unit.serial !== '') && <PrintLabels units={[unit]} text={t('labels.print')} />}
           {unit.lot !== '' && unit.serial === '' && (
             <SignedAction
               text={t('lots.dates.change')}
@@ -110,6 +113,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
                 <StockTable stock={answer.stock} unitOfMeasure={unitOfMeasure} />
               </Section>
             )}
+            {(unit.lot !== '' || unit.serial !== '') && <LabelsOn unit={unit} />}
             <Section title={t('dossier.lifeLine')}>
               <Answer asked={lifeLine}>
                 {(movements) => (
