@@ -49,7 +49,7 @@ function Shape({ shape }: { shape: LabelShape }): ReactNode {
           y={shape.y}
           fontSize={shape.size}
           fontWeight={shape.face === 'strong' || shape.face === 'codeStrong' ? 600 : 400}
-          className={shape.face.startsWith('code') ? 'mono' : undefined}
+          className={shape.face.startsWith('code') ? styles.code : styles.words}
           fill={shape.colour}
           textLength={shape.width}
           lengthAdjust="spacingAndGlyphs"

@@ -33,7 +33,7 @@ export function PrintLabels({ units, text, small = false }: Props): ReactNode {
         title={text}
         size={560}
         closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': t('signing.close') }}
+        closeButtonProps={{ 'aria-label': t('common.cancel') }}
       >
         <PrintForm units={units} onClose={() => setOpen(false)} />
       </Modal>

@@ -99,7 +99,7 @@ function Counted({ count }: { count: Count }): ReactNode {
         onClose={() => setOpen(false)}
         title={t('labels.count')}
         closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': t('signing.close') }}
+        closeButtonProps={{ 'aria-label': t('common.cancel') }}
       >
         <RecordForm
           operation={labels.reconcile}
