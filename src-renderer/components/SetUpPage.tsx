@@ -11,6 +11,7 @@ const parts = [
   { path: '/setup/settings', text: 'people.settingsTitle' },
   { path: '/setup/numbering', text: 'numbering.title' },
   { path: '/setup/backups', text: 'backups.title' },
+  { path: '/setup/gaps', text: 'reports.catalogue.setUpGaps.title' },
 ] as const;
 
 type Props = { at: (typeof parts)[number]['path']; lead: string; actions?: ReactNode; children: ReactNode };

@@ -3,6 +3,42 @@ import { featureTexts } from '#shared/kernel/texts.ts';
 /** What the audit trail calls these records and their fields, and what is signed of them in German. */
 export const settingsTexts = featureTexts({
   en: {
+    reports: {
+      catalogue: {
+        setUpGaps: {
+          title: 'Gaps in the set-up',
+          answers: 'What in the set-up would break a trace, a recall or a job of the day.',
+          asks: 'All products, customers and rights as they are set up now.',
+          asReport: 'As a report, to keep or print',
+          ofProducts: 'Products',
+          ofCustomers: 'Customers nobody can call in a recall',
+          ofRights: 'Rights that nobody has',
+          none: 'No gap was found.',
+          gap: 'Gap',
+          breaks: 'What it breaks',
+          count: 'Movements or lots in it',
+          deliveries: 'Deliveries',
+          right: 'Right',
+          what: 'What nobody can do',
+          outOfReach: 'A recall has no telephone number and no email address of this customer.',
+          gaps: {
+            untracked: 'Made or used up without lot or serial',
+            undated: 'Lots in stock without a last day',
+            noExpiryStatus: 'Shelf life without a status once expired',
+            noRetestStatus: 'Retest without a status once due',
+            retestTooLate: 'Retest not before the last day',
+          },
+          broken: {
+            untracked: 'Every trace through it ends there. Track it by lot on its page, from a day on.',
+            undated:
+              'The job of the day never moves these lots, and no list says that they expire. Give their dates on the lots.',
+            noExpiryStatus: 'Expired lots keep their status. Choose one on the product.',
+            noRetestStatus: 'Lots due for retest keep their status. Choose one on the product.',
+            retestTooLate: 'No lot is ever retested: it expires first. Shorten the retest on the product.',
+          },
+        },
+      },
+    },
     audit: {
       records: { setting: 'Setting' },
       settings: {
@@ -22,6 +58,43 @@ export const settingsTexts = featureTexts({
     },
   },
   de: {
+    reports: {
+      catalogue: {
+        setUpGaps: {
+          title: 'Lücken der Einrichtung',
+          answers: 'Was in der Einrichtung eine Verfolgung, einen Rückruf oder den Tageslauf bräche.',
+          asks: 'Alle Artikel, Kunden und Rechte, wie sie jetzt eingerichtet sind.',
+          asReport: 'Als Bericht, zum Behalten oder Drucken',
+          ofProducts: 'Artikel',
+          ofCustomers: 'Kunden, die bei einem Rückruf niemand erreicht',
+          ofRights: 'Rechte, die niemand hat',
+          none: 'Es wurde keine Lücke gefunden.',
+          gap: 'Lücke',
+          breaks: 'Was sie bricht',
+          count: 'Bewegungen oder Chargen darin',
+          deliveries: 'Lieferungen',
+          right: 'Recht',
+          what: 'Was niemand tun kann',
+          outOfReach: 'Ein Rückruf hat von diesem Kunden keine Telefonnummer und keine E-Mail-Adresse.',
+          gaps: {
+            untracked: 'Hergestellt oder verbraucht ohne Charge oder Seriennummer',
+            undated: 'Chargen im Bestand ohne letzten Tag',
+            noExpiryStatus: 'Haltbarkeit ohne Status nach Ablauf',
+            noRetestStatus: 'Nachprüfung ohne Status bei Fälligkeit',
+            retestTooLate: 'Nachprüfung nicht vor dem letzten Tag',
+          },
+          broken: {
+            untracked: 'Jede Verfolgung durch ihn endet dort. Führen Sie ihn auf seiner Seite ab einem Tag in Chargen.',
+            undated:
+              'Der Tageslauf bewegt diese Chargen nie, und keine Liste sagt, dass sie ablaufen. Geben Sie ihre Daten an der Charge an.',
+            noExpiryStatus: 'Abgelaufene Chargen behalten ihren Status. Wählen Sie am Artikel einen.',
+            noRetestStatus: 'Zur Nachprüfung fällige Chargen behalten ihren Status. Wählen Sie am Artikel einen.',
+            retestTooLate:
+              'Keine Charge wird je nachgeprüft: sie läuft vorher ab. Kürzen Sie die Nachprüfung am Artikel.',
+          },
+        },
+      },
+    },
     audit: {
       records: { setting: 'Einstellung' },
       settings: {

@@ -34,6 +34,7 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   holdsByAge: everyone,
   labels: everyone,
   labelReconciliation: everyone,
+  setUpGaps: everyone,
   signatures: [...recallers, 'administrator'],
   rights: [...recallers, 'administrator'],
 };

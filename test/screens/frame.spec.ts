@@ -23,6 +23,7 @@ const screens = {
   'a recall': `/recall?suspects=${suspects}`,
   'the affected units': `/recall?suspects=${suspects}&tab=affected`,
   Import: '/import',
+  'gaps in the set-up': '/setup/gaps',
   'the audit trail': '/audit',
   'an audit entry': '/audit/entry?seq=1',
 };

@@ -2,6 +2,7 @@ import { defineFeature } from '#main/context/feature.ts';
 import { settings } from '#shared/settings/contract.ts';
 import { settingCommands } from './settings.commands.ts';
 import { settingQueries } from './settings.queries.ts';
+import { setUpGapsReport } from './setUpGaps.report.ts';
 
 export const settingsFeature = defineFeature({
   name: 'settings',
@@ -9,4 +10,5 @@ export const settingsFeature = defineFeature({
   contract: settings,
   commands: settingCommands,
   queries: settingQueries,
+  reports: [setUpGapsReport],
 });

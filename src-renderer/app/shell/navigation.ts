@@ -65,6 +65,7 @@ const parts = [
   { path: '/setup/settings', text: 'people.settingsTitle', also: 'find.also.settings' },
   { path: '/setup/numbering', text: 'numbering.title' },
   { path: '/setup/backups', text: 'backups.title' },
+  { path: '/setup/gaps', text: 'reports.catalogue.setUpGaps.title' },
 ] as const satisfies readonly { path: Path; text: string; also?: string }[];
 
 /** The pages that are opened from a list, each with the place of the navigation it belongs to. */

@@ -3,6 +3,7 @@ import { codeInAddress, countInAddress, screen } from '#renderer/components/scre
 import { reports } from '#shared/reports/contract.ts';
 import { blanksInAddress, columnsInAddress } from './reports.hooks.ts';
 
+const GapsScreen = lazyScreen(async () => (await import('./GapsScreen.tsx')).GapsScreen);
 const ReportsScreen = lazyScreen(async () => (await import('./ReportsScreen.tsx')).ReportsScreen);
 
 export const reportScreens = [
@@ -19,4 +20,5 @@ export const reportScreens = [
     ReportsScreen,
     reports.list,
   ),
+  screen('/setup/gaps', {}, GapsScreen, reports.preview),
 ];

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { query } from '#main/store/query.ts';
+import type { Read } from '#main/store/views.ts';
+import { endOfSpan, hasSpan } from '#shared/products/shelfLife.ts';
+import { isUntracked } from '#shared/products/vocabulary.ts';
+
+/** What the set-up of a product leaves open, the gravest first. */
+export const productGaps = ['untracked', 'undated', 'noExpiryStatus', 'noRetestStatus', 'retestTooLate'] as const;
+export type ProductGap = (typeof productGaps)[number];
+
+/** `count` is how many movements or lots are in it already. */
+export type FoundGap = { gap: ProductGap; product: string; name: string; count: number };
+
+/** Any day will do for comparing spans. */
+const someDay = '2026-01-01';
+
+/** The gaps of all products that would break a trace or a job of the day. */
+export async function gapsOfProducts(read: Read): Promise<FoundGap[]> {
+  const used = countsOf(await read.all(usesInProduction));
+  const undated = countsOf(await read.all(undatedLots));
+  const found = (await read.all(allProducts)).flatMap((product): FoundGap[] => {
+    const { id, code, name, stockManaged, expiryStatus, retestStatus } = product;
+    const expires = hasSpan(product, 'shelfLife') || hasSpan(product, 'useBy');
+    const last = endOfSpan(product, 'useBy', someDay) ?? endOfSpan(product, 'shelfLife', someDay);
+    const retest = endOfSpan(product, 'retest', someDay);
+    const counts: Record<ProductGap, number | undefined> = {
+      untracked: stockManaged === 1 && isUntracked(product) ? used.get(id) : undefined,
+      undated: undated.get(id),
+      noExpiryStatus: expires && expiryStatus === '' ? 0 : undefined,
+      noRetestStatus: retest !== null && retestStatus === '' ? 0 : undefined,
+      retestTooLate: retest !== null && last !== null && retest >= last ? 0 : undefined,
+    };
+    return productGaps.flatMap((gap) => {
+      const count = counts[gap];
+      return count === undefined ? [] : [{ gap, product: code, name, count }];
+    });
+  });
+  return found.toSorted((a, b) => productGaps.indexOf(a.gap) - productGaps.indexOf(b.gap));
+}
+
+const countsOf = (rows: readonly { id: number; count: number }[]): ReadonlyMap<number, number> =>
+  new Map(rows.map(({ id, count }) => [id, Number(count)]));
+
+const allProducts = query((tables) =>
+  tables
+    .selectFrom('product')
+    .select(['id', 'code', 'name', 'stock_managed as stockManaged'])
+    .select(['lot_tracking as lotTracking', 'serial_tracking as serialTracking'])
+    .select(['shelf_life_days as shelfLifeDays', 'shelf_life_months as shelfLifeMonths'])
+    .select(['best_before_days as bestBeforeDays', 'best_before_months as bestBeforeMonths'])
+    .select(['use_by_days as useByDays', 'use_by_months as useByMonths'])
+    .select(['retest_days as retestDays', 'retest_months as retestMonths'])
+    .select(['expiry_status as expiryStatus', 'retest_status as retestStatus'])
+    .orderBy('code'),
+);
+
+type Counted = { id: number; count: number };
+
+/** How often each product went into an order or came out of one. */
+const usesInProduction = query<Record<never, never>, Counted>(
+  () => sql`select u.product_id as "id", count(*) as "count"
+  from movement m join unit u on u.id = case when m.kind = 'output' then m.to_unit_id else m.from_unit_id end
+  where m.kind in ('consumption', 'output') group by u.product_id`,
+);
+
+/** Lots in stock without a last day, of products that otherwise have one. */
+const undatedLots = query<Record<never, never>, Counted>(
+  () => sql`select l.product_id as "id", count(distinct l.id) as "count"
+  from lot l join unit u on u.product_id = l.product_id and u.lot = l.lot and u.sublot = l.sublot
+    join balance b on b.unit_id = u.id join product p on p.id = l.product_id
+  where l.expires_on is null and l.use_by_on is null and (
+    p.shelf_life_days is not null or p.shelf_life_months is not null
+    or p.use_by_days is not null or p.use_by_months is not null
+    or exists (select 1 from lot o where o.product_id = l.product_id and o.expires_on is not null))
+  group by l.product_id`,
+);
+
+/** Customers that goods went to and that nobody could call in a recall. */
+export const customersOutOfReach = query<Record<never, never>, { code: string; name: string; count: number }>(
+  () => sql`select p.code as "code", p.name as "name", count(*) as "count"
+  from movement m join partner p on p.id = m.partner_id
+  where m.kind = 'shipment' and p.phone = '' and p.email = '' group by p.code, p.name order by p.code`,
+);
