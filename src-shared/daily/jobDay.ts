@@ -19,7 +19,7 @@ export function whyItWaits({ mode, day, lastDay }: JobDay): LotlineError | undef
     case 'asks':
       return new LotlineError(
         'FUTURE_DATE',
-        msg`The clock says ${day}, and nothing was recorded since ${lastDay}. Confirm the date under “What falls due”, or name it with lotline daily --as-of.`,
+        msg`The clock says ${day}, and nothing was recorded for long after ${lastDay}. Confirm the date under “What falls due”, or name it with lotline daily --as-of.`,
         { field: 'asOf' },
       );
   }

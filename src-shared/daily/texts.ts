@@ -143,8 +143,8 @@ export const dailyTexts = featureTexts({
     'The lot was due for retest on {0}.': 'Die Nachprüfung der Charge war am {0} fällig.',
     'The daily job is switched off here: another system decides on statuses. The settings of the site switch it on.':
       'Die Tagesaufgabe ist hier ausgeschaltet: Ein anderes System bestimmt den Status. Die Einstellungen des Standorts schalten sie ein.',
-    'The clock says {0}, and nothing was recorded since {1}. Confirm the date under “What falls due”, or name it with lotline daily --as-of.':
-      'Die Uhr sagt {0}, und seit {1} wurde nichts aufgezeichnet. Bestätigen Sie das Datum unter „Was fällig wird“, oder nennen Sie es mit lotline daily --as-of.',
+    'The clock says {0}, and nothing was recorded for long after {1}. Confirm the date under “What falls due”, or name it with lotline daily --as-of.':
+      'Die Uhr sagt {0}, und nach dem {1} wurde lange nichts aufgezeichnet. Bestätigen Sie das Datum unter „Was fällig wird“, oder nennen Sie es mit lotline daily --as-of.',
     'There is no lot {0} of product {1}.': 'Eine Charge {0} von Artikel {1} gibt es nicht.',
     '{0} is still to come. What falls due by then can be looked at, and is done on the day.':
       '{0} steht noch bevor. Was bis dahin fällig wird, lässt sich ansehen; getan wird es an dem Tag.',

@@ -110,6 +110,7 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await goTo(page, '/setup/settings');
   await field(page, 'Lock after so many minutes without use').fill('5');
   await page.getByRole('checkbox', { name: 'Make usage decisions' }).check();
+  await page.getByRole('checkbox', { name: /^Daily job/ }).uncheck();
   await page.getByLabel('Time zone of the plant', { exact: true }).selectOption('Australia/Darwin');
   await field(page, 'Reason').fill('House rule 12.');
   await plant.expectUsable();
@@ -123,6 +124,10 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await expect(page.getByText('Saved.', { exact: true })).toHaveCount(0);
   await page.reload();
   await expect(field(page, 'Lock after so many minutes without use')).toHaveValue('5');
+  await expect(page.getByRole('checkbox', { name: /^Daily job/ })).not.toBeChecked();
+  await goTo(page, '/due');
+  await expect(page.getByText('The daily job is switched off here')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run now' })).toHaveCount(0);
   // From now on every time is the plant's, in the trail to the second, and UTC on hover.
   await goTo(page, '/audit');
   const when = page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index] time').first();

@@ -73,6 +73,8 @@ export const questions: Texts['questions'] = {
   daily: {
     list: 'Auflisten, was fällig wird',
     due: 'Sehen, was an einem Tag fällig ist',
+    calendar: 'Sehen, was an den Tagen eines Monats fällig wird',
+    state: 'Sehen, ob die Tagesaufgabe läuft',
   },
   trace: {
     get: 'Verfolgen, im Ganzen',
@@ -89,7 +91,7 @@ export const questions: Texts['questions'] = {
     list: 'Berichte auflisten',
     draw: 'Einen Bericht erstellen',
     preview: 'Einen Bericht vorab ansehen',
-    listIssued: 'Ausgegebene Dokumente auflisten',
+    listIssued: 'Exportierte Dokumente auflisten',
     compare: 'Sehen, ob ein Dokument noch stimmt',
     listSchedules: 'Geplante Berichte auflisten',
   },

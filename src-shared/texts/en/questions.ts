@@ -29,7 +29,7 @@ export const questions = {
   },
   backups: {
     compare: 'See what a restore would undo',
-    examine: 'Examine a backup that was handed over',
+    examine: 'Examine a backup from a file',
     list: 'List backups and restore tests',
   },
   products: {
@@ -72,6 +72,8 @@ export const questions = {
   daily: {
     list: 'List what falls due',
     due: 'See what is due on a day',
+    calendar: 'See what falls due on the days of a month',
+    state: 'See whether the daily job runs',
   },
   trace: {
     get: 'Trace, whole',
@@ -100,7 +102,7 @@ export const questions = {
     find: 'Find or scan',
   },
   today: {
-    list: 'See what waits for you',
+    list: 'See what is to do',
     days: 'See what came, was decided and expires by day',
   },
 };
