@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Inputs, Outputs } from '#shared/contract.ts';
-import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
+import { buildDemoApp, buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { barcodesIn } from '../support/barcodes.ts';
 import { pictureOf } from '../support/pdfPicture.ts';
 import { pageText, readPdf } from '../support/pdfReader.ts';
@@ -194,6 +194,20 @@ describe('a print of labels', () => {
     await set.print({ copies: 2 });
     await set.plant.app.store.work(async ({ db }) => void db.exec(statement));
     expect(await codeOf(set.print({ reason: 'torn' }))).toBe('STORE_DAMAGED');
+  });
+});
+
+describe('the demo', () => {
+  it('has a sheet of labels of its last jars, which are counted on', async () => {
+    await using demo = await buildDemoApp('food');
+    const { rows } = await demo.ask('labels.list', {});
+    expect(rows.map(({ number, product, copies, firstCopy }) => [number, product, copies, firstCopy])).toEqual([
+      ['L-1', 'JAM-RAS', 24, 1],
+    ]);
+    const { lot, says } = rows[0] ?? { lot: '', says: '' };
+    expect(says).toMatch(/^\(01\)0952\d{10}\(17\)\d{6}.*\(10\)/);
+    expect(await codeOf(demo.ask('labels.print', { units: [{ product: 'JAM-RAS', lot }] }))).toBe('REASON_REQUIRED');
+    expect(demo.verify().ok).toBe(true);
   });
 });
 

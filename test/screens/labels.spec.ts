@@ -72,7 +72,7 @@ test('labels are printed for rows that are chosen in a list', async ({ own: plan
   await expect(dialog(page).getByText('2 labels')).toBeVisible();
   const download = page.waitForEvent('download');
   await press(page, 'Print');
-  expect((await download).suggestedFilename()).toBe('L-1-L-2.pdf');
+  expect((await download).suggestedFilename()).toBe('L-2-L-3.pdf');
   await goTo(page, '/labels');
-  await expect(page.getByText('L-2', { exact: true })).toBeVisible();
+  await expect(page.getByText('L-3', { exact: true })).toBeVisible();
 });

@@ -8,6 +8,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { insistOnFit } from './corrections.ts';
 import { shiftDays } from './demoDates.ts';
 import { insistOnConfirmed } from '#main/features/security/confirmation.queries.ts';
+import { labelLastLot } from '#main/features/labels/labels.actions.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { addDemoPeople } from '#main/features/people/people.actions.ts';
 import { keepView } from '#main/features/views/views.actions.ts';
@@ -39,7 +40,11 @@ export const exchangeCommands: CommandsOf<'exchange', 'uploads' | 'policies'> = 
     markAsDemo(context.work, plant);
     if (!isSetUp(context.work.db)) addDemoPeople(context.work, context.now);
     const result = insistOnNoFaults(await importDemo(plant, context));
-    if (plant === 'food') await keepReport(context);
+    if (plant === 'food') {
+      await keepReport(context);
+      // As if the pallet of jars that was filled last had just been labelled.
+      await labelLastLot(context, 'JAM-RAS');
+    }
     return result;
   },
 };

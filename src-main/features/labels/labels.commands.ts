@@ -2,17 +2,17 @@ import { rm } from 'node:fs/promises';
 import type { CommandsOf } from '#main/context/context.ts';
 import { makeLabels } from '#main/documents/labels/makeLabels.ts';
 import { trailTime } from '#main/features/security/identity.queries.ts';
-import { findRecords, saveRecords } from '#main/store/saveRecords.ts';
+import { findRecords } from '#main/store/saveRecords.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
-import { labelCountRecord, labelPrintRecord, type LabelPrintValues } from '#shared/labels/records.ts';
+import { labelCountRecord, labelPrintRecord } from '#shared/labels/records.ts';
 import { countedUnit, countOf } from './counts.queries.ts';
 import { type LabelPlan, planLabels } from './labelPlan.queries.ts';
 import { taskOf, yearOf } from './labels.queries.ts';
-import { lastPrint } from './prints.queries.ts';
+import { savePrints } from './labels.actions.ts';
 
 export const labelCommands: CommandsOf<'labels', 'spool'> = {
   print: {
@@ -36,33 +36,7 @@ export const labelCommands: CommandsOf<'labels', 'spool'> = {
               'CONFLICT',
               msg`The goods, or how many labels they have, changed meanwhile. Print again.`,
             );
-          const first = ((await work.one(lastPrint))?.id ?? 0) + 1;
-          const printedAt = trailTime(work.db, now);
-          const prints = plan.labels.map(
-            ({ unit, state, says, quantity, firstCopy }, at): LabelPrintValues => ({
-              ...unit,
-              number: numberOf(first + at),
-              act: numberOf(first),
-              kind: asked.kind,
-              state,
-              size: asked.size,
-              symbol: asked.symbol,
-              says,
-              quantity,
-              copies: asked.copies,
-              firstCopy,
-              reason,
-              person: actor.person.id,
-              personName: actor.person.name,
-              printedAt,
-            }),
-          );
-          await saveRecords(
-            work,
-            labelPrintRecord,
-            prints.map((values) => ({ values, stored: undefined })),
-          );
-          const numbers = prints.map(({ number }) => number);
+          const numbers = await savePrints(work, plan.labels, asked, { person: actor.person, now, reason });
           const name = `${numbers.length === 1 ? numbers[0] : `${numbers[0]}-${numbers.at(-1)}`}.pdf`;
           spool.keep(
             { document, title: name, name, size, sha256, seq: work.journal.entrySeq, hash: '' },
@@ -70,7 +44,7 @@ export const labelCommands: CommandsOf<'labels', 'spool'> = {
           );
           spool.release(document);
           isHandedOver = true;
-          return { document, name, size, sha256, numbers, labels: prints.length * asked.copies };
+          return { document, name, size, sha256, numbers, labels: numbers.length * asked.copies };
         },
         discard() {
           if (!isHandedOver) void rm(path, { force: true });
@@ -114,8 +88,6 @@ export const labelCommands: CommandsOf<'labels', 'spool'> = {
     return { printed, used, destroyed, missing, version: version + 1 };
   },
 };
-
-const numberOf = (count: number): string => `L-${count}`;
 
 /** Labels are for all of the goods that were chosen; the first that can have none says why. */
 function insistOnAll({ issues: [first, ...others] }: LabelPlan): void {
