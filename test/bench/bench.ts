@@ -16,6 +16,7 @@ import { duckdbPeer, postgresPeer, type ServerPeer } from './serverPeers.ts';
 import { timePreviewing } from './previewing.ts';
 import { timePersonPosting, timeSigningIn } from './signingIn.ts';
 import { timeStarting } from './starting.ts';
+import { timeToday } from './today.ts';
 import { importPlant, rawImport, timePosting } from './stores.ts';
 
 /**
@@ -46,6 +47,7 @@ try {
   const index = TraceIndex.build(columns);
   report.note(`${index.nodeCount} nodes, ${index.edgeCount} edges`);
   benchQuestions(app, plant, columns, index);
+  await timeToday(report, app, plant.lots, rounds);
   await timeLists(report, app, rounds);
   await benchOpening(app, index);
   await benchPosting(app);

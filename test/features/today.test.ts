@@ -204,3 +204,22 @@ describe('what waits for a person', () => {
     expect(tasks.find(({ kind }) => kind === 'review')).toMatchObject({ entry: last + 1, count: 1 });
   });
 });
+
+it('what was released is to be put away where its location is of a kind in which goods wait, though nothing moved', async () => {
+  await using plant = await buildPlantApp();
+  const lots = ['L1', 'L2'].map((lot) => ({ product: 'MILK', lot, expires_on: '2027-01-01', retest_on: '2027-01-01' }));
+  const opening = row('opening', 'MILK L1', 10, on(5), { id: 'L1', status: 'A', to: 'QUAR' });
+  await plant.take(plantWith([opening], { lots }));
+  const putAway = async () =>
+    tasksOf(await plant.ask('today.list', { today })).flatMap((task) =>
+      task.kind === 'putAway' && 'lot' in task ? [task.lot.lot] : [],
+    );
+  expect(await putAway()).toEqual(['L1']);
+  const asKind = (kind: string) => plant.take({ locations: [{ code: 'QUAR', site: 'MAIN', kind }] });
+  await asKind('storage');
+  expect(await putAway()).toEqual([]);
+  await asKind('quarantine');
+  expect(await putAway()).toEqual(['L1']);
+  await plant.postAll([['receipt', 'MILK L2', 5, on(6), { to: 'QUAR', status: 'A' }]]);
+  expect(await putAway()).toEqual(['L1', 'L2']);
+});
