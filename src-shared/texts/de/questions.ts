@@ -65,6 +65,11 @@ export const questions: Texts['questions'] = {
   serials: {
     list: 'Seriennummern auflisten',
   },
+  labels: {
+    list: 'Gedruckte Etiketten auflisten',
+    ofUnit: 'Die Etiketten einer Charge oder Seriennummer sehen',
+    preview: 'Ein Etikett vorab ansehen',
+  },
   movements: {
     list: 'Die Bewegungen einer Charge oder eines Belegs auflisten',
     listBalances: 'Auflisten, was wo liegt',

@@ -64,6 +64,11 @@ export const questions = {
   serials: {
     list: 'List serials',
   },
+  labels: {
+    list: 'List printed labels',
+    ofUnit: 'See the labels of a lot or serial',
+    preview: 'Preview a label',
+  },
   movements: {
     list: 'List the movements of a lot or document',
     listBalances: 'List what lies where',
