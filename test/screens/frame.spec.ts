@@ -58,23 +58,6 @@ test('the navigation leaves out what the plant has nothing of; the box and its k
   await expect(page.getByRole('combobox').first()).toHaveValue('');
 });
 
-test('the navigation is drawn once it is known what it leaves out, so that no link moves away under the pointer', async ({
-  page,
-}) => {
-  let answer = (): void => undefined;
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  await page.route(/rpc\/products\/list/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  await openScreen(page, '/lots');
-  const navigation = page.getByRole('navigation', { name: 'Main' });
-  await expect(navigation.getByRole('link')).toHaveCount(0);
-  answer();
-  await expect(navigation.getByRole('link', { name: 'Products' })).toBeVisible();
-  await expect(navigation.getByRole('link', { name: 'Serials' })).toHaveCount(0);
-});
-
 test('the navigation marks where the page of a record belongs to', async ({ page }) => {
   const navigation = page.getByRole('navigation', { name: 'Main' });
   for (const [address, place] of [
@@ -279,6 +262,23 @@ test.describe('a page that is opened', () => {
 
   test('an unknown page is usable for everybody, in light and dark, in narrow and wide windows', ({ page }) =>
     expectScreenUsable(page, '/nowhere'));
+
+  test('the navigation is drawn once it is known what it leaves out, so that no link moves away under the pointer', async ({
+    page,
+  }) => {
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(/rpc\/products\/list/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await openScreen(page, '/lots');
+    const navigation = page.getByRole('navigation', { name: 'Main' });
+    await expect(navigation.getByRole('link')).toHaveCount(0);
+    answer();
+    await expect(navigation.getByRole('link', { name: 'Products' })).toBeVisible();
+    await expect(navigation.getByRole('link', { name: 'Serials' })).toHaveCount(0);
+  });
 
   test('speaks German when asked, and still does after a restart of the page', async ({ page }) => {
     await openScreen(page, '/trace');
