@@ -7,7 +7,7 @@ export const settingsTexts = featureTexts({
       catalogue: {
         setUpGaps: {
           title: 'Gaps in the set-up',
-          answers: 'What in the set-up would break a trace, a recall or a job of the day.',
+          answers: 'What in the set-up would leave a gap in a trace, a recall or a job of the day.',
           asks: 'All products, customers and rights as they are set up now.',
           asReport: 'As a report, to keep or print',
           ofProducts: 'Products',
@@ -15,7 +15,7 @@ export const settingsTexts = featureTexts({
           ofRights: 'Rights that nobody has',
           none: 'No gap was found.',
           gap: 'Gap',
-          breaks: 'What it breaks',
+          breaks: 'What comes of it',
           count: 'Movements or lots in it',
           deliveries: 'Deliveries',
           right: 'Right',
@@ -62,7 +62,7 @@ export const settingsTexts = featureTexts({
       catalogue: {
         setUpGaps: {
           title: 'Lücken der Einrichtung',
-          answers: 'Was in der Einrichtung eine Verfolgung, einen Rückruf oder den Tageslauf bräche.',
+          answers: 'Was in der Einrichtung eine Lücke in Verfolgung, Rückruf oder Tageslauf ließe.',
           asks: 'Alle Artikel, Kunden und Rechte, wie sie jetzt eingerichtet sind.',
           asReport: 'Als Bericht, zum Behalten oder Drucken',
           ofProducts: 'Artikel',
@@ -70,7 +70,7 @@ export const settingsTexts = featureTexts({
           ofRights: 'Rechte, die niemand hat',
           none: 'Es wurde keine Lücke gefunden.',
           gap: 'Lücke',
-          breaks: 'Was sie bricht',
+          breaks: 'Was daraus folgt',
           count: 'Bewegungen oder Chargen darin',
           deliveries: 'Lieferungen',
           right: 'Recht',
