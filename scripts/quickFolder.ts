@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Linux keeps what is written here in memory. */
@@ -34,6 +34,8 @@ function make(): string {
     if (statSync(join(memory, name)).mtimeMs < Date.now() - day)
       rmSync(join(memory, name), { recursive: true, force: true });
   const folder = mkdtempSync(join(memory, start));
+  // As every temporary folder: tests have other people of this computer look for what lies in it.
+  chmodSync(folder, 0o1777);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -24,8 +24,11 @@ describe('every way of posting is held to every policy', () => {
       .flatMap(({ name, handlers }) => Object.keys(handlers).map((verb) => `${name}.${verb}`));
     // The ledger cannot be made without the policies. A demo plant is imported as any other; the rest asks.
     const others = [
+      'daily.calendar',
+      'daily.confirmDay',
       'daily.due',
       'daily.list',
+      'daily.state',
       'lots.changeDates',
       'lots.getDates',
       'exchange.importDemo',

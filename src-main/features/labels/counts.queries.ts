@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { exactSumSql, readSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
@@ -33,10 +34,11 @@ export const countsOf = async (read: Read, product: string): Promise<LabelCount[
 
 const nothing = { printed: 0, used: 0, destroyed: 0, missing: 0, note: '', countedAt: '', countedBy: '', version: 0 };
 
-type Row = Omit<LabelCount, 'missing' | 'countedAt'> & { countedAt: Moment | null };
-const shown = ({ countedAt, ...row }: Row): LabelCount => ({
+type Row = Omit<LabelCount, 'printed' | 'missing' | 'countedAt'> & { printed: string; countedAt: Moment | null };
+const shown = ({ countedAt, printed, ...row }: Row): LabelCount => ({
   ...row,
-  missing: row.printed - row.used - row.destroyed,
+  printed: Number(readSum(printed)),
+  missing: Number(readSum(printed)) - row.used - row.destroyed,
   countedAt: countedAt === null ? '' : formatMoment(countedAt),
 });
 
@@ -46,7 +48,7 @@ const counts = query<{ product: string }, Row>(
     coalesce(c.destroyed, 0) as destroyed, coalesce(c.note, '') as note, c.counted_at as "countedAt",
     coalesce(c.person_name, '') as "countedBy", coalesce(c.version, 0) as version
   from (
-    select product, lot, case when lot = '' then serial else '' end as serial, sum(copies) as printed from label_print
+    select product, lot, case when lot = '' then serial else '' end as serial, ${exactSumSql('copies')} as printed from label_print
     where kind <> 'status' and (${product} = '' or product = ${product}) group by 1, 2, 3
   ) p left join label_count c on c.product = p.product and c.lot = p.lot and c.sublot = '' and c.serial = p.serial
   order by p.product, p.lot, p.serial`,

@@ -11,6 +11,7 @@ import { mostLabels, type TagState } from '#shared/labels/vocabulary.ts';
 import { texts, type Texts } from '#shared/texts/index.ts';
 import { goodsOf, type NamedGoods, statesOf } from './labelGoods.queries.ts';
 import { copiesOf } from './prints.queries.ts';
+import { readSum } from '#main/store/exactSum.ts';
 
 export type AskedLabels = Omit<SchemaOutput<(typeof labels)['print']>, 'reason'>;
 
@@ -72,7 +73,8 @@ async function planOne(
     tag: state === '' ? null : { state, word: words.states[state] },
   };
   const { product, lot, sublot, serial } = goods;
-  const before = (await read.one(copiesOf, { product, lot, sublot, serial, kind, state }))?.copies ?? 0;
+  const printed = await read.one(copiesOf, { product, lot, sublot, serial, kind, state });
+  const before = Number(readSum(printed?.copies ?? '0 0'));
   const notes = Array.from({ length: copies }, (_, at) =>
     before === 0 ? '' : words.onLabel.copy.replace('{{number}}', String(before + at + 1)),
   );

@@ -15,13 +15,13 @@ export const labelReconciliationReport = defineReport({
     const { reports, labels } = textsOf(frame);
     const words = reports.catalogue.labelReconciliation;
     const rows = await countsOf(read, product);
-    const sum = (of: (row: LabelCount) => number): number => rows.reduce((total, row) => total + of(row), 0);
+    const total = (of: (row: LabelCount) => number): number => rows.reduce((so, row) => so + of(row), 0);
     return {
       figures: [
-        { label: labels.printed, values: [sum(({ printed }) => printed)] },
-        { label: labels.used, values: [sum(({ used }) => used)] },
-        { label: labels.destroyed, values: [sum(({ destroyed }) => destroyed)] },
-        { label: labels.missing, values: [sum(({ missing }) => missing)] },
+        { label: labels.printed, values: [total(({ printed }) => printed)] },
+        { label: labels.used, values: [total(({ used }) => used)] },
+        { label: labels.destroyed, values: [total(({ destroyed }) => destroyed)] },
+        { label: labels.missing, values: [total(({ missing }) => missing)] },
       ],
       sections: [
         listSection({ title: words.title, empty: words.none }, rows, [

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { exactSumSql } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
 import type { Read } from '#main/store/views.ts';
@@ -33,9 +34,9 @@ const printsOfUnit = query<Unit, Row>(
 
 export type PrintKey = Unit & { kind: LabelKind; state: TagState | '' };
 
-/** How many labels of some goods were printed so far, of one kind. */
-export const copiesOf = query<PrintKey, { copies: number }>(
-  (_, { product, lot, sublot, serial, kind, state }) => sql`select coalesce(sum(copies), 0) as copies from label_print
+/** How many labels of some goods were printed so far, of one kind; as \`readSum\` reads it. */
+export const copiesOf = query<PrintKey, { copies: string }>(
+  (_, { product, lot, sublot, serial, kind, state }) => sql`select ${exactSumSql('copies')} as copies from label_print
   where product = ${product} and lot = ${lot} and sublot = ${sublot} and serial = ${serial} and kind = ${kind} and state = ${state}`,
 );
 
