@@ -46,6 +46,31 @@ describe('the gaps in the set-up', () => {
     expect(await gapsOf(plant)).toEqual([[['SALT', 'Made or used up without lot or serial', 1]], [['C1', 1]], []]);
   });
 
+  it('are none of what was posted by mistake and undone', async () => {
+    await using plant = await buildPlantApp();
+    await plant.postAll([
+      ['receipt', 'SALT', 10, on(7)],
+      ['receipt', 'OIL L1', 5, on(7)],
+    ]);
+    const mistaken = await plant.postAll([
+      ['consumption', 'SALT', 5, on(8)],
+      ['shipment', 'OIL L1', 4, on(8)],
+    ]);
+    expect(await gapsOf(plant)).not.toEqual([[], [], []]);
+    await plant.ask('movements.reverse', { movements: mistaken, reason: 'mistyped' });
+    expect(await gapsOf(plant)).toEqual([[], [], []]);
+  });
+
+  it('are none of sublots that have the dates of their lot, nor of what is rejected', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ lots: [{ product: 'CHEESE', lot: 'L1', expires_on: '2026-06-01' }] });
+    await plant.post('receipt', 'CHEESE L1/S1', 5, on(7));
+    await plant.post('receipt', 'CHEESE L2/S1', 5, on(7), { status: 'R' });
+    expect(await gapsOf(plant)).toEqual([[], [], []]);
+    await plant.post('receipt', 'CHEESE L3/S1', 5, on(7));
+    expect(await gapsOf(plant)).toEqual([[['CHEESE', 'Lots in stock without a last day', 1]], [], []]);
+  });
+
   it('name what the job of the day would never do', async () => {
     await using plant = await buildPlantApp();
     const people = await setUpPeople(plant);

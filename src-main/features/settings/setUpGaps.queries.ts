@@ -14,7 +14,7 @@ export type FoundGap = { gap: ProductGap; product: string; name: string; count: 
 /** Any day will do for comparing spans. */
 const someDay = '2026-01-01';
 
-/** The gaps of all products that would break a trace or a job of the day. */
+/** The gaps of all products that would leave a gap in a trace or a job of the day. */
 export async function gapsOfProducts(read: Read): Promise<FoundGap[]> {
   const used = countsOf(await read.all(usesInProduction));
   const undated = countsOf(await read.all(undatedLots));
@@ -56,19 +56,23 @@ const allProducts = query((tables) =>
 
 type Counted = { id: number; count: number };
 
+/** What was posted by mistake and undone is in no trace. */
+const stands = sql`m.reverses_id is null and not exists (select 1 from movement r where r.reverses_id = m.id)`;
+
 /** How often each product went into an order or came out of one. */
 const usesInProduction = query<Record<never, never>, Counted>(
   () => sql`select u.product_id as "id", count(*) as "count"
   from movement m join unit u on u.id = case when m.kind = 'output' then m.to_unit_id else m.from_unit_id end
-  where m.kind in ('consumption', 'output') group by u.product_id`,
+  where m.kind in ('consumption', 'output') and ${stands} group by u.product_id`,
 );
 
-/** Lots in stock without a last day, of products that otherwise have one. */
+/** Lots in stock, not rejected, without a last day of their own or of their lot, of products that otherwise have one. */
 const undatedLots = query<Record<never, never>, Counted>(
   () => sql`select l.product_id as "id", count(distinct l.id) as "count"
   from lot l join unit u on u.product_id = l.product_id and u.lot = l.lot and u.sublot = l.sublot
     join balance b on b.unit_id = u.id join product p on p.id = l.product_id
-  where l.expires_on is null and l.use_by_on is null and (
+    left join lot w on w.product_id = l.product_id and w.lot = l.lot and w.sublot = ''
+  where b.status not like 'R%' and coalesce(l.expires_on, w.expires_on, l.use_by_on, w.use_by_on) is null and (
     p.shelf_life_days is not null or p.shelf_life_months is not null
     or p.use_by_days is not null or p.use_by_months is not null
     or exists (select 1 from lot o where o.product_id = l.product_id and o.expires_on is not null))
@@ -79,5 +83,5 @@ const undatedLots = query<Record<never, never>, Counted>(
 export const customersOutOfReach = query<Record<never, never>, { code: string; name: string; count: number }>(
   () => sql`select p.code as "code", p.name as "name", count(*) as "count"
   from movement m join partner p on p.id = m.partner_id
-  where m.kind = 'shipment' and p.phone = '' and p.email = '' group by p.code, p.name order by p.code`,
+  where m.kind = 'shipment' and ${stands} and p.phone = '' and p.email = '' group by p.code, p.name order by p.code`,
 );

@@ -6,7 +6,7 @@ import { permissions } from '#shared/kernel/permissions.ts';
 import { reportFormats } from '#shared/reports/vocabulary.ts';
 import { customersOutOfReach, gapsOfProducts } from './setUpGaps.queries.ts';
 
-/** What in the set-up would break a trace, a recall or a job of the day, and where it is mended. */
+/** What in the set-up would leave a gap in a trace, a recall or a job of the day, and where it is mended. */
 export const setUpGapsReport = defineReport({
   name: 'setUpGaps',
   group: 'quality',
