@@ -1,5 +1,5 @@
 import { Group, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { localQuantity, useLocale } from '#renderer/components/figures.tsx';
@@ -30,8 +30,13 @@ export function DecisionChoice({ stock, statuses, chosen, unitOfMeasure, onChoos
       <StatusBadge status={status} /> <span className="muted">{say(stock.filter((row) => row.status === status))}</span>
     </>
   );
+  const box = useRef<HTMLDivElement>(null);
+  // The focus of a dialog is set when it opens; what can be chosen may be known only later.
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, []);
   return (
-    <Stack gap={12}>
+    <Stack ref={box} gap={12}>
       {statuses.length === 1 ? (
         <Facts facts={[[t('decisions.from'), part(from)]]} />
       ) : (
@@ -42,7 +47,7 @@ export function DecisionChoice({ stock, statuses, chosen, unitOfMeasure, onChoos
         >
           <Group gap="8px 24px" mt={8}>
             {statuses.map((status, index) => (
-              <Radio key={status} value={status} label={part(status)} data-autofocus={index === 0 && from === ''} />
+              <Radio key={status} value={status} label={part(status)} data-autofocus={(index === 0 && from === '') || undefined} />
             ))}
           </Group>
         </Radio.Group>
@@ -63,7 +68,7 @@ export function DecisionChoice({ stock, statuses, chosen, unitOfMeasure, onChoos
                 key={letter}
                 value={letter}
                 label={<StatusBadge status={letter} />}
-                data-autofocus={index === 0 && from !== '' && to === ''}
+                data-autofocus={(index === 0 && from !== '' && to === '') || undefined}
               />
             ))}
           <Radio value="other" label={t('decisions.other')} />
