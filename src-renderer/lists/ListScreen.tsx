@@ -32,6 +32,8 @@ type Shown<L extends List, Key extends QueryKey, Path extends string = string> =
   page: (question: ListQuestion<L> & PageInput) => UseQueryOptions<Answer<L>, Error, Answer<L>, Key>;
   /** Views that come with it; it opens on one of them. */
   views?: ListViews;
+  /** What stands beside the title. */
+  actions?: () => ReactNode;
   /** What stands between the title and the list. */
   above?: () => ReactNode;
   /** What stands beside the list, or over it where there is no room. */
@@ -67,9 +69,10 @@ function ListScreen<L extends List, Key extends QueryKey>({
   page,
   views,
   isImported = true,
+  actions: Actions,
   above: Above,
   beside: Beside,
-  chosen: actions,
+  chosen: withChosen,
   ...props
 }: Shown<L, Key> & ScreenProps<ListSearch<L>>): ReactNode {
   const { t } = useTranslation();
@@ -96,7 +99,8 @@ function ListScreen<L extends List, Key extends QueryKey>({
       {isImported && mayImport && <LinkButton to="/import">{t('trace.goImport')}</LinkButton>}
     </EmptyState>
   );
-  if (every === 0) return <Page title={title}>{nothing}</Page>;
+  const head = { title, ...(Actions === undefined ? {} : { actions: <Actions /> }) };
+  if (every === 0) return <Page {...head}>{nothing}</Page>;
   const listPart = (
     <ListPart
       label={title}
@@ -113,7 +117,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
         nameOf: (row) => nameOfRow(list, row),
         actions: (chosen) => (
           <>
-            {actions?.(chosen)}
+            {withChosen?.(chosen)}
             <ForChosen list={list} search={question} rows={chosen} />
           </>
         ),
@@ -127,7 +131,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
     />
   );
   return (
-    <Page title={title}>
+    <Page {...head}>
       {Above !== undefined && <Above />}
       {views !== undefined && (
         <ListViewsPart views={views} texts={list.texts} path={path} question={question} totals={totals} />

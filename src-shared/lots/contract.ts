@@ -4,7 +4,9 @@ import { listInput } from '#shared/kernel/list.ts';
 import {
   lastDayText,
   message,
+  optionalCode,
   optionalStoredCode,
+  plainDateText,
   positiveQuantityText,
   statusText,
   storedCode,
@@ -13,7 +15,7 @@ import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { meanings } from '#shared/kernel/signature.ts';
 import { unitSelector } from '#shared/kernel/unit.ts';
-import { lotList } from './vocabulary.ts';
+import { lotList, mostMade, mostRows } from './vocabulary.ts';
 
 /** Which goods a decision about a status is about: all of a lot or serial that lies in one status, or what of it lies in one place. */
 const decided = unitSelector.extend({
@@ -28,7 +30,44 @@ const lotNamed = { product: storedCode, lot: storedCode, sublot: optionalStoredC
 /** "" for none. */
 const dateGiven = z.union([z.literal(''), lastDayText]);
 
+/**
+ * A lot that a person makes, or several in a row that are alike but for their numbers: those that follow `lot`, or
+ * `sublot` where there is one, or the next by the product's pattern where the lot is blank.
+ */
+const madeByHand = z
+  .object({
+    product: storedCode,
+    lot: optionalCode.default(''),
+    sublot: optionalCode.default(''),
+    /** How many; null for one. */
+    count: z.number().int().min(1).max(mostMade).nullable().default(null),
+    supplier: optionalStoredCode.default(''),
+    supplierLot: optionalCode.default(''),
+    manufacturer: optionalCode.default(''),
+    manufacturerLot: optionalCode.default(''),
+    reference: optionalCode.default(''),
+    manufacturedOn: z.union([z.literal(''), plainDateText]).default(''),
+    expiresOn: dateGiven.default(''),
+    bestBeforeOn: dateGiven.default(''),
+    useByOn: dateGiven.default(''),
+    retestOn: dateGiven.default(''),
+  })
+  .strict();
+export type MadeByHand = z.output<typeof madeByHand>;
+
 export const lots = {
+  /**
+   * Makes lots before there are any goods of them: all or none. A refusal tells in `faults` what is wrong with which row;
+   * what only looks wrong is found.
+   */
+  create: command({
+    permission: 'move',
+    input: z.object({ rows: z.array(madeByHand).min(1).max(mostRows) }).strict(),
+    output: z.object({
+      lots: z.array(z.object({ row: z.number().int(), product: z.string(), lot: z.string(), sublot: z.string() })),
+      findings: z.array(z.object({ row: z.number().int(), field: z.string(), code: z.string(), message })),
+    }),
+  }),
   /** Every lot. `text` is looked for in its own number, its sublot's and its supplier's. */
   list: query({
     permission: 'look',

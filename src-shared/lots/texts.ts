@@ -28,6 +28,19 @@ export const lotsTexts = featureTexts({
       },
     },
     lots: {
+      create: {
+        title: 'New lots',
+        lead: 'Make lots before their goods are there: a blank number is the next by the pattern of the product; of several, the digits of the first count on. Quantities follow when goods move.',
+        action: 'Make lots',
+        count: 'How many',
+        countHelp: 'Blank for one. Of several the number typed is the first; its last digits count on.',
+        lotHelp: 'Blank: the next number by the pattern of the product.',
+        dateHelp: 'Blank: by the shelf life of the product, from the day it was made or first moved.',
+        next: 'Left blank, the number is {{next}}.',
+        typed: 'This product has no pattern to number by: type its numbers.',
+        made_one: '{{count, number}} lot made',
+        made_other: '{{count, number}} lots made',
+      },
       dates: {
         change: 'Change dates',
         title: 'Change the dates of a lot',
@@ -38,7 +51,7 @@ export const lotsTexts = featureTexts({
       },
     },
     audit: {
-      operations: { lots: { changeDates: 'Dates of a lot' } },
+      operations: { lots: { create: 'New lots', changeDates: 'Dates of a lot' } },
       sentences: { lots: { changeDates: '{{product}} {{lot}}, now version {{version}}' } },
       records: { lot: 'Lot', status_decision: 'Usage decision' },
       fields: {
@@ -83,6 +96,19 @@ export const lotsTexts = featureTexts({
       },
     },
     lots: {
+      create: {
+        title: 'Neue Chargen',
+        lead: 'Legen Sie Chargen an, bevor Ware da ist: eine leere Nummer ist die nächste nach dem Muster des Artikels; bei mehreren zählen die Ziffern der ersten weiter. Mengen folgen mit den Bewegungen.',
+        action: 'Chargen anlegen',
+        count: 'Anzahl',
+        countHelp: 'Leer für eine. Bei mehreren ist die getippte Nummer die erste; ihre letzten Ziffern zählen weiter.',
+        lotHelp: 'Leer: die nächste Nummer nach dem Muster des Artikels.',
+        dateHelp: 'Leer: nach der Haltbarkeit des Artikels, ab dem Tag der Herstellung oder der ersten Bewegung.',
+        next: 'Bleibt sie leer, ist die Nummer {{next}}.',
+        typed: 'Dieser Artikel hat kein Muster für Nummern: tippen Sie sie.',
+        made_one: '{{count, number}} Charge angelegt',
+        made_other: '{{count, number}} Chargen angelegt',
+      },
       dates: {
         change: 'Daten ändern',
         title: 'Die Daten einer Charge ändern',
@@ -93,7 +119,7 @@ export const lotsTexts = featureTexts({
       },
     },
     audit: {
-      operations: { lots: { changeDates: 'Daten einer Charge' } },
+      operations: { lots: { create: 'Neue Chargen', changeDates: 'Daten einer Charge' } },
       sentences: { lots: { changeDates: '{{product}} {{lot}}, jetzt Version {{version}}' } },
       records: { lot: 'Charge', status_decision: 'Verwendungsentscheid' },
       fields: {
@@ -113,6 +139,17 @@ export const lotsTexts = featureTexts({
     },
   },
   germanMessages: {
+    '{0} of the rows cannot be made lots of; so none is. Correct or remove these rows.':
+      'Aus {0} der Zeilen lassen sich keine Chargen machen; darum ist keine angelegt. Berichtigen oder entfernen Sie diese Zeilen.',
+    '{0} is not tracked by lot. Choose another product.':
+      '{0} wird nicht nach Chargen geführt. Wählen Sie einen anderen Artikel.',
+    '{0} has no sublots. Leave the sublot blank.': '{0} hat keine Unterchargen. Lassen Sie die Untercharge leer.',
+    'Say which lot the sublot is of.': 'Sagen Sie, von welcher Charge die Untercharge ist.',
+    'At most {0} lots are made at once. Make them in parts.':
+      'Höchstens {0} Chargen werden auf einmal angelegt. Legen Sie sie in Teilen an.',
+    '{0} of {1} stands in another row before. Remove one of the two.':
+      '{0} von {1} steht schon in einer Zeile davor. Entfernen Sie eine der beiden.',
+    '{0} of {1} is there already. Give another number.': '{0} von {1} gibt es schon. Geben Sie eine andere Nummer.',
     'Change the dates of {0}: {1}. {2}': 'Daten von {0:goods} ändern: {1}. {2}',
     'Write a calendar date such as 2026-01-31, or a month such as 2026-01.':
       'Schreiben Sie ein Datum wie 2026-01-31 oder einen Monat wie 2026-01.',

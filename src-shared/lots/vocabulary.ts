@@ -5,6 +5,10 @@ import { defineList } from '#shared/kernel/defineList.ts';
 export const statusLetters = ['A', 'Q', 'R'] as const;
 export type StatusLetter = (typeof statusLetters)[number];
 
+/** So many rows of lots are sent at once, and so many lots made of them, at most. */
+export const mostRows = 1000;
+export const mostMade = 10_000;
+
 /** A lot as lists show it; what is not recorded is "". */
 export const listedLot = z.object({
   product: z.string(),

@@ -87,6 +87,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'holds.set': holders,
   'holds.lift': quality,
   'lots.list': everyone,
+  'lots.create': ['warehouse'],
   'lots.previewStatus': quality,
   'lots.changeStatus': quality,
   'lots.getDates': everyone,

@@ -87,6 +87,14 @@ describe('goods that come without a number', () => {
     expect((await plant.ask('audit.verify', {})).ok).toBe(true);
   });
 
+  it('do not get the number that another movement beside them names', async () => {
+    await using plant = await buildPlantApp();
+    await save(plant, { lotPattern: 'L-{#}' });
+    expect((await post(plant, receipt('MILK'), receipt('MILK', { lot: 'L-1' }))).lots).toEqual([
+      { movement: 0, lot: 'L-2' },
+    ]);
+  });
+
   it('are refused as before where no pattern says how', async () => {
     await using plant = await buildPlantApp();
     expect((await refusalOf(post(plant, receipt('MILK')))).code).toBe('LOT_REQUIRED');

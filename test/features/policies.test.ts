@@ -30,6 +30,7 @@ describe('every way of posting is held to every policy', () => {
       'daily.list',
       'daily.state',
       'lots.changeDates',
+      'lots.create',
       'lots.getDates',
       'exchange.importDemo',
       'lots.list',

@@ -55,6 +55,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'holds.onGoods': { product: lot.product, lot: lot.lot },
   'holds.preview': { targets: [{ product: lot.product, lot: lot.lot }] },
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
+  'lots.create': { rows: [{ product: lot.product, lot: 'MADE-01', count: 3 }] },
   'lots.getDates': { product: lot.product, lot: lot.lot },
   'lots.previewStatus': { product: lot.product, lot: lot.lot, statusFrom: lot.status, statusTo: 'R' },
   'serials.list': { where: ['plant'] },

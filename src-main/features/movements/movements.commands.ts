@@ -12,7 +12,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { LotSteps } from './lotSteps.queries.ts';
 import { withNewCodes } from './newCodes.ts';
-import { NewLooks } from './newLooks.queries.ts';
+import { NewLooks } from '#main/features/lots/newLooks.queries.ts';
 import { LotNumbers } from './numbered.ts';
 import { LotSuppliers, type SupplierFinding } from './lotSuppliers.queries.ts';
 import { PostedRuns } from './postedRuns.ts';
@@ -36,7 +36,7 @@ type Parts = {
 export const movementCommands: CommandsOf<'movements', 'policies'> = {
   async post({ movements: said }, context) {
     const parts = open(context);
-    const numbers = new LotNumbers(context);
+    const numbers = new LotNumbers(context, said);
     const movements: MovementInput[] = [];
     for (const [index, one] of said.entries())
       movements.push(

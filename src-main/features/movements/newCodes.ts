@@ -2,7 +2,7 @@ import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { codeIssue, neat, textIssueSentence } from '#shared/kernel/text.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
-import { isSpeltSo, type SpeltKind } from './spellings.queries.ts';
+import { isSpeltSo, type SpeltKind } from '#main/features/lots/spellings.queries.ts';
 
 /** The codes that a movement makes where they are not there yet, and what they name; "" for what is only written down. */
 const made = {

@@ -1,17 +1,11 @@
 import type { CommandContext } from '#main/context/context.ts';
+import { GivenOnce } from '#main/features/numbering/givenOnce.actions.ts';
 import { takeNumbers } from '#main/features/numbering/numbering.actions.ts';
-import {
-  numberingOf,
-  productToNumber,
-  type ProductToNumber,
-  siteAt,
-  usedNumbers,
-} from '#main/features/numbering/numbers.queries.ts';
+import { productToNumber, type ProductToNumber, siteAt } from '#main/features/numbering/numbers.queries.ts';
 import { withRowNumber } from '#main/ledgerStore/refusal.ts';
-import type { Work } from '#main/store/work.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
-import { msg } from '#shared/kernel/message.ts';
+import { neat } from '#shared/kernel/text.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { LotTracking } from '#shared/products/vocabulary.ts';
@@ -31,11 +25,13 @@ export class LotNumbers {
   readonly given: NumberedLot[] = [];
   readonly #context: Pick<CommandContext, 'work' | 'now' | 'offsetMinutes'>;
   readonly #products = new Map<string, (ProductToNumber & { lotTracking: LotTracking }) | undefined>();
-  /** Which product a new lot of this command is of, where its number is given once in the plant. */
-  readonly #named = new Map<string, string>();
+  readonly #once: GivenOnce;
+  readonly #typed: ReadonlySet<string>;
 
-  constructor(context: Pick<CommandContext, 'work' | 'now' | 'offsetMinutes'>) {
+  constructor(context: Pick<CommandContext, 'work' | 'now' | 'offsetMinutes'>, said: readonly MovementInput[]) {
     this.#context = context;
+    this.#once = new GivenOnce(context.work);
+    this.#typed = new Set(said.map(({ lot }) => neat(lot)));
   }
 
   async number(movement: MovementInput, index: number): Promise<MovementInput> {
@@ -44,7 +40,9 @@ export class LotNumbers {
     if (product === undefined || product.lotTracking === 'none') return movement;
     try {
       if (movement.lot !== '') {
-        await this.#insistOnNew(work, movement, product);
+        const supplier = movement.kind === 'receipt' ? movement.partner : '';
+        const issue = await this.#once.issueOf({ product, supplier, numbers: [movement.lot] });
+        if (issue !== undefined) throw new LotlineError('DUPLICATE', issue, { column: 'lot' });
         return movement;
       }
       if (!needsLot.includes(product.lotTracking)) return movement;
@@ -56,7 +54,7 @@ export class LotNumbers {
         supplier,
         site: await siteAt(work, movement.to),
       } as const;
-      const [lot] = (await takeNumbers(work, goods, 1)) ?? [];
+      const [lot] = (await takeNumbers(work, goods, 1, this.#typed)) ?? [];
       if (lot === undefined) return movement;
       this.given.push({ movement: index, lot });
       return { ...movement, lot };
@@ -64,23 +62,6 @@ export class LotNumbers {
       if (!isLotlineError(error)) throw error;
       throw new LotlineError(error.code, withRowNumber(index, error.text), { ...error.details, movement: index });
     }
-  }
-
-  async #insistOnNew(work: Work, { lot, partner, kind }: MovementInput, product: ProductToNumber): Promise<void> {
-    const { uniqueness } = await numberingOf(work, product);
-    if (uniqueness.value === 'product') return;
-    const own = await usedNumbers(work, { product, of: 'lots', supplier: '', uniqueness: 'product' }, [lot]);
-    if (own.has(lot)) return;
-    const supplier = kind === 'receipt' ? partner : '';
-    const used = await usedNumbers(work, { product, of: 'lots', supplier, uniqueness: uniqueness.value }, [lot]);
-    const named = uniqueness.value === 'global' ? this.#named.get(lot) : undefined;
-    this.#named.set(lot, product.code);
-    if (!used.has(lot) && (named === undefined || named === product.code)) return;
-    throw new LotlineError(
-      'DUPLICATE',
-      msg`Lot ${lot} is another product’s already, and numbers of lots are given once here. Give ${product.code} another number.`,
-      { column: 'lot' },
-    );
   }
 
   #dayOf({ at }: MovementInput): string {

@@ -3,7 +3,7 @@ import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Read } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { msg } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { nextOf, type NumberedGoods, parsePattern, type Series, seriesOf } from '#shared/numbering/pattern.ts';
 import { numberSeriesRecord } from '#shared/numbering/records.ts';
 import type { NumberedKind, Uniqueness } from '#shared/numbering/vocabulary.ts';
@@ -14,11 +14,17 @@ export type ToNumber = { product: ProductToNumber; of: NumberedKind } & Pick<Num
 
 /**
  * The numbers that so many goods get, counted on in the caller's unit of work: a command that is refused uses none up.
- * Undefined where the product has no pattern, so that numbers are typed.
+ * Undefined where the product has no pattern, so that numbers are typed; those that the same command has typed (`besides`)
+ * are given already.
  * @throws LotlineError VALIDATION where the pattern names what is not given
  */
-export async function takeNumbers(work: Work, goods: ToNumber, wanted: number): Promise<string[] | undefined> {
-  const counted = await countNumbers(work, goods, wanted);
+export async function takeNumbers(
+  work: Work,
+  goods: ToNumber,
+  wanted: number,
+  besides: ReadonlySet<string>,
+): Promise<string[] | undefined> {
+  const counted = await countNumbers(work, goods, wanted, besides);
   if (counted === undefined) return undefined;
   const { before, after } = counted.series;
   saveRecord(work, numberSeriesRecord, { before, after, last: Number(counted.last) });
@@ -27,15 +33,26 @@ export async function takeNumbers(work: Work, goods: ToNumber, wanted: number): 
 
 /** The numbers that would come next, written down nowhere. */
 export const nextNumbers = async (read: Read, goods: ToNumber, wanted: number): Promise<string[] | undefined> =>
-  (await countNumbers(read, goods, wanted))?.numbers;
+  (await countNumbers(read, goods, wanted, new Set()))?.numbers;
 
-async function countNumbers(read: Pick<Read, 'one' | 'all'>, goods: ToNumber, wanted: number) {
+export const noPattern = (product: string): Message =>
+  msg`${product} has no pattern to number by. Type a first number, or give it a pattern under Numbering.`;
+
+async function countNumbers(
+  read: Pick<Read, 'one' | 'all'>,
+  goods: ToNumber,
+  wanted: number,
+  besides: ReadonlySet<string>,
+) {
   const found = await seriesFor(read, goods);
   if (found === undefined) return undefined;
   const { series, uniqueness } = found;
   const stored = await read.one(countOf, series);
-  const counted = await nextOf(series, BigInt(stored?.last ?? 0), wanted, (tried) =>
-    usedNumbers(read, { ...goods, uniqueness }, tried),
+  const counted = await nextOf(
+    series,
+    BigInt(stored?.last ?? 0),
+    wanted,
+    async (tried) => new Set([...(await usedNumbers(read, { ...goods, uniqueness }, tried)), ...besides]),
   );
   return { series, ...counted };
 }

@@ -9,9 +9,9 @@ import { readPasted } from '#shared/numbering/pasted.ts';
 import { nextOf, parsePattern, seriesOf } from '#shared/numbering/pattern.ts';
 import type { NumberingRuleValues } from '#shared/numbering/records.ts';
 import type { NumberedKind } from '#shared/numbering/vocabulary.ts';
-import { nextNumbers } from './numbering.actions.ts';
+import { nextNumbers, noPattern } from './numbering.actions.ts';
 import type { Read } from '#main/store/views.ts';
-import { numberingOf, productToNumber, type ProductToNumber, usedNumbers } from './numbers.queries.ts';
+import { numberingOf, productToNumber, type ProductToNumber, siteOfPlant, usedNumbers } from './numbers.queries.ts';
 
 /** A rule that was taken back says nothing. */
 const rulesThatSay = query<Record<never, never>, NumberingRuleValues>(
@@ -27,7 +27,7 @@ export const numberingQueries: QueriesOf<'numbering'> = {
     const { read, reader } = context;
     const product = await needProduct(read, code);
     const { lots, serials, uniqueness } = await numberingOf(read, product);
-    const goods = { product, on: dayOf(reader.db, context), supplier, site: await siteOf(read) };
+    const goods = { product, on: dayOf(reader.db, context), supplier, site: await siteOfPlant(read) };
     const withNext = async (of: NumberedKind, { value: pattern, level }: typeof lots) => {
       try {
         const [next = ''] = (await nextNumbers(read, { ...goods, of }, 1)) ?? [];
@@ -72,12 +72,9 @@ export const numberingQueries: QueriesOf<'numbering'> = {
       const made = following(from.first, from.count);
       return 'issue' in made ? refusedAs(made.issue) : { numbers: await planned(oneEach(made.numbers)), issues: [] };
     }
-    const goods = { product, of, on: dayOf(reader.db, context), supplier, site: await siteOf(read) };
+    const goods = { product, of, on: dayOf(reader.db, context), supplier, site: await siteOfPlant(read) };
     const numbers = await nextNumbers(read, goods, from.count);
-    if (numbers === undefined)
-      return refusedAs(
-        msg`${code} has no pattern to number by. Type a first number, or give it a pattern under Numbering.`,
-      );
+    if (numbers === undefined) return refusedAs(noPattern(code));
     return { numbers: oneEach(numbers).map((row) => ({ ...row, used: false })), issues: [] };
   },
 };
@@ -88,13 +85,3 @@ async function needProduct(read: Read, code: string): Promise<ProductToNumber> {
     throw new LotlineError('NOT_FOUND', msg`There is no product ${code}. Check the code.`, { field: 'product' });
   return product;
 }
-
-/** The site of the plant where it has one; where it has several, the location of the goods says which. */
-async function siteOf(read: Read): Promise<string> {
-  const [site, ...others] = await read.all(sites);
-  return site === undefined || others.length > 0 ? '' : site.site;
-}
-
-const sites = query<Record<never, never>, { site: string }>(
-  () => sql`select distinct site from place where site <> '' limit 2`,
-);

@@ -59,6 +59,16 @@ export async function siteAt(read: Pick<Read, 'one'>, location: string): Promise
   return (await read.one(siteOfLocation, { location }))?.site ?? '';
 }
 
+/** The site of the plant where it has one; where it has several, the location of the goods says which. */
+export async function siteOfPlant(read: Pick<Read, 'all'>): Promise<string> {
+  const [site, ...others] = await read.all(sites);
+  return site === undefined || others.length > 0 ? '' : site.site;
+}
+
+const sites = query<Record<never, never>, { site: string }>(
+  () => sql`select distinct site from place where site <> '' limit 2`,
+);
+
 const siteOfLocation = query((tables, { location }: { location: string }) =>
   tables.selectFrom('place').select('site').where('code', '=', location),
 );

@@ -49,6 +49,11 @@ export function ProductScreen({ search, setSearch }: ScreenProps<{ code: string;
               isLapsed={signer?.lapsed.includes('masterData') ?? false}
             />
           )}
+          {asked.data && asked.data.lotTracking !== 'none' && may('move') && (
+            <LinkButton to="/lots/new" search={{ product: search.code }} variant="default">
+              {t('lots.create.title')}
+            </LinkButton>
+          )}
           <LinkButton {...historyPlace('product', [search.code])} variant="default">
             {t('audit.history')}
           </LinkButton>

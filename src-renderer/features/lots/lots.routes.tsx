@@ -4,7 +4,9 @@ import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { lots } from '#shared/lots/contract.ts';
 import { viewsOfLots } from '#shared/lots/views.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
+import { CreateScreen } from './CreateScreen.tsx';
 import { DatesScreen } from './DatesScreen.tsx';
+import { NewLots } from './NewLots.tsx';
 
 export const lotScreens = [
   listScreen({
@@ -13,7 +15,9 @@ export const lotScreens = [
     main: lots.list,
     page: (input) => ask.lots.list.queryOptions({ input }),
     views: viewsOfLots,
+    actions: NewLots,
   }),
+  screen('/lots/new', { product: codeInAddress }, CreateScreen, lots.create),
   screen(
     '/lots/dates',
     { product: codeInAddress, lot: codeInAddress, sublot: codeInAddress },

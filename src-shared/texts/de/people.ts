@@ -355,7 +355,7 @@ export const people: Texts['people'] = {
     look: 'Chargen, Seriennummern, Artikel, Partner, Belege und Bestand',
     audit: 'Jeder Eintrag mit seinen Änderungen, Prüfung, Personen und Rollen',
     review: 'Unterschreiben, dass Einträge des Audit-Trails durchgesehen wurden',
-    move: 'Zugänge, Abgänge, Umlagerungen, Lieferungen und ihre Umkehr',
+    move: 'Zugänge, Abgänge, Umlagerungen, Lieferungen und ihre Umkehr, und neue Chargen',
     status: 'Chargen freigeben, in Quarantäne setzen und zurückweisen',
     trace: 'Rückverfolgung und Verwendung',
     recall: 'Rückrufe durchspielen und Umfänge nebeneinander',

@@ -347,7 +347,7 @@ export const people = {
     look: 'Lots, serials, products, partners, documents and stock',
     audit: 'Every entry and its changes, verify, people and roles',
     review: 'Sign that entries of the audit trail were reviewed',
-    move: 'Receipts, issues, transfers, shipments, and undoing them',
+    move: 'Receipts, issues, transfers, shipments, undoing them, and new lots',
     status: 'Release, quarantine and reject lots',
     trace: 'Backward and forward trace',
     recall: 'Recall simulations and scopes side by side',

@@ -6,7 +6,7 @@ import type { PostResult } from '#main/ledger/post.ts';
 import type { PostedMovement, MovementDraft } from '#main/ledger/movementDraft.ts';
 import { originalOf } from '#main/ledger/reverse.ts';
 import type { Judge } from '#main/ledgerStore/policy.ts';
-import { isDayZero } from '#shared/exchange/lotDates.ts';
+import { isDayZero } from '#shared/lots/dateFindings.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { allowed } from '#shared/kernel/errors.ts';

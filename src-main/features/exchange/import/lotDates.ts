@@ -1,6 +1,6 @@
 import type { LotBook } from '#main/features/lots/lots.actions.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
-import { type LotDateFinding, lotDateFindings, unlikelyDates } from '#shared/exchange/lotDates.ts';
+import { type LotDateFinding, lotDateFindings, unlikelyDates } from '#shared/lots/dateFindings.ts';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';

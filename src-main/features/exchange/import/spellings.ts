@@ -1,7 +1,7 @@
 import { movementKey } from '#main/features/exchange/movementKey.ts';
 import type { Respelt } from '#main/features/exchange/read/protocol.ts';
 import type { RowsEvent } from '#main/features/exchange/read/readExport.ts';
-import { isSpeltSo, type SpeltKind } from '#main/features/movements/spellings.queries.ts';
+import { isSpeltSo, type SpeltKind } from '#main/features/lots/spellings.queries.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { MovementExport, SerialLinkExport } from '#shared/exchange/rows.ts';
 import type { ImportRun } from './importRun.ts';

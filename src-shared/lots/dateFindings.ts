@@ -1,8 +1,8 @@
-import type { AllLotDates } from '#shared/lots/dates.ts';
 import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
-import type { LotExport } from './rows.ts';
+import type { AllLotDates } from './dates.ts';
 
+type Name = { product: string; lot: string; sublot: string };
 type Said = { name: string; date: string; other: string };
 
 /** Two dates of a lot of which the second cannot well lie before or after the first, with the message for it. */
@@ -51,28 +51,25 @@ const pairs = [
   ],
 ] as const;
 
-export type LotDateFinding = { column: string; text: Message };
+/** `column` is that of an export, `field` the record's. */
+export type LotDateFinding = { column: string; field: keyof AllLotDates; text: Message };
 
 /**
  * Dates of a lot that lie before the day it was made, or after the one it expires on: imported as they are, and
  * reported. `before` is what held for it already: it completes a row that leaves a date blank, and dates the store
  * had already are not reported again.
  */
-export function lotDateFindings(
-  row: Pick<LotExport, 'product' | 'lot' | 'sublot'> & AllLotDates,
-  before?: AllLotDates,
-): LotDateFinding[] {
+export function lotDateFindings(row: Name & AllLotDates, before?: AllLotDates): LotDateFinding[] {
   const name = nameOf(row);
   return pairs.flatMap(([column, field, against, say]) => {
     const [date, other] = [row[field] ?? before?.[field] ?? null, row[against] ?? before?.[against] ?? null];
     if (date === null || other === null || (before?.[field] === date && before[against] === other)) return [];
     if (against === 'manufacturedOn' ? date >= other : date <= other) return [];
-    return [{ column, text: say({ name, date, other }) }];
+    return [{ column, field, text: say({ name, date, other }) }];
   });
 }
 
-const nameOf = ({ product, lot, sublot }: Pick<LotExport, 'product' | 'lot' | 'sublot'>): string =>
-  `${product} ${sublot === '' ? lot : `${lot} / ${sublot}`}`;
+const nameOf = ({ product, lot, sublot }: Name): string => `${product} ${sublot === '' ? lot : `${lot} / ${sublot}`}`;
 
 const columns = [
   ['manufactured_on', 'manufacturedOn'],
@@ -95,7 +92,7 @@ export const isDayZero = (date: PlainDate): boolean => date <= '1970-01-02' || d
  * a century off. Dates the store had already (`before`) are not reported again.
  */
 export function unlikelyDates(
-  row: Pick<LotExport, 'product' | 'lot' | 'sublot'> & AllLotDates,
+  row: Name & AllLotDates,
   before: AllLotDates | undefined,
   today: PlainDate,
 ): LotDateFinding[] {
@@ -108,10 +105,13 @@ export function unlikelyDates(
       return [
         {
           column,
+          field,
           text: msg`${name} has the date ${date}, which programs make of an empty one. Leave the cell blank, or correct it.`,
         },
       ];
     if (date <= farAway || never.test(date)) return [];
-    return [{ column, text: msg`${name} has the date ${date}, which lies far from any use of it. Correct its year.` }];
+    return [
+      { column, field, text: msg`${name} has the date ${date}, which lies far from any use of it. Correct its year.` },
+    ];
   });
 }

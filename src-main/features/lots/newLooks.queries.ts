@@ -6,7 +6,7 @@ import { keysOfLooks, lookAlike, type Looks } from '#shared/kernel/lookAlike.ts'
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { isSpeltSo, type SpeltOf } from './spellings.queries.ts';
 
-/** A new code that looks like one that is there, by the movement that names it. */
+/** A new code that looks like one that is there, by the movement or row that names it. */
 type AlikeFinding = { movement: number; column: Column; code: 'DUPLICATE'; text: Message };
 
 type Column = keyof typeof asked;
@@ -47,19 +47,32 @@ export class NewLooks {
 
   /** Notes a lot that the store does not have. */
   noteLot(movement: number, product: ProductFacts, { lot, sublot }: { lot: string; sublot: string }): void {
+    this.noteLots(movement, product, [lot]);
+    if (sublot !== '') this.noteSublots(movement, product, { lot, sublots: [sublot] });
+  }
+
+  /** Notes lots, which the store may have; of those of one row the first that looks like another is told. */
+  noteLots(movement: number, product: ProductFacts, lots: readonly string[]): void {
     const of = product.code;
-    const [alike] = this.#find('lot', [lot], { ids: [product.id], of: { product: of } });
+    const [alike] = this.#find('lot', lots, { ids: [product.id], of: { product: of } });
     if (alike !== undefined)
       this.#note(
         { movement, column: 'lot' },
-        msg`Lot ${lot} of ${of} looks like lot ${alike.twin}, which is there too${''}. If they are one lot, correct the one that is mistyped: goods of two lots are traced apart.`,
+        msg`Lot ${alike.name} of ${of} looks like lot ${alike.twin}, which is there too${''}. If they are one lot, correct the one that is mistyped: goods of two lots are traced apart.`,
       );
-    if (sublot === '') return;
-    const [other] = this.#find('sublot', [sublot], { ids: [product.id, lot], of: { product: of, lot } });
-    if (other !== undefined)
+  }
+
+  noteSublots(
+    movement: number,
+    product: ProductFacts,
+    { lot, sublots }: { lot: string; sublots: readonly string[] },
+  ): void {
+    const of = product.code;
+    const [alike] = this.#find('sublot', sublots, { ids: [product.id, lot], of: { product: of, lot } });
+    if (alike !== undefined)
       this.#note(
         { movement, column: 'sublot' },
-        msg`Sublot ${sublot} of ${of} lot ${lot} looks like sublot ${other.twin}, which is there too${''}. If they are one sublot, correct the one that is mistyped: goods of two sublots are traced apart.`,
+        msg`Sublot ${alike.name} of ${of} lot ${lot} looks like sublot ${alike.twin}, which is there too${''}. If they are one sublot, correct the one that is mistyped: goods of two sublots are traced apart.`,
       );
   }
 
