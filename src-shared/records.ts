@@ -7,6 +7,7 @@ import { holdsTexts } from './holds/texts.ts';
 import { labelCountRecord, labelPrintRecord } from './labels/records.ts';
 import { labelsTexts } from './labels/texts.ts';
 import { type Field, type RecordKind, fieldsInVersions } from './kernel/record.ts';
+import { movementsTexts } from './movements/texts.ts';
 import { numberingRuleRecord, numberSeriesRecord } from './numbering/records.ts';
 import { numberingTexts } from './numbering/texts.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
@@ -66,6 +67,7 @@ export const texts = [
   numberingTexts,
   holdsTexts,
   lotsTexts,
+  movementsTexts,
   labelsTexts,
   dailyTexts,
   todayTexts,

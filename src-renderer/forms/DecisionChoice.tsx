@@ -47,7 +47,12 @@ export function DecisionChoice({ stock, statuses, chosen, unitOfMeasure, onChoos
         >
           <Group gap="8px 24px" mt={8}>
             {statuses.map((status, index) => (
-              <Radio key={status} value={status} label={part(status)} data-autofocus={(index === 0 && from === '') || undefined} />
+              <Radio
+                key={status}
+                value={status}
+                label={part(status)}
+                data-autofocus={(index === 0 && from === '') || undefined}
+              />
             ))}
           </Group>
         </Radio.Group>

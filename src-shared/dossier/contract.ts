@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOfText } from '#shared/kernel/fields.ts';
 import { gs1Faults } from '#shared/kernel/gs1.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { longestText } from '#shared/kernel/text.ts';
@@ -66,6 +67,7 @@ export const scanned = z.object({
 export type Scanned = z.infer<typeof scanned>;
 
 export const dossier = {
+  /** The page of a lot or serial; with `asOf` its stock is what lay there then. Dates and supplier are those of now. */
   get: query({
     permission: 'look',
     reads: [
@@ -80,7 +82,7 @@ export const dossier = {
       'person',
       'setting',
     ],
-    input: unitSelector,
+    input: unitSelector.extend({ asOf: asOfText.optional() }).strict(),
     output: unitPage,
   }),
   /**

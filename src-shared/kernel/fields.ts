@@ -104,6 +104,14 @@ export const lastDayText = z
 /** A calendar date. */
 export const plainDateText = z.string().refine(isPlainDate, refusal(msg`Write a calendar date such as 2026-01-31.`));
 
+/** Up to when something counts: a moment, or a calendar date, of which the end is meant. */
+export const asOfText = z
+  .string()
+  .refine(
+    (text) => isPlainDate(text) || parseMoment(text) !== undefined,
+    refusal(msg`Write a date such as 2026-01-31, or a time such as 2026-01-31T08:00:00+01:00.`),
+  );
+
 /** A status as operations take it. */
 export const statusText = z
   .string()

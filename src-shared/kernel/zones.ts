@@ -1,4 +1,4 @@
-import type { PlainDate } from './dates.ts';
+import { addDays, isPlainDate, type Moment, type PlainDate, parseMoment } from './dates.ts';
 
 /** Whether this program knows a time zone of this name, such as "Europe/Vienna". */
 export function isZone(zone: string): boolean {
@@ -84,6 +84,11 @@ export function timeIn(zone: string, day: PlainDate, minutes: number): number {
 }
 
 const msOfDay = 86_400_000;
+
+/** The last moment that "as of" a text means: a time itself, of a day its end in a zone; undefined for what is neither. */
+export function lastMomentOf(zone: string, text: string): Moment | undefined {
+  return isPlainDate(text) ? beginIn(zone, addDays(text, 1)) * 1000 - 1 : parseMoment(text);
+}
 
 /** An offset from UTC in milliseconds as ISO 8601 writes it: "+01:00". */
 export function formatOffset(offset: number): string {

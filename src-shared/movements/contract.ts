@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  asOfText,
   freeText,
   momentText,
   optionalStoredCode,
@@ -81,6 +82,8 @@ export const movementQuestion = pageInput
     /** A run of that work order: its movements, and those of the order that name no run. Absent: of any run. */
     run: optionalStoredCode.optional(),
     partner: optionalStoredCode.default(''),
+    /** Only what happened up to then. */
+    asOf: asOfText.optional(),
     /** Only these kinds; none given means all. */
     kinds: z.array(z.enum(movementKinds)).max(movementKinds.length).default([]),
     /** Only where goods got a lot or serial, or lost it again. */
@@ -132,18 +135,20 @@ export const movements = {
   /** The life line of a unit, or a document's movements, newest first. */
   list: query({
     permission: 'look',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'setting'],
     input: movementQuestion,
     output: pageOf(movementRow),
   }),
+  /** What lies where; with `asOf` what lay there then, by the times of the movements as they are recorded now. */
   listBalances: query({
     permission: 'look',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'setting'],
     /** `natural` is the order in which people look for codes. */
     input: pageInput
       .extend({
         product: z.string().default(''),
         location: optionalStoredCode.default(''),
+        asOf: asOfText.optional(),
         ordering: z.enum(orderingNames).default('codePoint'),
       })
       .strict(),

@@ -1,11 +1,15 @@
 import { msg } from '#shared/kernel/message.ts';
+import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
+import { described, linesOfUnits, momentMeant } from '#main/features/movements/asOf.queries.ts';
 import { unitCostOf } from '#main/features/movements/movements.queries.ts';
 import { exactSum, readSum } from '#main/store/exactSum.ts';
-import { dateOf } from '#shared/kernel/dates.ts';
+import { query } from '#main/store/query.ts';
+import type { Read } from '#main/store/views.ts';
+import { dateOf, type Moment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
-import { unitMessage, type UnitSelector } from '#shared/kernel/unit.ts';
+import { compareText, unitMessage, type UnitSelector } from '#shared/kernel/unit.ts';
 import { findScanned } from './scan.queries.ts';
 
 type LotRow = {
@@ -16,17 +20,18 @@ type LotRow = {
   retestOn: string | null;
   useByOn: string | null;
 };
-type StockRow = { location: string; kind: string; status: string; quantity: string; cost: number | null };
+type StockRow = { location: string; kind: string; status: string; quantity: bigint; cost: number | null };
 
 export const dossierQueries: QueriesOf<'dossier'> = {
-  async get(selector, { reader }) {
+  async get({ asOf, ...selector }, { read, reader }) {
     const unit = complete(selector, reader.db.prepare<unknown[], UnitSelector>(firstUnit(selector)).get(selector));
     const lot = reader.db.prepare<unknown[], LotRow>(selectLot(unit)).get(unit);
     // A lot that never moved has a page; a serial that nothing ever named has none, whatever its lot.
     if ((lot === undefined || unit.serial !== '') && reader.db.prepare(firstUnit(unit)).get(unit) === undefined) {
       throw new LotlineError('NOT_FOUND', msg`There is no ${unitMessage(unit)}. Check the product and the number.`);
     }
-    const stock = reader.db.prepare<unknown[], StockRow>(selectStock(unit)).all(unit);
+    const stock =
+      asOf === undefined ? lyingNow(reader.db, unit) : await pastStock(read, unit, momentMeant(reader.db, asOf));
     return {
       unit,
       supplier: lot?.supplier ?? '',
@@ -39,7 +44,7 @@ export const dossierQueries: QueriesOf<'dossier'> = {
         location,
         kind,
         status,
-        quantity: formatQuantity(readSum(quantity)),
+        quantity: formatQuantity(quantity),
         unitCost: cost === null ? '' : formatCost(cost),
       })),
       holds: [],
@@ -53,6 +58,46 @@ export const dossierQueries: QueriesOf<'dossier'> = {
     return await findScanned({ read, reader }, text, { year, limit });
   },
 };
+
+const lyingNow = (db: Database, unit: UnitSelector): StockRow[] =>
+  db
+    .prepare<unknown[], Omit<StockRow, 'quantity'> & { quantity: string }>(selectStock(unit))
+    .all(unit)
+    .map((row) => ({ ...row, quantity: readSum(row.quantity) }));
+
+/** What lay of it at a past moment, in lines as those of now. */
+async function pastStock(read: Read, unit: UnitSelector, until: Moment): Promise<StockRow[]> {
+  const ids = await read.all(unitsMeant, unit);
+  const lines = await linesOfUnits(
+    read,
+    ids.map(({ id }) => id),
+    until,
+  );
+  const rows = new Map<string, StockRow>();
+  for (const { location, kind, status, quantity, cost } of await described(read, lines)) {
+    const key = JSON.stringify([location, status, cost]);
+    const sum = (rows.get(key)?.quantity ?? 0n) + BigInt(quantity);
+    rows.set(key, { location, kind, status, cost, quantity: sum });
+  }
+  return [...rows.values()].sort(
+    (a, b) => compareText(a.location, b.location) || compareText(a.status, b.status) || costOf(a) - costOf(b),
+  );
+}
+
+const costOf = ({ cost }: { cost: number | null }): number => cost ?? -1;
+
+const unitsMeant = query((tables, { product, lot, sublot, serial }: UnitSelector) =>
+  tables
+    .selectFrom('unit as u')
+    .innerJoin('product as p', 'p.id', 'u.product_id')
+    .select('u.id')
+    .where('p.code', '=', product)
+    .where(({ eb, or, and, val }) =>
+      or([eb('u.lot', '=', lot), and([eb(val(lot), '=', ''), eb(val(serial), '<>', '')])]),
+    )
+    .where(({ eb, or, val }) => or([eb(val(sublot), '=', ''), eb('u.sublot', '=', sublot)]))
+    .where(({ eb, or, val }) => or([eb(val(serial), '=', ''), eb('u.serial', '=', serial)])),
+);
 
 /** A serial named alone brings its lot along. */
 function complete(selector: UnitSelector, found: UnitSelector | undefined): UnitSelector {

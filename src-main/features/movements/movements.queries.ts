@@ -10,6 +10,7 @@ import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
 import type { MovementQuestion } from '#shared/movements/contract.ts';
 import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
+import { type BalanceRow, momentMeant, pastPage, unitCost } from './asOf.queries.ts';
 import { documentSource } from './documentList.queries.ts';
 
 /** A movement recorded more than this after it happened is shown as entered late. */
@@ -62,7 +63,10 @@ const unitsOf = (unit: UnitSelector): string =>
 
 type Filter = Omit<MovementQuestion, 'offset' | 'limit'>;
 
-function condition({ unit, document, workOrder, run, partner, kinds, naming }: Filter): string {
+function condition(
+  { unit, document, workOrder, run, partner, kinds, naming }: Filter,
+  until: number | undefined,
+): string {
   const parts: string[] = [];
   if (unit !== undefined)
     parts.push(
@@ -74,6 +78,8 @@ function condition({ unit, document, workOrder, run, partner, kinds, naming }: F
       `m.run_id in (select id from run where work_order = @workOrder${run === undefined ? '' : " and run in (@run, '')"})`,
     );
   if (partner !== '') parts.push('m.partner_id = (select id from partner where code = @partner)');
+  // A number of our own.
+  if (until !== undefined) parts.push(`m.at <= ${until}`);
   if (kinds.length > 0) parts.push('m.kind in (select value from json_each(@kinds))');
   if (naming) parts.push('m.from_unit_id <> m.to_unit_id');
   return parts.length === 0 ? 'true' : parts.join(' and ');
@@ -83,7 +89,7 @@ export const movementQueries: QueriesOf<'movements'> = {
   listDocuments: (question, context) => askList(documentSource, question, context),
 
   async list({ offset, limit, ...filter }, { reader }) {
-    const where = condition(filter);
+    const where = condition(filter, filter.asOf === undefined ? undefined : momentMeant(reader.db, filter.asOf));
     const { document, workOrder, run, partner, kinds } = filter;
     const named = { ...filter.unit, document, workOrder, run, partner, kinds: JSON.stringify(kinds) };
     const rows = reader.db.prepare<unknown[], Row>(rowsOf(where)).all({ ...named, offset, limit });
@@ -99,7 +105,7 @@ export const movementQueries: QueriesOf<'movements'> = {
     };
   },
 
-  async listBalances({ product, location, ordering, offset, limit }, { reader, read }) {
+  async listBalances({ product, location, asOf, ordering, offset, limit }, { reader, read }) {
     const isOf = product === '' ? 'true' : 'p.code = @product';
     const place = location === '' ? undefined : await read.one(locationNamed, { code: location });
     // An id, which is a number of the store's own; where there is no such location, nothing lies there.
@@ -109,9 +115,16 @@ export const movementQueries: QueriesOf<'movements'> = {
     }
     const from = 'from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id';
     const page = ordering === 'natural' ? naturalPage : codePointPage;
-    const rows = page(reader.db, where, { product, offset, limit });
+    const question = { product, location, ordering, offset, limit };
+    const { rows, total } =
+      asOf === undefined
+        ? {
+            rows: page(reader.db, where, { product, offset, limit }),
+            total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product }),
+          }
+        : await pastPage({ read, db: reader.db }, { ...question, until: momentMeant(reader.db, asOf) });
     return {
-      total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product }),
+      total,
       rows: rows.map(({ cost, quantity, ...row }) => ({
         ...row,
         quantity: formatQuantity(quantity),
@@ -125,23 +138,8 @@ const locationNamed = query((tables, { code }: { code: string }) =>
   tables.selectFrom('place').select('id').where('code', '=', code),
 );
 
-type BalanceRow = {
-  product: string;
-  lot: string;
-  sublot: string;
-  serial: string;
-  location: string;
-  status: string;
-  quantity: number;
-  cost: number | null;
-  productName: string;
-  unitOfMeasure: string;
-  expiresOn: string;
-};
-
-/** What a unit cost when it was received, else its product's standard cost; until costing exists. */
-export const unitCostOf = `coalesce((select m.unit_cost from movement m where m.to_unit_id = u.id and m.kind in ('receipt', 'opening')
-  and m.unit_cost is not null order by m.at, m.id limit 1), p.standard_cost)`;
+/** The cost of a unit, for statements that are no typed queries yet. */
+export const unitCostOf = query(() => unitCost).in('sqlite').sql;
 
 const balanceEnds =
   'join unit u on u.id = b.unit_id join product p on p.id = u.product_id join place l on l.id = b.place_id';

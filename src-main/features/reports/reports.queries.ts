@@ -1,4 +1,5 @@
 import type { QueriesOf } from '#main/context/context.ts';
+import { siteZone } from '#main/features/security/siteSettings.queries.ts';
 import { addDays, dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
@@ -13,7 +14,7 @@ import { isLanguage } from '#shared/texts/index.ts';
 import { countIssued, differing, issuedDocument, type IssuedPart, issuedPage, partsOf } from './issued.queries.ts';
 import { insistOnFormat, makeDocument, plainName } from './makeDocument.queries.ts';
 import { makeReport } from './makeReport.queries.ts';
-import { listedSchedules, zoneIn } from './schedules.queries.ts';
+import { listedSchedules } from './schedules.queries.ts';
 
 export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPlace' | 'suspect'> = {
   async list(_, { actor, now, offsetMinutes, reports: { all } }) {
@@ -40,7 +41,7 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
 
   /** Builds a report of one state of the store, draws it in a worker, and keeps it for the one who asked. */
   async draw({ report: wanted, parameters: given, columns, group, name, ...asked }, context) {
-    const drawing = { ...asked, zone: zoneIn(context, asked.zone) };
+    const drawing = { ...asked, zone: siteZone(context.reader.db, asked.zone) };
     const { report, parameters } = context.reports.choose(wanted, given, context.actor);
     insistOnFormat(report, drawing.format);
     const { document, path } = await context.spool.place();
@@ -53,7 +54,7 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
 
   async preview({ report: wanted, parameters: given, columns, group, name, rows, ...drawing }, context) {
     const { report, parameters } = context.reports.choose(wanted, given, context.actor);
-    const zone = zoneIn(context, drawing.zone);
+    const zone = siteZone(context.reader.db, drawing.zone);
     const kept = { parameters, shape: { columns, group }, name };
     const made = await makeReport(report, kept, { ...drawing, zone, format: 'pdf', context });
     return {

@@ -8,12 +8,11 @@ import {
   mustChange,
   rightsOf,
 } from '#main/features/security/identity.queries.ts';
-import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
+import { siteZone } from '#main/features/security/siteSettings.queries.ts';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { type Period, nextTime } from '#shared/kernel/schedule.ts';
-import { ownZone } from '#shared/kernel/zones.ts';
 import type { Schedule } from '#shared/reports/contract.ts';
 import { type ReportScheduleValues, reportScheduleRecord } from '#shared/reports/records.ts';
 import { type AskedReport, savedReportIn } from '#shared/reports/saved.ts';
@@ -22,12 +21,8 @@ import { savedViewRecord } from '#shared/views/records.ts';
 
 type Looking = Pick<Context, 'reader' | 'now' | 'offsetMinutes'>;
 
-/** The plant's own zone, where it has decided on one: the same document everywhere. */
-export const zoneIn = ({ reader }: Pick<Context, 'reader'>, otherwise: string): string =>
-  settingsOf(reader.db).timeZone || otherwise;
-
 /** The zone in which schedules have their times: the plant's, or that of the computer that writes. */
-export const zoneOfSchedules = (context: Pick<Context, 'reader'>): string => zoneIn(context, ownZone());
+export const zoneOfSchedules = (context: Pick<Context, 'reader'>): string => siteZone(context.reader.db);
 
 /**
  * What is scheduled, by person and name. The program acts by these records as if the person had asked, so each is compared

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
+import { ownZone } from '#shared/kernel/zones.ts';
 import { type Settings, siteSettings } from '#shared/settings/contract.ts';
 import { settingRecord } from '#shared/settings/records.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
@@ -15,6 +16,9 @@ export function settingsOf(db: Database): Settings {
   const read = siteSettings.safeParse({ ...standardSettings, ...stored });
   return read.success ? read.data : standardSettings;
 }
+
+/** The plant's own zone, where it has decided on one; else another, which is that of this computer unless said. */
+export const siteZone = (db: Database, otherwise: string = ownZone()): string => settingsOf(db).timeZone || otherwise;
 
 /** Why one person may do what two should; "" where two must. */
 export const singlePersonOf = (db: Database): string =>

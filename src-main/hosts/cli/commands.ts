@@ -3,6 +3,7 @@ import { documentForm, documentOptions } from './documentOptions.ts';
 import { unitForm, unitOptions } from './unitOptions.ts';
 
 const dated = { dated: { type: 'boolean' } } as const;
+const asOf = { 'as-of': { type: 'string' } } as const;
 const none = { least: 0, most: 0 };
 
 /** Every command, in the order of the usage. `serve` needs the HTTP host, which the launcher passes in. */
@@ -60,23 +61,23 @@ export const commandsWith = (serve: Command['run']): Readonly<Record<string, Com
     run: async (given) => (await import('./anchor.ts')).runAnchorKey(given),
   },
   lot: {
-    form: unitForm,
-    does: 'the page of a lot or serial',
-    options: unitOptions,
+    form: `${unitForm} [--as-of T]`,
+    does: 'the page of a lot or serial; with --as-of its stock at that time, or at the end of that day',
+    options: { ...unitOptions, ...asOf },
     operands: none,
     run: async (given) => (await import('./lot.ts')).runLot(given),
   },
   stock: {
-    form: '[--product P]',
-    does: 'what is in stock, where, in which status',
-    options: { product: { type: 'string' } },
+    form: '[--product P] [--as-of T]',
+    does: 'what is in stock, where, in which status; with --as-of what was at that time, or at the end of that day',
+    options: { product: { type: 'string' }, ...asOf },
     operands: none,
     run: async (given) => (await import('./stock.ts')).runStock(given),
   },
   daily: {
     form: '[--as-of DATE]',
     does: 'reject what has expired and quarantine what is due for retest, as its product says; of a day to come, show what would be',
-    options: { 'as-of': { type: 'string' } },
+    options: asOf,
     operands: none,
     run: async (given) => (await import('./daily.ts')).runDailyJob(given),
   },

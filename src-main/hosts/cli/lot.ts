@@ -1,6 +1,7 @@
 import type { Outputs } from '#shared/contract.ts';
 import type { UnitPage } from '#shared/dossier/contract.ts';
 import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
+import { readAsOf, saidOf } from './asOf.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { type Measured, measuredOf } from './measured.ts';
 import { type Opened, withApp } from './open.ts';
@@ -16,11 +17,12 @@ const mostRows = 12;
 /** The page of a lot or serial. As JSON it is the page alone; a person also reads what is in it and where it went. */
 export async function runLot(given: Given): Promise<ExitCode> {
   const unit = insistOnUnit(given);
+  const asOf = readAsOf(given);
   const { page, traced } = await withApp(given, 'read', async (opened) => {
-    const found = await opened.ask<UnitPage>('dossier.get', unit);
+    const found = await opened.ask<UnitPage>('dossier.get', { ...unit, ...asOf });
     return { page: found, traced: given.json ? undefined : await traceBoth(opened, found.unit) };
   });
-  await answer(given, page, () => (traced === undefined ? '' : asText(page, traced)));
+  await answer(given, page, () => (traced === undefined ? '' : asText(page, traced, saidOf(asOf))));
   return exitCodes.done;
 }
 
@@ -30,10 +32,10 @@ async function traceBoth(opened: Opened, unit: Unit): Promise<Traced> {
   return { upstream, downstream, measured: await measuredOf(opened, [unit], upstream.receipts, downstream.shipments) };
 }
 
-function asText(page: UnitPage, { upstream, downstream, measured }: Traced): string {
+function asText(page: UnitPage, { upstream, downstream, measured }: Traced, asOf: string): string {
   const statuses = [...new Set(page.stock.map(({ status }) => status))].sort();
   const facts = [
-    ['Status', statuses.length === 0 ? 'nothing in stock' : statuses.join(', ')],
+    [`Status${asOf}`, statuses.length === 0 ? 'nothing in stock' : statuses.join(', ')],
     ['Supplier', page.supplier],
     ["Supplier's lot", page.supplierLot],
     ['Manufactured', page.manufacturedOn],
@@ -44,7 +46,7 @@ function asText(page: UnitPage, { upstream, downstream, measured }: Traced): str
   return [
     [formatUnit(page.unit), ...facts.map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
     section(
-      'Stock',
+      `Stock${asOf}`,
       {
         Place: ({ location }) => location,
         Status: ({ status }) => status,

@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { longestPage } from '#shared/kernel/page.ts';
+import { type AsOf, readAsOf, saidOf } from './asOf.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { measuredOf } from './measured.ts';
 import { type Opened, withApp } from './open.ts';
@@ -13,8 +14,9 @@ type Page = Outputs['movements']['listBalances'];
 const mostTries = 5;
 
 export async function runStock(given: Given): Promise<ExitCode> {
+  const asOf = readAsOf(given);
   const { rows, measured } = await withApp(given, 'read', async (opened) => {
-    const found = await readAll(opened, given.text('product') ?? '');
+    const found = await readAll(opened, { product: given.text('product') ?? '', ...asOf });
     return { rows: found, measured: given.json ? undefined : await measuredOf(opened, found) };
   });
   const columns = {
@@ -24,7 +26,7 @@ export async function runStock(given: Given): Promise<ExitCode> {
     Quantity: (row: Page['rows'][number]) => measured?.(row) ?? '',
     Value: ({ value }: Page['rows'][number]) => value,
   };
-  await answer(given, rows.map(exchanged), () => section('Stock', columns, rows));
+  await answer(given, rows.map(exchanged), () => section(`Stock${saidOf(asOf)}`, columns, rows));
   return exitCodes.done;
 }
 
@@ -34,13 +36,13 @@ const exchanged = ({ product, lot, sublot, serial, location, status, quantity, v
 });
 
 /** Every page of one moment: pages of different moments could miss a row or show it twice. */
-async function readAll({ app, ask }: Opened, product: string): Promise<Page['rows']> {
+async function readAll({ app, ask }: Opened, of: AsOf & { product: string }): Promise<Page['rows']> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const { seq } = app.store.head();
     const rows: Page['rows'] = [];
     let total = 1;
     while (rows.length < total) {
-      const page = await ask<Page>('movements.listBalances', { product, offset: rows.length, limit: longestPage });
+      const page = await ask<Page>('movements.listBalances', { ...of, offset: rows.length, limit: longestPage });
       total = page.rows.length === 0 ? rows.length : page.total;
       rows.push(...page.rows);
     }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
+import { AsOfButton, AsOfNotice } from '#renderer/components/AsOf.tsx';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { Expiry } from '#renderer/components/Expiry.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
@@ -29,17 +30,22 @@ import type { Permission } from '#shared/kernel/permissions.ts';
 type Balance = Outputs['movements']['listBalances']['rows'][number];
 
 /** A product: how it is tracked, and where its lots and serials lie. */
-export function ProductScreen({ search, setSearch }: ScreenProps<{ code: string; offset: number }>): ReactNode {
+export function ProductScreen({
+  search,
+  setSearch,
+}: ScreenProps<{ code: string; offset: number; asOf: string }>): ReactNode {
   const { t } = useTranslation();
   const asked = useProduct(search.code);
   const signer = useSigner();
   const may = (permission: Permission): boolean => signer?.permissions.includes(permission) ?? false;
+  const lookAt = (asOf: string): void => setSearch({ asOf, offset: 0 }, 'step');
   return (
     <Page
       kind={`${t('dossier.productTitle')} · ${search.code}`}
       title={asked.data?.name || search.code}
       actions={
         <>
+          <AsOfButton asOf={search.asOf} onChoose={lookAt} />
           {asked.data && (
             <SignedAction
               text={t('products.edit')}
@@ -60,12 +66,18 @@ export function ProductScreen({ search, setSearch }: ScreenProps<{ code: string;
         </>
       }
     >
+      <AsOfNotice asOf={search.asOf} onChoose={lookAt} />
       <Answer asked={asked}>
         {(product) =>
           product === null ? (
             <EmptyState title={t('dossier.noProduct', { code: search.code })} />
           ) : (
-            <ProductPart product={product} offset={search.offset} onOffset={(offset) => setSearch({ offset })} />
+            <ProductPart
+              product={product}
+              asOf={search.asOf}
+              offset={search.offset}
+              onOffset={(offset) => setSearch({ offset })}
+            />
           )
         }
       </Answer>
@@ -73,11 +85,11 @@ export function ProductScreen({ search, setSearch }: ScreenProps<{ code: string;
   );
 }
 
-type PartProps = { product: Product; offset: number; onOffset: (offset: number) => void };
+type PartProps = { product: Product; asOf: string; offset: number; onOffset: (offset: number) => void };
 
-function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
+function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode {
   const { t } = useTranslation();
-  const balances = useBalances(product.code, offset);
+  const balances = useBalances(product.code, offset, asOf);
   const whole = useWholeProduct(product.code);
   const signed = useProductSignatures(product.code);
   const mayAudit = useSigner()?.permissions.includes('audit') ?? false;
@@ -94,7 +106,7 @@ function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
     {
       id: 'expiresOn',
       header: t('dossier.expiresOn'),
-      cell: (row) => <Expiry date={row.expiresOn} isHere past={t('lots.expired')} />,
+      cell: (row) => <Expiry date={row.expiresOn} isHere={asOf === ''} past={t('lots.expired')} />,
     },
     {
       id: 'value',
@@ -131,7 +143,7 @@ function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
                 label={t('dossier.stock')}
                 rows={answer.rows}
                 columns={columns}
-                empty={<p className="muted">{t('dossier.noProductStock')}</p>}
+                empty={<p className="muted">{t(asOf === '' ? 'dossier.noProductStock' : 'asOf.none')}</p>}
               />
               <Pager
                 offset={offset}

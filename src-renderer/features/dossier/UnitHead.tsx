@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AnswerPart, Answers, Figure } from '#renderer/components/answers.tsx';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
 import { formatRun } from '#renderer/components/columns.tsx';
-import { PlainDateText, Quantity, localQuantity, useLocale, today } from '#renderer/components/figures.tsx';
+import { PlainDateText, Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Facts } from '#renderer/components/layout.tsx';
@@ -14,12 +14,11 @@ import { compareCodes } from '#shared/kernel/natural.ts';
 import { type UnitPage, useOrigins } from './dossier.hooks.ts';
 import { daysUntil, type Wait, waitsOf } from './waits.ts';
 
-type Props = { page: UnitPage; unitOfMeasure: string };
+type Props = { page: UnitPage; unitOfMeasure: string; day: string };
 
-/** The answers at the head of the page: status, how much, where, which date comes next, and what waits. */
-export function UnitHead({ page, unitOfMeasure }: Props): ReactNode {
+/** The answers at the head of the page, as of a day: status, how much, where, which date comes next, and what waits. */
+export function UnitHead({ page, unitOfMeasure, day }: Props): ReactNode {
   const { t } = useTranslation();
-  const now = today();
   const statuses = sumBy(page.stock, ({ status }) => status);
   const places = sumBy(page.stock, ({ location }) => location);
   const shown = places.slice(0, mostLocations);
@@ -56,7 +55,7 @@ export function UnitHead({ page, unitOfMeasure }: Props): ReactNode {
             <p className="muted">{t('common.more', { count: places.length - shown.length })}</p>
           )}
         </AnswerPart>
-        <NextDate page={page} now={now} />
+        <NextDate page={page} now={day} />
         <AnswerPart
           title={
             <>
@@ -64,7 +63,7 @@ export function UnitHead({ page, unitOfMeasure }: Props): ReactNode {
             </>
           }
         >
-          <Waits waits={waitsOf(page, now)} unitOfMeasure={unitOfMeasure} />
+          <Waits waits={waitsOf(page, day)} unitOfMeasure={unitOfMeasure} />
         </AnswerPart>
       </Answers>
       <Details page={page} />

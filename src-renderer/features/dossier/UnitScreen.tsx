@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
+import { AsOfButton, AsOfNotice, dayIn, millisOf } from '#renderer/components/AsOf.tsx';
 import { historyPlace, recallPlace } from '#renderer/components/address.ts';
 import { LinkButton, ProductLink } from '#renderer/components/links.tsx';
 import { Halves, Page, Section } from '#renderer/components/layout.tsx';
@@ -24,17 +25,22 @@ import { StockTable } from './StockTable.tsx';
 import { UnitHead } from './UnitHead.tsx';
 import type { Permission } from '#shared/kernel/permissions.ts';
 
-type Search = Unit & Chosen & { offset: number; decide: boolean };
+type Search = Unit & Chosen & { offset: number; asOf: string; decide: boolean };
 type Props = ScreenProps<Search>;
 
 /** The page of a lot or serial: its status, where and how much, its dates, then how it got here and where it went. */
 export function UnitScreen({ search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const unit = { product: search.product, lot: search.lot, sublot: search.sublot, serial: search.serial };
-  const page = useUnitPage(unit);
+  const { asOf } = search;
+  const lookAt = (moment: string): void => setSearch({ asOf: moment, offset: 0 }, 'step');
+  const isNow = asOf === '';
+  const page = useUnitPage(unit, asOf);
   const product = useProduct(unit.product);
-  const lifeLine = useLifeLine(unit, search.offset);
+  const lifeLine = useLifeLine(unit, search.offset, asOf);
   const lot = unit.sublot === '' ? unit.lot : `${unit.lot} / ${unit.sublot}`;
+  /** What is done to goods, and what is recorded beside, is of now. */
+  const isNamed = isNow && (unit.lot !== '' || unit.serial !== '');
   const number = unit.serial === '' ? lot : unit.serial;
   const unitOfMeasure = product.data?.unit ?? '';
   const signer = useSigner();
@@ -48,7 +54,8 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
       title={number === '' ? unit.product : number}
       actions={
         <>
-          {(unit.lot !== '' || unit.serial !== '') && (
+          <AsOfButton asOf={asOf} onChoose={lookAt} />
+          {isNamed && (
             <SignedAction
               text={t('decisions.change')}
               onOpen={() => setSearch({ decide: true })}
@@ -56,11 +63,9 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
               isLapsed={signer?.lapsed.includes('status') ?? false}
             />
           )}
-          {(unit.lot !== '' || unit.serial !== '') && may('hold') && (
-            <HoldButton text={t('holds.hold')} targets={[targetOf(unit)]} />
-          )}
-          {(unit.lot !== '' || unit.serial !== '') && <PrintLabels units={[unit]} text={t('labels.print')} />}
-          {unit.lot !== '' && unit.serial === '' && (
+          {isNamed && may('hold') && <HoldButton text={t('holds.hold')} targets={[targetOf(unit)]} />}
+          {isNamed && <PrintLabels units={[unit]} text={t('labels.print')} />}
+          {isNow && unit.lot !== '' && unit.serial === '' && (
             <SignedAction
               text={t('lots.dates.change')}
               to="/lots/dates"
@@ -74,7 +79,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
               {t('audit.history')}
             </LinkButton>
           )}
-          {may('recall') && (
+          {isNow && may('recall') && (
             <LinkButton {...recallPlace(unit)} variant="default">
               {t('dossier.recallThis')}
             </LinkButton>
@@ -96,13 +101,14 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
           onClose={() => setSearch({ decide: false, from: '', to: '', location: '' })}
         />
       )}
+      <AsOfNotice asOf={asOf} onChoose={lookAt} />
       <Answer asked={page}>
         {(answer) => (
           <>
-            {(unit.lot !== '' || unit.serial !== '') && <HoldsOn unit={unit} />}
-            <UnitHead page={answer} unitOfMeasure={unitOfMeasure} />
-            <SignaturePart signatures={signatures} mayAudit={may('audit')} />
-            {may('trace') && (
+            {isNamed && <HoldsOn unit={unit} />}
+            <UnitHead page={answer} unitOfMeasure={unitOfMeasure} day={dayIn(asOf)} />
+            {isNow && <SignaturePart signatures={signatures} mayAudit={may('audit')} />}
+            {isNow && may('trace') && (
               <Halves>
                 <Neighbours unit={unit} direction="upstream" />
                 <Neighbours unit={unit} direction="downstream" />
@@ -113,7 +119,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
                 <StockTable stock={answer.stock} unitOfMeasure={unitOfMeasure} />
               </Section>
             )}
-            {(unit.lot !== '' || unit.serial !== '') && <LabelsOn unit={unit} />}
+            {isNamed && <LabelsOn unit={unit} />}
             <Section title={t('dossier.lifeLine')}>
               <Answer asked={lifeLine}>
                 {(movements) => (
@@ -123,7 +129,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
                       movements={movements}
                       isNewest={search.offset === 0}
                       unitOfMeasure={unitOfMeasure}
-                      now={Date.now()}
+                      now={millisOf(asOf)}
                     />
                     <MovementTable
                       movements={movements}

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { type Asked, ask, keepWhile, useAsk } from '#renderer/client/index.ts';
+import { askedAsOf } from '#renderer/components/AsOf.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
@@ -16,7 +17,8 @@ export const pageSize = 200;
 /** So many neighbours stand on the page of a lot; the rest is in Trace. */
 export const neighboursShown = 8;
 
-export const useUnitPage = (unit: Unit): Asked<UnitPage> => useAsk(ask.dossier.get.queryOptions({ input: unit }));
+export const useUnitPage = (unit: Unit, asOf = ''): Asked<UnitPage> =>
+  useAsk(ask.dossier.get.queryOptions({ input: { ...unit, ...askedAsOf(asOf) } }));
 
 /** How the goods came to be here, newest first; what was undone is no origin. Undefined until the host has said. */
 export function useOrigins(unit: Unit): Movements['rows'] | undefined {
@@ -26,9 +28,9 @@ export function useOrigins(unit: Unit): Movements['rows'] | undefined {
   return data?.rows.filter(({ reverses, reversedBy }) => reverses === 0 && reversedBy === 0);
 }
 
-export const useLifeLine = (unit: Unit, offset: number): Asked<Movements> =>
+export const useLifeLine = (unit: Unit, offset: number, asOf: string): Asked<Movements> =>
   useAsk({
-    ...ask.movements.list.queryOptions({ input: { unit, offset, limit: pageSize } }),
+    ...ask.movements.list.queryOptions({ input: { unit, ...askedAsOf(asOf), offset, limit: pageSize } }),
     placeholderData: keepWhile,
   });
 
@@ -61,9 +63,15 @@ export function useGot(partner: string): (readonly [string, string, string, stri
   return [...new Map(units.map((unit) => [unit.join('\u0000'), unit])).values()];
 }
 
-export const useBalances = (product: string, offset: number): Asked<Outputs['movements']['listBalances']> =>
+export const useBalances = (
+  product: string,
+  offset: number,
+  asOf: string,
+): Asked<Outputs['movements']['listBalances']> =>
   useAsk({
-    ...ask.movements.listBalances.queryOptions({ input: { product, ordering: 'natural', offset, limit: pageSize } }),
+    ...ask.movements.listBalances.queryOptions({
+      input: { product, ...askedAsOf(asOf), ordering: 'natural', offset, limit: pageSize },
+    }),
     placeholderData: keepWhile,
   });
 

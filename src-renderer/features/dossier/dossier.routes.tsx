@@ -11,6 +11,7 @@ export const dossierScreens = [
     {
       ...unitInAddress,
       offset: countInAddress,
+      asOf: codeInAddress,
       decide: switchInAddress,
       from: codeInAddress,
       to: codeInAddress,
@@ -19,7 +20,7 @@ export const dossierScreens = [
     UnitScreen,
     dossier.get,
   ),
-  screen('/product', { code: codeInAddress, offset: countInAddress }, ProductScreen, dossier.get),
+  screen('/product', { code: codeInAddress, offset: countInAddress, asOf: codeInAddress }, ProductScreen, dossier.get),
   screen('/document', { number: codeInAddress, offset: countInAddress }, DocumentScreen, dossier.get),
   screen('/partner', { code: codeInAddress, offset: countInAddress }, PartnerScreen, dossier.get),
 ];

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ask, keepWhile, useAsk, useMay } from '#renderer/client/index.ts';
 import { historyPlace } from '#renderer/components/address.ts';
 import { LinkButton } from '#renderer/components/links.tsx';
+import { AsOfButton, AsOfNotice, askedAsOf } from '#renderer/components/AsOf.tsx';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
@@ -20,15 +21,19 @@ type Balance = Outputs['movements']['listBalances']['rows'][number];
 const pageSize = 200;
 
 /** A location: where it belongs, and what lies there. */
-export function LocationScreen({ search, setSearch }: ScreenProps<{ code: string; offset: number }>): ReactNode {
+export function LocationScreen({
+  search,
+  setSearch,
+}: ScreenProps<{ code: string; offset: number; asOf: string }>): ReactNode {
   const { t } = useTranslation();
-  const { code, offset } = search;
+  const { code, offset, asOf } = search;
+  const lookAt = (moment: string): void => setSearch({ asOf: moment, offset: 0 }, 'step');
   const mayAudit = useMay('audit');
   // The filter looks for a part of the code, so the exact one is picked out.
   const asked = useAsk(ask.locations.listWithStock.queryOptions({ input: { code, limit: 500 } }));
   const lying = useAsk({
     ...ask.movements.listBalances.queryOptions({
-      input: { location: code, ordering: 'natural', offset, limit: pageSize },
+      input: { location: code, ...askedAsOf(asOf), ordering: 'natural', offset, limit: pageSize },
     }),
     placeholderData: keepWhile,
   });
@@ -46,7 +51,7 @@ export function LocationScreen({ search, setSearch }: ScreenProps<{ code: string
     {
       id: 'expiresOn',
       header: t('dossier.expiresOn'),
-      cell: (row) => <Expiry date={row.expiresOn} isHere past={t('lots.expired')} />,
+      cell: (row) => <Expiry date={row.expiresOn} isHere={asOf === ''} past={t('lots.expired')} />,
     },
   ];
   const location = asked.data?.rows.find((row) => row.code === code);
@@ -57,13 +62,17 @@ export function LocationScreen({ search, setSearch }: ScreenProps<{ code: string
       kind={t('dossier.locationTitle')}
       lead={code}
       actions={
-        mayAudit && (
-          <LinkButton {...historyPlace('place', [code])} variant="default">
-            {t('audit.history')}
-          </LinkButton>
-        )
+        <>
+          <AsOfButton asOf={asOf} onChoose={lookAt} />
+          {mayAudit && (
+            <LinkButton {...historyPlace('place', [code])} variant="default">
+              {t('audit.history')}
+            </LinkButton>
+          )}
+        </>
       }
     >
+      <AsOfNotice asOf={asOf} onChoose={lookAt} />
       <Answer asked={asked}>
         {() =>
           location === undefined ? (
@@ -84,7 +93,7 @@ export function LocationScreen({ search, setSearch }: ScreenProps<{ code: string
                         label={title}
                         rows={rows}
                         columns={columns}
-                        empty={<p className="muted">{t('dossier.nothingThere')}</p>}
+                        empty={<p className="muted">{t(asOf === '' ? 'dossier.nothingThere' : 'asOf.none')}</p>}
                       />
                       <Pager
                         offset={offset}

@@ -13,5 +13,10 @@ export const locationScreens = [
     main: locations.listWithStock,
     page: (input) => ask.locations.listWithStock.queryOptions({ input }),
   }),
-  screen('/location', { code: codeInAddress, offset: countInAddress }, LocationScreen, dossier.get),
+  screen(
+    '/location',
+    { code: codeInAddress, offset: countInAddress, asOf: codeInAddress },
+    LocationScreen,
+    dossier.get,
+  ),
 ];

@@ -175,6 +175,8 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'Write a time such as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+01:00.':
     'Schreiben Sie eine Zeit wie 2026-01-31T08:00:00Z oder 2026-01-31T08:00:00+01:00.',
   'Write a calendar date such as 2026-01-31.': 'Schreiben Sie ein Datum wie 2026-01-31.',
+  'Write a date such as 2026-01-31, or a time such as 2026-01-31T08:00:00+01:00.':
+    'Schreiben Sie ein Datum wie 2026-01-31 oder einen Zeitpunkt wie 2026-01-31T08:00:00+01:00.',
   'Write A, Q or R with an optional second character, such as A or Q1.':
     'Schreiben Sie A, Q oder R, mit einem zweiten Zeichen, wo es eines gibt, etwa A oder Q1.',
   'It asks too much to be kept as a view.': 'Das ist zu viel, um als Ansicht behalten zu werden.',
