@@ -1,3 +1,9 @@
+/**
+ * The place of a value that a column is compared with, in what is asked at every call. With a plain `?` SQLite plans the
+ * whole question anew at each use, in case another plan were better for that value: that takes longer than the answer.
+ */
+export const boundValue = '+?';
+
 /** Takes the place of a value in a query until the query is run, or of what is derived from it. */
 export class Parameter {
   readonly #name: string;

@@ -8,7 +8,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { type Idioms, idioms } from './idioms.ts';
-import { Parameter } from './parameter.ts';
+import { boundValue, Parameter } from './parameter.ts';
 
 /** The tables and their columns, as the records are declared: app/entities.ts adds them. */
 export interface Tables {}
@@ -27,13 +27,28 @@ export type Builder = Kysely<Tables>;
 
 type Build<P, R> = (tables: Builder, parameters: P, idioms: Idioms) => Compilable<R> | RawBuilder<R>;
 
+/**
+ * Values of a builder's own are written out and those of a run get a place, so that SQLite plans each question once, and
+ * along the indexes that hold a part of the rows.
+ */
+class Compiler extends SqliteQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    if (value instanceof Parameter) super.appendValue(value);
+    else this.appendImmediateValue(value);
+  }
+
+  protected override getCurrentParameterPlaceholder(): string {
+    return boundValue;
+  }
+}
+
 const builders: Readonly<Record<Engine, Builder>> = {
   sqlite: new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),
       createIntrospector: (tables) => new SqliteIntrospector(tables),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: () => new Compiler(),
     },
   }),
 };
@@ -58,9 +73,8 @@ export class Query<P, R> {
     // Each is where its value will be; a builder only passes them on.
     const built = this.#build(tables, named as P, idioms[engine]);
     const { sql, parameters } = 'isRawBuilder' in built ? built.compile(tables) : built.compile();
-    // Values are known by the names of their parameters.
-    const bind = (values: P): unknown[] =>
-      parameters.map((one) => (one instanceof Parameter ? one.valueIn(values as Values) : one));
+    // The compiler gave places to parameters alone; values are known by their names.
+    const bind = (values: P): unknown[] => (parameters as Parameter[]).map((one) => one.valueIn(values as Values));
     const compiled = { sql, bind };
     this.#compiled.set(engine, compiled);
     return compiled;

@@ -50,12 +50,6 @@ export class Statements {
   }
 }
 
-/**
- * The place of a value that a column is compared with, in what is asked at every call. With a plain `?` SQLite plans the
- * whole question anew at each use, in case another plan were better for that value: that takes longer than the answer.
- */
-export const boundValue = '+?';
-
 const statements = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
 
 /** A statement prepared once for each connection. */

@@ -2,7 +2,8 @@ import type { Database, Statement } from 'better-sqlite3';
 import { partSeparator, type RecordKind, versionFieldName } from '#shared/kernel/record.ts';
 import { canonical, noHash, runOn, type StoredVersion, versionText } from './chain.ts';
 import { type Scalar, snake, versionFields } from './records.ts';
-import { boundValue, prepared } from './statements.ts';
+import { boundValue } from './parameter.ts';
+import { prepared } from './statements.ts';
 import { RecordTampered } from './vouchedRecords.ts';
 
 /** A record that a command rests on: the values of its key, and the name that its versions know it by. */

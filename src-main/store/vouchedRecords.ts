@@ -4,7 +4,8 @@ import { msg } from '#shared/kernel/message.ts';
 import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
 import { canonical, hex, noHash, runOn, sha256, type StoredVersion, versionText } from './chain.ts';
 import { columnsOf, nameOf, type RecordValues, snake, versionFields } from './records.ts';
-import { boundValue, prepared } from './statements.ts';
+import { boundValue } from './parameter.ts';
+import { prepared } from './statements.ts';
 import { readBody } from './tail.ts';
 
 /** A record as its table has it, which the journal vouches for. */

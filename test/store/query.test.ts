@@ -94,6 +94,27 @@ const renamed = query((tables, { code, name }: { code: string; name: string }) =
   tables.updateTable('place').set({ name }).where('code', '=', code),
 );
 
+const lotsOfSerial = query((tables, { serial }: { serial: string }) =>
+  tables.selectFrom('unit').select('lot').where('serial', '=', serial).where('serial', '<>', ''),
+);
+
+describe('what a query says to SQLite', () => {
+  it('writes out what it always says and gives places to the values of a run, so that it is planned once', () => {
+    expect(lotsOfSerial.in('sqlite').sql).toBe(`select "lot" from "unit" where "serial" = +? and "serial" <> ''`);
+    expect(lotsOfSerial.in('sqlite').bind({ serial: 'S-1' })).toStrictEqual(['S-1']);
+  });
+
+  it('goes along the indexes that hold a part of the rows', async () => {
+    await using plant = await buildStore();
+    const { sql: asked, bind } = lotsOfSerial.in('sqlite');
+    const plan = plant.store
+      .reader()
+      .db.prepare<unknown[], { detail: string }>(`explain query plan ${asked}`)
+      .all(...bind({ serial: 'S-1' }));
+    expect(plan.map(({ detail }) => detail)).toStrictEqual(['SEARCH unit USING INDEX unit_serial (serial=?)']);
+  });
+});
+
 describe('a typed query', () => {
   it('answers its rows by the names it gives them, none where there is none, and the first of one', async () => {
     await using plant = await buildStore();

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import type { RecordRow } from '#main/store/records.ts';
-import { boundValue } from '#main/store/statements.ts';
+import { boundValue } from '#main/store/parameter.ts';
 import { signatureIssues } from '#main/features/signing/signatures.queries.ts';
 import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
 import { records } from '#shared/records.ts';

@@ -136,13 +136,22 @@ const unitsOfLot = query((tables, { product, lot, sublot }: { product: number; l
     .where(({ eb, or, val }) => or([eb('sublot', '=', sublot), eb('sublot', '=', ''), eb(val(sublot), '=', '')])),
 );
 
-// What was undone was never said.
+// What was undone was never said. Counts of released goods say nothing of goods that are held back, and are many.
 const saidOf = query((tables, { unit }: { unit: number }) =>
   tables
     .selectFrom('movement as m')
     .select(['m.at', 'm.kind', 'm.status_from as statusFrom', 'm.status_to as statusTo', 'm.quantity', 'm.evidence'])
     .where('m.to_unit_id', '=', unit)
-    .where('m.kind', 'in', ['status', 'adjustment'])
+    .where(({ eb, and, or }) =>
+      or([
+        eb('m.kind', '=', 'status'),
+        and([
+          eb('m.kind', '=', 'adjustment'),
+          eb('m.status_from', 'not like', 'A%'),
+          eb('m.status_to', 'not like', 'A%'),
+        ]),
+      ]),
+    )
     .where('m.reverses_id', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('movement as b').select('b.id').whereRef('b.reverses_id', '=', 'm.id'))),
