@@ -51,7 +51,7 @@ export type IndexedSource<L extends List> = ListTable & {
   orders: Readonly<Record<L['sorts'][number], Order>>;
   filters: Readonly<Record<'text' | (keyof L['filters'] & string), Find>>;
   /** Reads what filters need at hand beside the tables. */
-  prepare?: (db: Database, question: Question) => Promise<void>;
+  prepare?: (asking: ListAsking, question: Question) => Promise<void>;
   /** The rows of some ids, in the order of these. */
   read: (asking: ListAsking, ids: readonly number[]) => RowOf<L>[] | Promise<RowOf<L>[]>;
   /** The ids of rows by their keys. */

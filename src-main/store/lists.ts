@@ -79,13 +79,14 @@ const isIndexed = <L extends List>(source: ListSource<L>): source is IndexedSour
 async function prepared<L extends List>(
   source: IndexedSource<L>,
   question: Question,
-  { reader: { db }, now, offsetMinutes }: ListAsking,
+  asking: ListAsking,
 ): Promise<Asked & { sort: string }> {
+  const { reader, now, offsetMinutes } = asking;
   // The parts of a list's question are texts and lists of texts.
   const onDay = questionOn(source.list, question, dateOf(now, offsetMinutes)) as Asked & { sort: string };
   const asked = { ...onDay, ...momentsAsked(source.list, onDay, offsetMinutes) };
-  await prepareSort(db, source, asked);
-  await source.prepare?.(db, asked);
+  await prepareSort(reader.db, source, asked);
+  await source.prepare?.(asking, asked);
   return asked;
 }
 

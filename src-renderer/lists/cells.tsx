@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
 import { Expiry } from '#renderer/components/Expiry.tsx';
 import { MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import type { TextKey } from '#renderer/components/form/field.ts';
@@ -50,6 +50,12 @@ const drawn: Draw = {
   date: (date) => <PlainDateText date={date} />,
   moment: (at) => <MomentText at={at} />,
   choice: (value, column, t) => choiceSaid(t, column, value),
+  hold: (value, column, t) =>
+    value !== '' && (
+      <Badge tone="hold" icon="lock">
+        {choiceSaid(t, column, value)}
+      </Badge>
+    ),
   integer: (value) => value !== null && <Quantity value={String(value)} />,
   quantity: (value) =>
     value === null || value.amount === '0' ? (

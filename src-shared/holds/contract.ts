@@ -4,7 +4,7 @@ import { optionalStoredCode, plainDateText, storedCode } from '#shared/kernel/fi
 import { listInput } from '#shared/kernel/list.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
-import { unitSelector } from '#shared/kernel/unit.ts';
+import { unit, unitSelector } from '#shared/kernel/unit.ts';
 import { holdList, mostHolds } from './vocabulary.ts';
 
 const name = optionalStoredCode.default('');
@@ -68,6 +68,9 @@ export const holds = {
           held: z.string(),
           unitOfMeasure: z.string(),
           quantity: z.string(),
+          /** How many lots and serials lie here of it, and the first of them. */
+          total: z.number().int(),
+          units: z.array(unit.extend({ quantity: z.string(), unitOfMeasure: z.string() })),
           /** What is about to leave comes first. */
           lines: z.array(
             z.object({ location: z.string(), isLeaving: z.boolean(), status: z.string(), quantity: z.string() }),

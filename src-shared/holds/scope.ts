@@ -81,6 +81,14 @@ export function covers(held: HoldScope, scope: HoldScope): boolean {
   );
 }
 
+/** What a person asks to hold, as a hold says it. */
+export const scopeOf = ({ receivedFrom, receivedTo, ...target }: HoldAsked): HoldScope => ({
+  ...target,
+  receivedFrom: receivedFrom || null,
+  receivedTo: receivedTo || null,
+});
+type HoldAsked = Record<keyof HoldScope, string>;
+
 /** Whether a hold may be on such goods: it names some, and what it says of them can be true. */
 export function judgeScope(scope: HoldScope): Verdict {
   const { product, lot, sublot, serialFrom, serialTo, supplier, workOrder, location, receivedFrom, receivedTo } = scope;

@@ -9,6 +9,9 @@ export type HoldKind = (typeof holdKinds)[number];
 /** So many holds are set or lifted with one signature. */
 export const mostHolds = 5_000;
 
+/** So many lots and serials of a hold are named before it is set. */
+export const mostPreviewed = 50;
+
 /** What to hold, where a lot or a serial is meant. */
 export const targetOf = ({ product, lot, sublot, serial }: Unit) => ({ product, lot, sublot, serialFrom: serial });
 

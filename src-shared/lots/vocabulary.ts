@@ -28,11 +28,14 @@ export const listedLot = z.object({
 });
 export type ListedLot = z.infer<typeof listedLot>;
 
+/** The same in the list of lots, which says as well how much of what lies here of it is on hold. */
+export const lotRow = listedLot.extend({ held: z.enum(['', 'whole', 'part']) });
+
 /** The list of lots. Without a sort, the lot recorded last comes first. */
 export const lotList = defineList({
   name: 'lots',
   texts: 'lots',
-  row: listedLot,
+  row: lotRow,
   cells: {
     lot: {
       kind: 'unit',
@@ -59,6 +62,7 @@ export const lotList = defineList({
       filters: true,
       values: statusLetters,
     },
+    held: { kind: 'hold', header: 'holds.on', filters: true, values: ['whole', 'part'], said: 'lots.held', width: 130 },
     expiresOn: {
       kind: 'expiry',
       header: 'dossier.expiresOn',

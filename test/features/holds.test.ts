@@ -264,6 +264,8 @@ describe('setting and lifting', () => {
         held: '',
         unitOfMeasure: 'kg',
         quantity: '48',
+        total: 1,
+        units: [{ product: 'OIL', lot: 'O1', sublot: '', serial: '', quantity: '48', unitOfMeasure: 'kg' }],
         lines: [
           { location: 'OUT', isLeaving: true, status: 'A', quantity: '8' },
           { location: 'STORE', isLeaving: false, status: 'A', quantity: '40' },
@@ -273,6 +275,8 @@ describe('setting and lifting', () => {
         held: 'H-1',
         unitOfMeasure: 'kg',
         quantity: '50',
+        total: 1,
+        units: [{ product: 'OIL', lot: 'O3', sublot: '', serial: '', quantity: '50', unitOfMeasure: 'kg' }],
         lines: [{ location: 'STORE2', isLeaving: false, status: 'A', quantity: '50' }],
       },
     ]);

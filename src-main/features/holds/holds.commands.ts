@@ -5,13 +5,13 @@ import { findRecords, saveRecords } from '#main/store/saveRecords.ts';
 import type { Read } from '#main/store/views.ts';
 import { holdSentence, type Held, liftSentence } from '#shared/holds/holdSentence.ts';
 import { holdRecord, type HoldValues } from '#shared/holds/records.ts';
-import { type HoldScope, judgeScope } from '#shared/holds/scope.ts';
+import { type HoldScope, judgeScope, scopeOf } from '#shared/holds/scope.ts';
 import type { HoldTarget } from '#shared/holds/contract.ts';
 import { insist, type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { activeHolds } from './activeHolds.queries.ts';
-import { heldBy, scopeOf } from './holds.actions.ts';
+import { heldBy } from './holds.actions.ts';
 import { type StockLine, stockOf, type Unknown, unknownIn } from './heldStock.queries.ts';
 
 export const holdCommands: CommandsOf<'holds'> = {

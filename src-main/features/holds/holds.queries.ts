@@ -1,8 +1,10 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { askList } from '#main/store/lists.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { scopeOf } from '#shared/holds/scope.ts';
+import { mostPreviewed } from '#shared/holds/vocabulary.ts';
 import { activeHolds } from './activeHolds.queries.ts';
-import { heldBy, scopeOf } from './holds.actions.ts';
+import { heldBy } from './holds.actions.ts';
 import { type StockLine, stockOf } from './heldStock.queries.ts';
 import { holdSource, listedHolds } from './holdList.queries.ts';
 import { holdsOnGoods } from './onGoods.queries.ts';
@@ -36,12 +38,28 @@ export const holdQueries: QueriesOf<'holds'> = {
           held: heldBy(active, scope),
           unitOfMeasure: lines[0]?.unitOfMeasure ?? '',
           quantity: formatQuantity(lines.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n)),
+          ...unitsOf(lines),
           lines: placesOf(lines),
         };
       }),
     };
   },
 };
+
+/** The lots and serials that lie here, each with all of it. */
+function unitsOf(lines: readonly StockLine[]) {
+  const units = [...Map.groupBy(lines, ({ unitId }) => unitId).values()];
+  return {
+    total: units.length,
+    units: units.slice(0, mostPreviewed).flatMap((ofUnit) => {
+      const [first] = ofUnit;
+      if (first === undefined) return [];
+      const { product, lot, sublot, serial, unitOfMeasure } = first;
+      const quantity = formatQuantity(ofUnit.reduce((sum, line) => sum + BigInt(line.quantity), 0n));
+      return [{ product, lot, sublot, serial, quantity, unitOfMeasure }];
+    }),
+  };
+}
 
 /** Where how much lies in which status; what is about to leave comes first. */
 function placesOf(lines: readonly StockLine[]) {

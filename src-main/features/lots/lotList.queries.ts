@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { sql } from 'kysely';
+import { type LotHeld, type LotName, lotsOnHold } from '#main/features/holds/lotsOnHold.queries.ts';
+import { askFor, type KeyedQuery } from '#main/store/askFor.ts';
 import type { IndexedSource, Order } from '#main/store/indexedList.ts';
 import { dateFilter, inCodes, inMasters, textFilter } from '#main/store/listFilters.ts';
 import { query } from '#main/store/query.ts';
+import type { Read } from '#main/store/views.ts';
 import { cellsOfKeys } from '#shared/kernel/defineList.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
 import { exactSum, readSum } from '#main/store/exactSum.ts';
@@ -35,10 +39,14 @@ export const lotSource: IndexedSource<typeof lotList> = {
   ...ofLots,
   list: lotList,
   // The stock of all lots is not in any index; it is read before a question about it.
-  prepare: async (db, { onHand = [], status = [] }) => {
+  async prepare({ read, reader: { db } }, { onHand = [], status = [], held = [] }) {
     if (onHand.length > 0 || status.length > 0) await readLotStock(db);
+    if (held.length > 0) heldIds.set(db, await idsOnHold(read, db));
   },
-  read: ({ reader: { db } }, ids) => readLots(db, ids),
+  async read({ read, reader: { db } }, ids) {
+    const onHold = await lotsOnHold(read, db);
+    return readLots(db, ids).map((lot) => ({ ...lot, held: onHold.of(lot) }));
+  },
   async named({ read }, keys) {
     const found = await Promise.all(cellsOfKeys(unit, keys).map((one) => read.one(lotNamed, one)));
     return found.flatMap((lot) => lot?.id ?? []);
@@ -87,6 +95,7 @@ export const lotSource: IndexedSource<typeof lotList> = {
     manufacturedOn: dateFilter('lot', 'manufactured_on'),
     expiresOn: dateFilter('lot', 'expires_on'),
     retestOn: dateFilter('lot', 'retest_on'),
+    held: (db, value) => (heldIds.get(db) ?? []).flatMap(({ id, held }) => (value.includes(held) ? [id] : [])),
     onHand: (db, value) => [
       ...(value.includes('yes') ? lotsInStock(db, (bits) => (bits & allBits) !== 0) : []),
       ...(value.includes('no') ? lotsInStock(db, (bits) => bits === 0) : []),
@@ -97,6 +106,20 @@ export const lotSource: IndexedSource<typeof lotList> = {
     },
   },
 };
+
+/** The lots that are on hold, as of the question that is being answered. */
+const heldIds = new WeakMap<Database, { id: number; held: LotHeld }[]>();
+
+async function idsOnHold(read: Read, db: Database): Promise<{ id: number; held: LotHeld }[]> {
+  const onHold = await lotsOnHold(read, db);
+  return (await askFor(read, lotsNamed, onHold.names)).map(({ id, ...lot }) => ({ id, held: onHold.of(lot) }));
+}
+
+const lotsNamed: KeyedQuery<LotName & { id: number }> = query(
+  (_, { keys }, { keysOf }) => sql`select l.id, p.code as product, l.lot, l.sublot
+  from ${keysOf(keys, ['product', 'lot'])} j cross join product p cross join lot l
+  where p.code = j.product and l.product_id = p.id and l.lot = j.lot`,
+);
 
 const lotNamed = query((tables, { product, lot, sublot }: Unit) =>
   tables

@@ -59,6 +59,7 @@ const groups = [
 /** Further screens the one box goes to: parts of those of the navigation. */
 const parts = [
   { path: '/lots/new', text: 'lots.create.title' },
+  { path: '/holds/new', text: 'holds.new.title' },
   { path: '/audit/reviews', text: 'reviews.title' },
   { path: '/setup/add', text: 'people.add' },
   { path: '/setup/qualifications', text: 'people.authoriseMany' },

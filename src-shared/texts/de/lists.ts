@@ -56,6 +56,7 @@ export const lots: Texts['lots'] = {
     rejected: 'Zurückgewiesen',
     everything: 'Alles',
   },
+  held: { whole: 'Gesperrt', part: 'Teilweise' },
   onHand: { yes: 'Ja', no: 'Nichts' },
   expired: 'Abgelaufen und noch hier',
 };

@@ -54,6 +54,7 @@ export const lots = {
     rejected: 'Rejected',
     everything: 'Everything',
   },
+  held: { whole: 'On hold', part: 'Partly' },
   onHand: { yes: 'Yes', no: 'None' },
   expired: 'Expired and still here',
 };
