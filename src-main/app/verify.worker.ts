@@ -54,10 +54,11 @@ function open(file: string, megabytes: number): Database.Database {
 
 /** How much there is to check, and what may be checked beside the rest. What cannot be counted is checked in one piece. */
 function plan(db: Database.Database, pieces: number): VerifyPlan {
-  let made: VerifyPlan = { rows: 0, entries: 0, stretches: [wholeChain] };
+  let made: VerifyPlan = { rows: 0, entries: 0, isLarge: false, stretches: [wholeChain] };
   attempt('tables', () => {
     const rows = countRows(db);
-    made = { rows, entries: countEntries(db), stretches: rows < worthCutting ? [wholeChain] : cutChain(db, pieces) };
+    const isLarge = rows >= worthCutting;
+    made = { rows, entries: countEntries(db), isLarge, stretches: isLarge ? cutChain(db, pieces) : [wholeChain] };
   });
   return made;
 }

@@ -8,7 +8,8 @@ import { firstProblem, type PartFound, putTogether, type VerifyPart } from '#mai
 import type { CopiedIndex } from './traceFile.ts';
 import type { Stretch, VerifiedHead } from '#main/features/audit/verifyChain.queries.ts';
 
-export type VerifyPlan = { rows: number; entries: number; stretches: Stretch[] };
+/** A large store is worth more than one worker, also where its chain is of few entries, such as one import's. */
+export type VerifyPlan = { rows: number; entries: number; isLarge: boolean; stretches: Stretch[] };
 /** Of the file, or of what is asked of it: the trace index. */
 type Part = VerifyPart | { kind: 'trace'; inMemory: CopiedIndex | undefined };
 type VerifyTask =
@@ -125,7 +126,7 @@ class Crew {
 
   /** What was found of each part, in the order of the parts. */
   async all(plan: VerifyPlan, parts: readonly Part[], groups: readonly AnchorGroup[]): Promise<PartFound[]> {
-    const workers = plan.stretches.length === 1 ? 1 : this.#most;
+    const workers = plan.isLarge ? this.#most : 1;
     const found: PartFound[] = [];
     const waiting = [...parts.entries()];
     const takeAll = async (worker: WorkerThread<VerifyWork>): Promise<void> => {
