@@ -12,7 +12,7 @@ import { numberingRuleRecord, numberSeriesRecord } from './numbering/records.ts'
 import { numberingTexts } from './numbering/texts.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
 import { lotsTexts } from './lots/texts.ts';
-import { partnerRecord } from './partners/records.ts';
+import { partnerRecord, partnerTermsRecord } from './partners/records.ts';
 import { partnersTexts } from './partners/texts.ts';
 import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
 import { todayTexts } from './today/texts.ts';
@@ -57,6 +57,7 @@ export const records = [
   holdRecord,
   labelPrintRecord,
   labelCountRecord,
+  partnerTermsRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */

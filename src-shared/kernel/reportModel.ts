@@ -31,7 +31,15 @@ export type ReportModel = {
 };
 
 export type ProductNames = { name: string; unitOfMeasure: string };
-export type PartnerNames = { name: string; country: string; email: string; phone: string; address: string };
+/** `contact` is the person whom a recall is told, "" where none was named. */
+export type PartnerNames = {
+  name: string;
+  country: string;
+  email: string;
+  phone: string;
+  address: string;
+  contact: string;
+};
 
 /** What a report says beside the codes: of every product and partner by its code. */
 export type MasterNames = {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { searchText } from '#shared/kernel/fields.ts';
+import { freeText, optionalCode, searchText, storedCode } from '#shared/kernel/fields.ts';
 import { listRow } from '#shared/kernel/defineList.ts';
 import { listInput } from '#shared/kernel/list.ts';
-import { query } from '#shared/kernel/operation.ts';
+import { command, query } from '#shared/kernel/operation.ts';
 import { longestPage, pageInput, pageOf } from '#shared/kernel/page.ts';
-import { partnerKinds, partnerList } from './vocabulary.ts';
+import { longestLife, partnerKinds, partnerList } from './vocabulary.ts';
 
 export const partner = z.object({
   code: z.string(),
@@ -15,12 +15,19 @@ export const partner = z.object({
   address: z.string(),
   phone: z.string(),
   gln: z.string(),
+  /** Who is told of a recall, where that was agreed; "" for what was not. */
+  contactName: z.string(),
+  contactPhone: z.string(),
+  contactEmail: z.string(),
+  /** So many days goods must last when they are shipped to it; null for any. */
+  leastLifeDays: z.number().int().nullable(),
 });
+export type Partner = z.infer<typeof partner>;
 
 export const partners = {
   list: query({
     permission: 'look',
-    reads: ['partner'],
+    reads: ['partner', 'partner_terms'],
     input: pageInput
       .extend({
         search: searchText.default(''),
@@ -29,6 +36,21 @@ export const partners = {
       })
       .strict(),
     output: pageOf(partner),
+  }),
+  /** Says what was agreed with a partner; all blank takes it back. */
+  saveTerms: command({
+    permission: 'masterData',
+    reason: true,
+    input: z
+      .object({
+        partner: storedCode,
+        contactName: freeText,
+        contactPhone: optionalCode,
+        contactEmail: optionalCode,
+        leastLifeDays: z.number().int().min(1).max(longestLife).nullable(),
+      })
+      .strict(),
+    output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
   }),
   /** The list of partners, with when each delivered and got something last. */
   listWithDeliveries: query({

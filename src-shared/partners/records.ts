@@ -1,4 +1,4 @@
-import { field, record, type ValuesOf } from '#shared/kernel/record.ts';
+import { field, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
 import type { PartnerKind } from './vocabulary.ts';
 
 export const partnerRecord = record({
@@ -17,3 +17,20 @@ export const partnerRecord = record({
   },
 });
 export type PartnerValues = ValuesOf<typeof partnerRecord>;
+
+/**
+ * What was agreed with a partner beside what an export says of it: who is told of a recall, and how long goods must last
+ * when they are shipped to it. It is written here alone; an import leaves it as it is.
+ */
+export const partnerTermsRecord = record({
+  name: 'partner_terms',
+  key: ['partner'],
+  fields: {
+    partner: field.code(),
+    contactName: field.text(),
+    contactPhone: field.code(),
+    contactEmail: field.code(),
+    /** Days from the day of shipping to the last day of the goods; null where the partner asks for none. */
+    leastLifeDays: optional(field.days()),
+  },
+});

@@ -3,6 +3,9 @@ import { defineList } from '#shared/kernel/defineList.ts';
 export const partnerKinds = ['supplier', 'customer', 'both'] as const;
 export type PartnerKind = (typeof partnerKinds)[number];
 
+/** No partner asks for goods that last longer, in days. */
+export const longestLife = 3650;
+
 /** The list of partners. Without a sort it is in the order of their codes. */
 export const partnerList = defineList({
   name: 'partners',

@@ -81,6 +81,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'numbering.tryPattern': everyone,
   'numbering.plan': everyone,
   'numbering.saveRule': quality,
+  'partners.saveTerms': quality,
   'holds.list': everyone,
   'holds.onGoods': everyone,
   'holds.preview': holders,

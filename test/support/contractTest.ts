@@ -145,6 +145,10 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'people.saveSettings': { input: { ...standardSettings, reason }, code: 'ILLEGAL_TRANSITION' },
   'people.setSinglePerson': { input: { on: true, reason, signature: signature('approved') }, code: 'NOT_LOGGED_IN' },
   'audit.review': { input: { first: 1, last: 1, note: '', signature: signature('reviewed') }, code: 'NOT_LOGGED_IN' },
+  'partners.saveTerms': {
+    input: { partner: 'X', contactName: '', contactPhone: '', contactEmail: '', leastLifeDays: null, reason },
+    code: 'NOT_FOUND',
+  },
   'numbering.saveRule': {
     input: { level: 'site', code: 'X', lotPattern: '', serialPattern: '', uniqueness: '', reason },
     code: 'VALIDATION',

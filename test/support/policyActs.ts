@@ -132,6 +132,15 @@ export const holdingAfter =
     return await holding(target, (one) => reverse(one, done.movements[0] ?? 0))(set);
   };
 
+/** Asks for goods that last so many days more before something is shipped to the customer of these acts. */
+export const asking =
+  (leastLifeDays: number, act: Act): Act =>
+  async (set) => {
+    const terms = { partner: 'C1', contactName: '', contactPhone: '', contactEmail: '', leastLifeDays };
+    await set.plant.send('partners.saveTerms', { ...terms, reason: 'as agreed' }, { as: set.quality });
+    return await act(set);
+  };
+
 export const [held, beside] = [
   { product: 'OIL', lot: 'O1' },
   { product: 'OIL', lot: 'Q1' },

@@ -1,4 +1,4 @@
-import { on, row } from './plantTables.ts';
+import { on, postedRow, row } from './plantTables.ts';
 import {
   type Act,
   post,
@@ -18,6 +18,7 @@ import {
   next,
   held,
   beside,
+  asking,
 } from './policyActs.ts';
 
 export const writers = [
@@ -109,6 +110,73 @@ export const policyCases: readonly PolicyCase[] = [
       '',
       holding({ product: 'MILK', lot: 'L2' }, decided({ product: 'MILK', lot: 'L2', quantity: '50' }, 'R')),
     ],
+  ),
+
+  ...cases(
+    'least life',
+    'movements.post',
+    ['allowed', 'goods that last for ever', '', asking(90, post('shipment', 'OIL O1', 1, on(20)))],
+    ['boundary', 'goods that last just so long', '', asking(5, post('shipment', 'MILK L1', 1, on(7, '23:59')))],
+    ['boundary', 'a minute later', 'STATUS_FORBIDS', asking(5, post('shipment', 'MILK L1', 1, on(8, '00:00')))],
+    ['refused', 'goods that last too short', 'STATUS_FORBIDS', asking(90, post('shipment', 'MILK L1', 1, on(7)))],
+    [
+      'allowed',
+      'to a customer who asks for nothing',
+      '',
+      asking(90, post('shipment', 'MILK L1', 1, on(7), { partner: 'C2' })),
+    ],
+    ['allowed', 'used up in production', '', asking(90, post('consumption', 'MILK L1', 1, on(7)))],
+  ),
+  ...cases(
+    'least life',
+    'movements.reverse',
+    ['allowed', 'a shipment of goods that last for ever', '', asking(90, undo('shipment', 'OIL O1', 1, on(20)))],
+    [
+      'boundary',
+      'a shipment of goods that are too short by now',
+      '',
+      async (set) => {
+        const movements = [postedRow(row('shipment', 'MILK L1', 1, on(7)))];
+        const done = await set.plant.ask('movements.post', { movements }, { as: set.warehouse });
+        return await asking(90, (one) => reverse(one, done.movements[0] ?? 0))(set);
+      },
+    ],
+  ),
+  ...inBoth((writer) =>
+    cases(
+      'least life',
+      writer,
+      ['allowed', 'goods that last for ever', '', asking(90, imported(writer, row('shipment', 'OIL O1', 1, on(20))))],
+      [
+        'boundary',
+        'goods that last just so long',
+        '',
+        asking(5, imported(writer, row('shipment', 'MILK L1', 1, on(7, '23:59')))),
+      ],
+      [
+        'refused',
+        'a minute later',
+        'STATUS_FORBIDS',
+        asking(5, imported(writer, row('shipment', 'MILK L1', 1, on(8, '00:00')))),
+      ],
+    ),
+  ),
+  ...cases(
+    'least life',
+    'lots.changeStatus',
+    ['allowed', 'goods that last for ever', '', asking(90, decided(oil))],
+    [
+      'boundary',
+      'goods that last too short',
+      '',
+      asking(90, decided({ product: 'MILK', lot: 'L2', quantity: '50' }, 'R')),
+    ],
+  ),
+  ...cases(
+    'least life',
+    'daily.moveLot',
+    ['allowed', 'released goods that expired', '', asking(90, fallsDue('L1'))],
+    ['boundary', 'goods in quarantine that expired', '', asking(90, fallsDue('L2'))],
   ),
 
   ...cases(

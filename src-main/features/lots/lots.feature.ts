@@ -1,6 +1,7 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { lots } from '#shared/lots/contract.ts';
 import { expiryReport } from './expiry.report.ts';
+import { leastLife } from './leastLife.policies.ts';
 import { lotCommands } from './lots.commands.ts';
 import { issuedGoods, postedStatus } from './lots.policies.ts';
 import { lotQueries } from './lots.queries.ts';
@@ -14,5 +15,5 @@ export const lotsFeature = defineFeature({
   commands: lotCommands,
   queries: lotQueries,
   reports: [lotsReport, expiryReport, quarantineReport],
-  policies: [postedStatus, issuedGoods],
+  policies: [postedStatus, issuedGoods, leastLife],
 });

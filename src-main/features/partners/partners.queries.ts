@@ -38,6 +38,13 @@ const page = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
   tables
     .selectFrom('partner')
     .innerJoin(idsOf(ids).as('asked'), 'asked.id', 'partner.id')
-    .select(['code', 'name', 'kind', 'country', 'email', 'address', 'phone', 'gln'])
+    .leftJoin('partner_terms as t', 't.partner', 'partner.code')
+    .select(['partner.code', 'name', 'kind', 'country', 'email', 'address', 'phone', 'gln'])
+    .select(({ fn, val }) => [
+      fn.coalesce('t.contact_name', val('')).as('contactName'),
+      fn.coalesce('t.contact_phone', val('')).as('contactPhone'),
+      fn.coalesce('t.contact_email', val('')).as('contactEmail'),
+      't.least_life_days as leastLifeDays',
+    ])
     .orderBy('asked.place'),
 );

@@ -15,8 +15,10 @@ type Column<Item> = ReportColumn & { of: (item: Item) => ReportCell };
 
 /** Where a notice to a partner goes, as far as it is recorded. */
 const reachColumns = <Row extends { customer: string }>(frame: ReportFrame): Column<Row>[] => {
-  const { dossier } = textsOf(frame);
-  const of = (part: 'email' | 'phone') => (row: Row) => frame.partners.get(row.customer)?.[part] ?? '';
+  const { audit, dossier } = textsOf(frame);
+  const of = (part: 'contact' | 'email' | 'phone') => (row: Row) => frame.partners.get(row.customer)?.[part] ?? '';
+  // Where no partner named a person there is no column for it.
+  const isNamed = [...frame.partners.values()].some(({ contact }) => contact !== '');
   return [
     {
       key: 'address',
@@ -27,6 +29,9 @@ const reachColumns = <Row extends { customer: string }>(frame: ReportFrame): Col
         return [address, address === '' ? '' : country].filter((part) => part !== '').join(', ');
       },
     },
+    ...(isNamed
+      ? [{ key: 'contact', header: audit.fields.contactName, kind: 'text' as const, of: of('contact') }]
+      : []),
     { key: 'email', header: dossier.email, kind: 'text', of: of('email') },
     { key: 'phone', header: dossier.phone, kind: 'text', of: of('phone') },
   ];

@@ -83,5 +83,7 @@ const undatedLots = query<Record<never, never>, Counted>(
 export const customersOutOfReach = query<Record<never, never>, { code: string; name: string; count: number }>(
   () => sql`select p.code as "code", p.name as "name", count(*) as "count"
   from movement m join partner p on p.id = m.partner_id
-  where m.kind = 'shipment' and ${stands} and p.phone = '' and p.email = '' group by p.code, p.name order by p.code`,
+  where m.kind = 'shipment' and ${stands} and p.phone = '' and p.email = ''
+    and not exists (select 1 from partner_terms t where t.partner = p.code and (t.contact_phone <> '' or t.contact_email <> ''))
+  group by p.code, p.name order by p.code`,
 );

@@ -9,6 +9,7 @@ import { m0007ShelfLife } from './m0007ShelfLife.ts';
 import { m0008Numbering } from './m0008Numbering.ts';
 import { m0009Holds } from './m0009Holds.ts';
 import { m0010Labels } from './m0010Labels.ts';
+import { m0011PartnerTerms } from './m0011PartnerTerms.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   m0008Numbering,
   m0009Holds,
   m0010Labels,
+  m0011PartnerTerms,
 ];

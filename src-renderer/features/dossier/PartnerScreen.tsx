@@ -8,6 +8,7 @@ import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { useMay } from '#renderer/client/index.ts';
 import { type Partner, useDealings, useGot, usePartner } from './dossier.hooks.ts';
 import { MovementTable } from './MovementTable.tsx';
+import { TermsButton } from './TermsForm.tsx';
 
 type Search = { code: string; offset: number };
 
@@ -20,9 +21,12 @@ export function PartnerScreen({ search, setSearch }: ScreenProps<Search>): React
       kind={`${asked.data ? t(`dossier.kinds.${asked.data.kind}`) : t('dossier.partnerTitle')} · ${search.code}`}
       title={asked.data?.name || search.code}
       actions={
-        <LinkButton {...historyPlace('partner', [search.code])} variant="default">
-          {t('audit.history')}
-        </LinkButton>
+        <>
+          {asked.data && <TermsButton partner={asked.data} />}
+          <LinkButton {...historyPlace('partner', [search.code])} variant="default">
+            {t('audit.history')}
+          </LinkButton>
+        </>
       }
     >
       <Answer asked={asked}>
@@ -41,19 +45,28 @@ export function PartnerScreen({ search, setSearch }: ScreenProps<Search>): React
   );
 }
 
+const mail = (address: string): ReactNode => <a href={`mailto:${address}`}>{address}</a>;
+const telephone = (number: string): ReactNode => <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a>;
+
 function Reach({ partner }: { partner: Partner }): ReactNode {
   const { t } = useTranslation();
-  const { email, phone, address, country, gln } = partner;
+  const { email, phone, address, country, gln, contactName, contactPhone, contactEmail, leastLifeDays } = partner;
   const known = (value: string, shown: ReactNode = value): ReactNode =>
     value === '' ? <span className="muted">{t('common.unknown')}</span> : shown;
   return (
     <Facts
       facts={[
-        [t('dossier.email'), known(email, <a href={`mailto:${email}`}>{email}</a>)],
-        [t('dossier.phone'), known(phone, <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>)],
+        [t('dossier.email'), known(email, mail(email))],
+        [t('dossier.phone'), known(phone, telephone(phone))],
         [t('dossier.address'), known(address)],
         [t('dossier.country'), known(country)],
         [t('dossier.gln'), known(gln)],
+        ...(contactName === '' ? [] : [[t('audit.fields.contactName'), contactName] as const]),
+        ...(contactPhone === '' ? [] : [[t('audit.fields.contactPhone'), telephone(contactPhone)] as const]),
+        ...(contactEmail === '' ? [] : [[t('audit.fields.contactEmail'), mail(contactEmail)] as const]),
+        ...(leastLifeDays === null
+          ? []
+          : [[t('audit.fields.leastLifeDays'), t('dossier.days', { count: leastLifeDays })] as const]),
       ]}
     />
   );

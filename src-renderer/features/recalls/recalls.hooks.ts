@@ -137,7 +137,10 @@ export const useImpossible = (scope: Scope): Asked<{ customers: number; units: n
     queryFn: ({ signal }) => countBeyond({ ...scope, dated: false }, { ...scope, dated: true }, signal),
   });
 
-export type Contact = Pick<Outputs['partners']['list']['rows'][number], 'address' | 'country' | 'email' | 'phone'>;
+export type Contact = Pick<
+  Outputs['partners']['list']['rows'][number],
+  'address' | 'country' | 'email' | 'phone' | 'contactName'
+>;
 
 /** How to reach customers, by their codes; at most a page of them. */
 export function useContacts(customers: readonly { customer: string }[]): ReadonlyMap<string, Contact> {
@@ -146,5 +149,11 @@ export function useContacts(customers: readonly { customer: string }[]): Readonl
     ...ask.partners.list.queryOptions({ input: { codes, limit: pageSize } }),
     enabled: codes.length > 0,
   });
-  return new Map(data?.rows.map((row) => [row.code, row]));
+  // Whom the partner named for a recall comes first.
+  return new Map(
+    data?.rows.map(({ contactEmail, contactPhone, ...row }) => [
+      row.code,
+      { ...row, email: contactEmail || row.email, phone: contactPhone || row.phone },
+    ]),
+  );
 }

@@ -80,8 +80,9 @@ function Opener({ customer, opening }: { customer: string; opening: Opening }): 
 function ContactText({ contact }: { contact: Contact | undefined }): ReactNode {
   const { t } = useTranslation();
   if (contact === undefined) return null;
-  const { address, country, email, phone } = contact;
-  if (address === '' && email === '' && phone === '') return <span className="muted">{t('common.unknown')}</span>;
+  const { address, country, email, phone, contactName } = contact;
+  if ([address, email, phone, contactName].every((part) => part === ''))
+    return <span className="muted">{t('common.unknown')}</span>;
   return (
     <>
       {address !== '' && (
@@ -89,6 +90,7 @@ function ContactText({ contact }: { contact: Contact | undefined }): ReactNode {
           {country === '' ? address : `${address}, ${country}`}
         </Box>
       )}
+      {contactName !== '' && <div>{contactName}</div>}
       {email !== '' && (
         <div>
           <a href={`mailto:${email}`}>{email}</a>
