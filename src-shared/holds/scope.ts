@@ -19,6 +19,20 @@ export type HoldScope = Pick<
   | 'receivedTo'
 >;
 
+/** A scope that nothing narrows down yet. */
+export const anyGoods: HoldScope = {
+  product: '',
+  lot: '',
+  sublot: '',
+  serialFrom: '',
+  serialTo: '',
+  supplier: '',
+  workOrder: '',
+  location: '',
+  receivedFrom: null,
+  receivedTo: null,
+};
+
 /** One way goods came into the plant; "" for what is not known or does not apply. */
 export type Came = { supplier: string; workOrder: string; on: PlainDate };
 

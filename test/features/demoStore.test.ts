@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dateOf } from '#shared/kernel/dates.ts';
 import { demoPassword, demoPeople } from '#shared/people/vocabulary.ts';
 import { buildApp, buildDemoApp, codeOf, type TestApp } from '../support/app.ts';
 import { signaturesOf } from '../support/decided.ts';
@@ -89,6 +90,29 @@ it('the food demo has a kept report, with its rows, as an example; it is verifie
   expect(report.sections.flatMap(({ rows }) => rows).length).toBeGreaterThan(1);
   expect(await app.ask('audit.verify', {})).toMatchObject({ ok: true });
 });
+
+it.each([
+  ['food', ['BT-0012'], ['LD-0025', 'LD-0026'], ['AC-0014', 'PE-0009']],
+  ['device', ['CD-0006'], ['CD-0008', 'CD-0009'], ['BA-0011']],
+] as const)(
+  'the %s demo has goods on hold, lots whose goods are on their way, and retests in the coming weeks; it is verified',
+  async (demo, onHold, made, retests) => {
+    await using app = await buildDemoApp(demo);
+    const lotsOf = async (question: Parameters<typeof app.ask<'lots.list'>>[1]) =>
+      (await app.ask('lots.list', { ...question, sort: 'lot' })).rows.map(({ lot }) => lot);
+    expect(await lotsOf({ held: ['whole', 'part'] })).toEqual(onHold);
+    expect((await app.ask('holds.list', {})).rows).toMatchObject([{ number: 'H-1', state: 'holds' }]);
+    for (const lot of made) {
+      const { rows } = await app.ask('lots.list', { text: lot });
+      expect(rows).toMatchObject([{ lot, onHand: '0', statuses: [] }]);
+    }
+    const today = dateOf(app.clock.moment);
+    const soon = `${addDays(today, 1)}..${addDays(today, 30)}`;
+    expect(await lotsOf({ onHand: ['yes'], retestOn: soon })).toEqual(retests);
+    if (demo === 'food') expect(await lotsOf({ status: ['Q'], expiresOn: `..${today}` })).toEqual(['RF-0027']);
+    expect(await app.ask('audit.verify', {})).toMatchObject({ ok: true });
+  },
+);
 
 it.each<[string, (app: TestApp) => Promise<TestApp['me']>]>([
   [

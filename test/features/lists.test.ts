@@ -44,11 +44,23 @@ describe('a list that is declared with rows of its own', () => {
       columns: lotList.columns,
     });
     expect(headers).toEqual([
-      ...['Lot', 'Product', 'Name', 'In stock', 'Status', 'Expires', 'Retest', 'Made on', 'Supplier', "Supplier's lot"],
+      ...[
+        'Lot',
+        'Product',
+        'Name',
+        'In stock',
+        'Status',
+        'On hold',
+        'Expires',
+        'Retest',
+        'Made on',
+        'Supplier',
+        "Supplier's lot",
+      ],
     ]);
     expect(rows[0]).toEqual([
       ...[lot?.lot, lot?.product, lot?.productName, { amount: lot?.onHand, unit: lot?.unitOfMeasure }],
-      ...['A Released', lot?.expiresOn || null, lot?.retestOn || null, lot?.manufacturedOn || null],
+      ...['A Released', '', lot?.expiresOn || null, lot?.retestOn || null, lot?.manufacturedOn || null],
       ...[lot?.supplier, lot?.supplierLot],
     ]);
     const said = (await workbook('serials', { question: { sort: '-serial' } })).rows.map((row) => row[4]);

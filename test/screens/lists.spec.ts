@@ -332,10 +332,14 @@ test('a list that goes on beside the window says so by a shade at its edge, unti
   await expect.poll(() => box.evaluate((part) => getComputedStyle(part, '::after').opacity)).toBe('0');
 });
 
-test('where nothing is on hold, the page says how goods are held, and offers no import', async ({ page }) => {
-  await openScreen(page, '/holds');
-  await expect(page.getByText('Hold goods on the page of a lot or serial')).toBeVisible();
-  await expect(page.getByRole('main').getByRole('link', { name: 'Go to Import' })).toHaveCount(0);
+test.describe('a plant of one’s own', () => {
+  test.use({ plant: undefined });
+
+  test('where nothing is on hold, the page says how goods are held, and offers no import', async ({ page }) => {
+    await openScreen(page, '/holds');
+    await expect(page.getByText('Hold goods on the page of a lot or serial')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: 'Go to Import' })).toHaveCount(0);
+  });
 });
 
 test.describe('in German', () => {

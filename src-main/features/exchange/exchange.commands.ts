@@ -5,6 +5,7 @@ import type { CommandContext, CommandsOf } from '#main/context/context.ts';
 import type { DemoPlant, Fault, ImportResult } from '#shared/exchange/contract.ts';
 import { dateOf, dayNumber } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { addDemoWork } from './demoWork.ts';
 import { insistOnFit } from './corrections.ts';
 import { shiftDays } from './demoDates.ts';
 import { insistOnConfirmed } from '#main/features/security/confirmation.queries.ts';
@@ -40,6 +41,7 @@ export const exchangeCommands: CommandsOf<'exchange', 'uploads' | 'policies'> = 
     markAsDemo(context.work, plant);
     if (!isSetUp(context.work.db)) addDemoPeople(context.work, context.now);
     const result = insistOnNoFaults(await importDemo(plant, context));
+    await addDemoWork(context, plant);
     if (plant === 'food') {
       await keepReport(context);
       // As if the pallet of jars that was filled last had just been labelled.

@@ -1,17 +1,16 @@
 import type { CommandsOf, Context, SignedReply, ToSign } from '#main/context/context.ts';
 import { trailTime } from '#main/features/security/identity.queries.ts';
-import { query } from '#main/store/query.ts';
 import { findRecords, saveRecords } from '#main/store/saveRecords.ts';
 import type { Read } from '#main/store/views.ts';
 import { holdSentence, type Held, liftSentence } from '#shared/holds/holdSentence.ts';
-import { holdRecord, type HoldValues } from '#shared/holds/records.ts';
+import { holdRecord } from '#shared/holds/records.ts';
 import { type HoldScope, judgeScope, scopeOf } from '#shared/holds/scope.ts';
 import type { HoldTarget } from '#shared/holds/contract.ts';
 import { insist, type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { activeHolds } from './activeHolds.queries.ts';
-import { heldBy } from './holds.actions.ts';
+import { heldBy, nextHold, saveHolds } from './holds.actions.ts';
 import { type StockLine, stockOf, type Unknown, unknownIn } from './heldStock.queries.ts';
 
 export const holdCommands: CommandsOf<'holds'> = {
@@ -22,7 +21,7 @@ export const holdCommands: CommandsOf<'holds'> = {
       return {
         sentence: holdSentence(fresh, sumOf(lines), reason),
         // The next number: whoever sets another hold meanwhile takes it, and this one is read again.
-        reads: [{ kind: holdRecord, name: numberOf(await nextOf(context.read)) }],
+        reads: [{ kind: holdRecord, name: await nextHold(context.read) }],
         facts: lyingOf(lines),
       };
     },
@@ -32,28 +31,10 @@ export const holdCommands: CommandsOf<'holds'> = {
       { work, now },
     ): Promise<SignedReply<{ act: string; set: string[]; already: string[] }>> {
       const { fresh, already } = await judged(targets, { read: work, reader: { db: work.db } });
-      const first = await nextOf(work);
-      const setAt = trailTime(work.db, now);
-      const act = numberOf(first);
-      const set = fresh.map(
-        (scope, index): HoldValues => ({
-          ...scope,
-          number: numberOf(first + index),
-          act,
-          reason,
-          setAt,
-          liftedAt: null,
-          liftReason: '',
-        }),
-      );
-      await saveRecords(
-        work,
-        holdRecord,
-        set.map((values) => ({ values, stored: undefined })),
-      );
-      const [one, ...more] = set.map(({ number }) => ({ kind: holdRecord, name: number }));
+      const set = await saveHolds(work, fresh, { reason, setAt: trailTime(work.db, now) });
+      const [one, ...more] = set.map((name) => ({ kind: holdRecord, name }));
       if (one === undefined) throw new Error('nothing to hold');
-      return { reply: { act, set: set.map(({ number }) => number), already }, signed: [one, ...more] };
+      return { reply: { act: one.name, set, already }, signed: [one, ...more] };
     },
   },
 
@@ -87,12 +68,6 @@ export const holdCommands: CommandsOf<'holds'> = {
     },
   },
 };
-
-const numberOf = (count: number): string => `H-${count}`;
-
-/** Holds are never deleted, so that their count is the last number. */
-const nextOf = async (read: Read): Promise<number> => ((await read.one(lastId))?.id ?? 0) + 1;
-const lastId = query((tables) => tables.selectFrom('hold').select(({ fn }) => fn.max('id').as('id')));
 
 type Judging = { read: Read; reader: Pick<Context['reader'], 'db'> };
 

@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
-import type { HoldScope } from '#shared/holds/scope.ts';
-import { asksOrigin } from '#shared/holds/scope.ts';
+import { anyGoods, asksOrigin, type HoldScope } from '#shared/holds/scope.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import { stockOf, type StockLine } from './heldStock.queries.ts';
 
@@ -53,25 +52,12 @@ export async function lotsOnHold(read: Read, db: Database): Promise<LotsOnHold> 
   const scopes = await read.all(selectActive);
   const held = (await stockOf(read, scopes)).flat().filter(({ lot }) => lot !== '');
   const names = new Map(
-    held.map(({ product, lot }) => [`${product}${partSeparator}${lot}`, { ...anyOf, product, lot }]),
+    held.map(({ product, lot }) => [`${product}${partSeparator}${lot}`, { ...anyGoods, product, lot }]),
   );
   const lots = new LotsOnHold(scopes, held, (await stockOf(read, [...names.values()])).flat());
   kept.set(db, { seq, lots });
   return lots;
 }
-
-const anyOf: HoldScope = {
-  product: '',
-  lot: '',
-  sublot: '',
-  serialFrom: '',
-  serialTo: '',
-  supplier: '',
-  workOrder: '',
-  location: '',
-  receivedFrom: null,
-  receivedTo: null,
-};
 
 const lastEntry = query((tables) => tables.selectFrom('head').select('seq').where('id', '=', 1));
 

@@ -8,7 +8,7 @@ import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
-import { createCommands } from './create.commands.ts';
+import { createLots } from './create.actions.ts';
 import { dateCommands } from './dates.commands.ts';
 import { nameOfDecision, saveDecision } from './decisions.actions.ts';
 import { type Decided, type DecidedGoods, goodsOf, lyingOf, sentenceOf } from './decisions.queries.ts';
@@ -16,7 +16,7 @@ import { insistOnGoods } from './vouchedGoods.queries.ts';
 import { lotRecord, statusDecisionRecord } from '#shared/lots/records.ts';
 
 export const lotCommands: CommandsOf<'lots', 'policies'> = {
-  ...createCommands,
+  create: ({ rows }, context) => createLots(rows, context),
   ...dateCommands,
   changeStatus: {
     async toSign({ quantity, reason, ...decided }, context) {

@@ -1,10 +1,11 @@
-import type { CommandContext, CommandsOf } from '#main/context/context.ts';
+import type { CommandContext } from '#main/context/context.ts';
 import { GivenOnce } from '#main/features/numbering/givenOnce.actions.ts';
 import { noPattern, takeNumbers } from '#main/features/numbering/numbering.actions.ts';
 import { productToNumber, type ProductToNumber, siteOfPlant } from '#main/features/numbering/numbers.queries.ts';
 import type { PartnerFacts, ProductFacts } from '#main/ledger/facts.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
+import type { Outputs } from '#shared/contract.ts';
 import { dateOf, lastDayMeant } from '#shared/kernel/dates.ts';
 import { type ErrorCode, isLotlineError, type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
@@ -27,25 +28,24 @@ type Known = { row: number; said: MadeByHand; product: ProductFacts; supplier: P
 /** So many faults are told at most. */
 const mostTold = 200;
 
-export const createCommands: Pick<CommandsOf<'lots', 'policies'>, 'create'> = {
-  async create({ rows }, context) {
-    const faults: Fault[] = [];
-    const known = await knownRows(rows, context, faults);
-    await numberRows(known, context, faults);
-    const reply = await makeLots(known, context, faults);
-    const [first, ...others] = faults.toSorted((a, b) => a.row - b.row);
-    if (first === undefined) return reply;
-    throw new LotlineError(
-      first.code,
-      msg`${{ count: new Set(faults.map(({ row }) => row)).size }} of the rows cannot be made lots of; so none is. Correct or remove these rows.`,
-      {
-        faults: [first, ...others]
-          .slice(0, mostTold)
-          .map(({ row, field, text }) => ({ row, field, text })) satisfies Json,
-      },
-    );
-  },
-};
+/** Makes lots before there are any goods of them, all or none. @throws LotlineError whose `faults` tell what is wrong where */
+export async function createLots(rows: readonly MadeByHand[], context: Context): Promise<Outputs['lots']['create']> {
+  const faults: Fault[] = [];
+  const known = await knownRows(rows, context, faults);
+  await numberRows(known, context, faults);
+  const reply = await makeLots(known, context, faults);
+  const [first, ...others] = faults.toSorted((a, b) => a.row - b.row);
+  if (first === undefined) return reply;
+  throw new LotlineError(
+    first.code,
+    msg`${{ count: new Set(faults.map(({ row }) => row)).size }} of the rows cannot be made lots of; so none is. Correct or remove these rows.`,
+    {
+      faults: [first, ...others]
+        .slice(0, mostTold)
+        .map(({ row, field, text }) => ({ row, field, text })) satisfies Json,
+    },
+  );
+}
 
 /** The rows of products that have such lots, and of suppliers that there are. */
 async function knownRows(rows: readonly MadeByHand[], { work }: Context, faults: Fault[]): Promise<Known[]> {
