@@ -8,6 +8,7 @@ import {
   type ReportQuantity,
   type ReportSection,
 } from '#shared/kernel/reportModel.ts';
+import { isAway } from '#shared/locations/vocabulary.ts';
 import { isLanguage, texts, type Texts } from '#shared/texts/index.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { TraceBreak } from '#shared/trace/contract.ts';
@@ -49,6 +50,22 @@ export const quantityColumn = <Item extends Unit & { quantity: string }>(frame: 
   kind: 'quantity',
   of: ({ product, quantity }) => measured(frame, product, quantity),
 });
+
+/** Where goods lie; where some of them are not in the plant, a column says which. */
+export const locationColumns = <Item extends { location: string }>(
+  rows: readonly Item[],
+  frame: ReportFrame,
+): Column<Item>[] => {
+  const { fields, locations } = textsOf(frame);
+  const away = ({ location }: Item): string => {
+    const kind = frame.locations.get(location) ?? '';
+    return isAway(kind) ? locations.away[kind] : '';
+  };
+  return [
+    { key: 'location', header: fields.location, kind: 'code', of: ({ location }) => location },
+    ...(rows.some((row) => away(row) !== '') ? [textColumn('away', locations.where, away)] : []),
+  ];
+};
 
 export const workOrderColumn = <Item extends { workOrder: string }>(frame: ReportFrame): Column<Item> => ({
   key: 'workOrder',

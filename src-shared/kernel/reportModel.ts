@@ -43,6 +43,8 @@ export type PartnerNames = {
 
 /** What a report says beside the codes: of every product and partner by its code. */
 export type MasterNames = {
+  /** Of what kind each location is. */
+  locations: ReadonlyMap<string, string>;
   products: ReadonlyMap<string, ProductNames>;
   partners: ReadonlyMap<string, PartnerNames>;
 };

@@ -3,7 +3,7 @@ import { listRow } from '#shared/kernel/defineList.ts';
 import { listInput } from '#shared/kernel/list.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
-import { locationList } from './vocabulary.ts';
+import { awayKinds, locationList } from './vocabulary.ts';
 
 export const locations = {
   /** The sites that locations belong to, by name, and how many locations each has. */
@@ -12,6 +12,13 @@ export const locations = {
     reads: ['place'],
     input: z.object({}).strict(),
     output: z.object({ sites: z.array(z.object({ name: z.string(), locations: z.int() })) }),
+  }),
+  /** The locations that are not in the plant, and what they are. */
+  listAway: query({
+    permission: 'look',
+    reads: ['place'],
+    input: z.object({}).strict(),
+    output: z.object({ locations: z.array(z.object({ code: z.string(), kind: z.enum(awayKinds) })) }),
   }),
   /** The list of locations, with what lies there. */
   listWithStock: query({

@@ -8,8 +8,14 @@ export const locationKinds = [
   'shipping',
   'reject',
   'subcontractor',
+  'loan',
 ] as const;
 export type LocationKind = (typeof locationKinds)[number];
+
+/** Kinds of locations that are not in the plant. What lies there is the plant's all the same: in its stock and in recalls. */
+export const awayKinds = ['subcontractor', 'loan'] as const satisfies readonly LocationKind[];
+export type AwayKind = (typeof awayKinds)[number];
+export const isAway = (kind: string): kind is AwayKind => awayKinds.some((one) => one === kind);
 
 /** The list of locations. Without a sort it is in the order of their codes. */
 export const locationList = defineList({

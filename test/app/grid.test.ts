@@ -74,6 +74,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'products.listWithStock': everyone,
   'partners.list': everyone,
   'partners.listWithDeliveries': everyone,
+  'locations.listAway': everyone,
   'locations.listSites': everyone,
   'locations.listWithStock': everyone,
   'numbering.listRules': everyone,

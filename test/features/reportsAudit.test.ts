@@ -157,6 +157,7 @@ describe('the trail of a store with a long import', () => {
 describe('a long audit trail', () => {
   const imports: AuditQuestion = { ...everything, operation: 'exchange' };
   const frame = {
+    locations: new Map(),
     products: new Map(),
     partners: new Map(),
     language: 'en',

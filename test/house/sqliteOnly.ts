@@ -81,10 +81,6 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
     'names in capitals without quotes': 2,
   },
   'src-main/features/recalls/gaps.queries.ts': { 'names in capitals without quotes': 1 },
-  'src-main/features/reports/masterNames.queries.ts': {
-    'statements of the driver': 2,
-    'names in capitals without quotes': 1,
-  },
   'src-main/features/serials/serials.queries.ts': {
     'json functions': 3,
     'statements of the driver': 2,

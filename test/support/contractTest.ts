@@ -40,6 +40,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'products.listWithStock': { sort: '-nextExpiry', nextExpiry: 'next90' },
   'partners.list': { search: 'a' },
   'partners.listWithDeliveries': { kind: ['supplier'] },
+  'locations.listAway': {},
   'locations.listSites': {},
   'locations.listWithStock': { status: ['A'] },
   'numbering.listRules': {},

@@ -26,6 +26,21 @@ const fillings: Record<Filling, (ask: Ask) => Promise<void>> = {
   uneven: (ask) => take(ask, unevenPlant()),
   /** Nothing was written for a month, and some milk has long expired. */
   asleep: (ask) => take(ask, { ...masters, movements: [row('receipt', 'MILK', 8, on(1), { lot: 'L1', id: 'M1' })] }),
+  /** Oil of which some is at a subcontractor, and some on loan. */
+  away: (ask) =>
+    take(ask, {
+      ...masters,
+      locations: [
+        ...(masters.locations ?? []),
+        { code: 'WORKS', site: 'MAIN', kind: 'subcontractor' },
+        { code: 'LENT', site: 'MAIN', kind: 'loan' },
+      ],
+      movements: [
+        row('receipt', 'OIL O1', 10, on(1)),
+        row('transfer', 'OIL O1', 3, on(2), { to: 'WORKS' }),
+        row('transfer', 'OIL O1', 2, on(2), { to: 'LENT' }),
+      ],
+    }),
   /** An administrator, and a viewer who must change the password. */
   people: async (ask) => {
     // The reply was checked against the contract by the bus.

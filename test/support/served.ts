@@ -26,7 +26,7 @@ export type Served = {
 };
 
 /** What a served store holds (fillStore.ts). */
-export type Filling = DemoPlant | 'people' | 'versions' | 'uneven' | 'asleep';
+export type Filling = DemoPlant | 'people' | 'versions' | 'uneven' | 'asleep' | 'away';
 
 /** Serves a new store on the loopback address, with something in it when that is named. Gone again after `stop`. */
 export async function serveStore(filling?: Filling): Promise<Served> {

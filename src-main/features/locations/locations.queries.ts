@@ -2,15 +2,22 @@ import type { QueriesOf } from '#main/context/context.ts';
 import { query } from '#main/store/query.ts';
 import { askList } from '#main/store/lists.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
+import { isAway } from '#shared/locations/vocabulary.ts';
 import { locationSource } from './locationList.queries.ts';
 
 export const locationQueries: QueriesOf<'locations'> = {
   listWithStock: (question, context) => askList(locationSource, question, context),
 
+  listAway: async (_input, { read }) => ({
+    locations: (await read.all(kinds)).flatMap(({ code, kind }) => (isAway(kind) ? [{ code, kind }] : [])),
+  }),
+
   listSites: async (_input, { read }) => ({
     sites: (await read.all(sites)).toSorted((a, b) => compareCodes(a.name, b.name)),
   }),
 };
+
+const kinds = query((tables) => tables.selectFrom('place').select(['code', 'kind']).orderBy('code'));
 
 const sites = query((tables) =>
   tables

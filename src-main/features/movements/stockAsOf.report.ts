@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
-import { listSection, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
+import { listSection, locationColumns, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
 import { compareCodes, orderings } from '#shared/kernel/natural.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
@@ -43,7 +43,7 @@ export const stockAsOfReport = defineReport({
         listSection({ title, empty: none }, rows, [
           ...unitColumns<(typeof rows)[number]>(frame),
           { key: 'status', header: fields.status, kind: 'status', of: (row) => row.status },
-          { key: 'location', header: fields.location, kind: 'code', of: (row) => row.location },
+          ...locationColumns(rows, frame),
           quantityColumn(frame),
           { key: 'expiresOn', header: dossier.expiresOn, kind: 'date', of: ({ expiresOn }) => expiresOn || null },
         ]),

@@ -116,12 +116,12 @@ function suspectFacts({ suspect }: Context, drawing: Pick<Drawing, 'language'>):
 }
 
 async function frameOf(context: Context, drawing: Pick<Drawing, 'language' | 'locale' | 'zone'>): Promise<ReportFrame> {
-  const { read, reader, actor, now } = context;
+  const { read, actor, now } = context;
   const head = await read.one(headOfStore);
   if (head === undefined) throw new Error('the store has no head');
   const sites = (await read.all(sitesOfPlant)).map(({ site }) => site);
   return {
-    ...readMasterNames(reader.db),
+    ...(await readMasterNames(read)),
     language: drawing.language,
     locale: drawing.locale,
     zone: drawing.zone,

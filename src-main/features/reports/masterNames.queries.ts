@@ -1,20 +1,24 @@
-import type { Database } from 'better-sqlite3';
-import type { MasterNames, PartnerNames, ProductNames } from '#shared/kernel/reportModel.ts';
+import { sql } from 'kysely';
+import { query } from '#main/store/query.ts';
+import type { Read } from '#main/store/views.ts';
+import type { MasterNames, PartnerNames } from '#shared/kernel/reportModel.ts';
 
-export function readMasterNames(db: Database): MasterNames {
-  const products = db
-    .prepare<[], ProductNames & { code: string }>('select code, name, unit as unitOfMeasure from product')
-    .all();
-  const partners = db
-    .prepare<[], PartnerNames & { code: string }>(
-      // A recall tells whom the partner named for it.
-      `select p.code, p.name, p.country, p.address, coalesce(t.contact_name, '') as contact,
-         coalesce(nullif(t.contact_email, ''), p.email) as email, coalesce(nullif(t.contact_phone, ''), p.phone) as phone
-       from partner p left join partner_terms t on t.partner = p.code`,
-    )
-    .all();
+export async function readMasterNames(read: Pick<Read, 'all'>): Promise<MasterNames> {
   return {
-    products: new Map(products.map(({ code, ...names }) => [code, names])),
-    partners: new Map(partners.map(({ code, ...names }) => [code, names])),
+    products: new Map((await read.all(products)).map(({ code, ...names }) => [code, names])),
+    partners: new Map((await read.all(partners)).map(({ code, ...names }) => [code, names])),
+    locations: new Map((await read.all(locations)).map(({ code, kind }) => [code, kind])),
   };
 }
+
+const products = query((tables) => tables.selectFrom('product').select(['code', 'name', 'unit as unitOfMeasure']));
+
+const locations = query((tables) => tables.selectFrom('place').select(['code', 'kind']));
+
+/** A recall tells whom the partner named for it. */
+const partners = query<Record<never, never>, PartnerNames & { code: string }>(
+  () => sql`
+    select p.code, p.name, p.country, p.address, coalesce(t.contact_name, '') as contact,
+      coalesce(nullif(t.contact_email, ''), p.email) as email, coalesce(nullif(t.contact_phone, ''), p.phone) as phone
+    from partner p left join partner_terms t on t.partner = p.code`,
+);

@@ -17,6 +17,7 @@ import {
   breaksSection,
   documentColumn,
   listSection,
+  locationColumns,
   measured,
   quantityColumn,
   formatUnitShort,
@@ -157,7 +158,7 @@ function adjustmentsSection({ adjustments, products }: RecallView, frame: Report
 function onHandSection({ onHand }: RecallView, frame: ReportFrame): ReportSection {
   const { recalls, fields } = textsOf(frame);
   return listSection({ title: recalls.tabs.onHand, empty: recalls.empty.onHand }, onHand, [
-    { key: 'location', header: fields.location, kind: 'code', of: ({ location }) => location },
+    ...locationColumns(onHand, frame),
     { key: 'status', header: fields.status, kind: 'status', of: ({ status }) => status },
     ...unitColumns<(typeof onHand)[number]>(frame),
     quantityColumn(frame),

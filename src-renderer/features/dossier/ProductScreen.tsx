@@ -15,6 +15,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
 import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import { type Span, spans } from '#shared/products/shelfLife.ts';
 import {
@@ -89,13 +90,14 @@ type PartProps = { product: Product; asOf: string; offset: number; onOffset: (of
 
 function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode {
   const { t } = useTranslation();
+  const placeText = usePlaceText();
   const balances = useBalances(product.code, offset, asOf);
   const whole = useWholeProduct(product.code);
   const signed = useProductSignatures(product.code);
   const mayAudit = useSigner()?.permissions.includes('audit') ?? false;
   const columns: TableColumn<Balance>[] = [
     { id: 'unit', header: t('fields.unit'), cell: (row) => <UnitLink unit={row} /> },
-    { id: 'location', header: t('fields.location'), cell: (row) => <span className="mono">{row.location}</span> },
+    { id: 'location', header: t('fields.location'), cell: (row) => placeText(row.location) },
     { id: 'status', header: t('fields.status'), cell: (row) => <StatusBadge status={row.status} /> },
     {
       id: 'quantity',

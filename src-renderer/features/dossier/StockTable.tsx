@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
+import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import type { UnitPage } from './dossier.hooks.ts';
 
@@ -11,8 +12,9 @@ type Stock = UnitPage['stock'][number];
 /** Where a lot or serial lies, in which status and how much. */
 export function StockTable({ stock, unitOfMeasure }: { stock: readonly Stock[]; unitOfMeasure: string }): ReactNode {
   const { t } = useTranslation();
+  const placeText = usePlaceText();
   const columns: TableColumn<Stock>[] = [
-    { id: 'location', header: t('fields.location'), cell: (row) => <span className="mono">{row.location}</span> },
+    { id: 'location', header: t('fields.location'), cell: (row) => placeText(row.location) },
     { id: 'status', header: t('fields.status'), cell: (row) => <StatusBadge status={row.status} /> },
     {
       id: 'quantity',

@@ -9,6 +9,7 @@ import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Facts } from '#renderer/components/layout.tsx';
 import { PartnerLink } from '#renderer/components/links.tsx';
+import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { type UnitPage, useOrigins } from './dossier.hooks.ts';
@@ -19,6 +20,7 @@ type Props = { page: UnitPage; unitOfMeasure: string; day: string };
 /** The answers at the head of the page, as of a day: status, how much, where, which date comes next, and what waits. */
 export function UnitHead({ page, unitOfMeasure, day }: Props): ReactNode {
   const { t } = useTranslation();
+  const placeText = usePlaceText();
   const statuses = sumBy(page.stock, ({ status }) => status);
   const places = sumBy(page.stock, ({ location }) => location);
   const shown = places.slice(0, mostLocations);
@@ -43,7 +45,7 @@ export function UnitHead({ page, unitOfMeasure, day }: Props): ReactNode {
           {places.length === 0 && <p className="muted">{t('dossier.noStock')}</p>}
           {shown.map(({ of, quantity }) => (
             <p key={of}>
-              <span className="mono">{of}</span>{' '}
+              {placeText(of)}{' '}
               {places.length > 1 && (
                 <span className="muted">
                   <Quantity value={quantity} unit={unitOfMeasure} />

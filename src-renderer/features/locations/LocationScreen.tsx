@@ -15,7 +15,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { choiceSaid } from '#renderer/lists/cells.tsx';
 import type { Outputs } from '#shared/contract.ts';
-import { locationList } from '#shared/locations/vocabulary.ts';
+import { isAway, locationList } from '#shared/locations/vocabulary.ts';
 
 type Balance = Outputs['movements']['listBalances']['rows'][number];
 const pageSize = 200;
@@ -85,6 +85,7 @@ export function LocationScreen({
                   [t('dossier.locationList.kind'), choiceSaid(t, locationList.cells.kind, location.kind)],
                 ]}
               />
+              {isAway(location.kind) && <p>{t('locations.stillOurs')}</p>}
               <Section title={title}>
                 <Answer asked={lying}>
                   {({ rows, total }) => (

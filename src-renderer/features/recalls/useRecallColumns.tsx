@@ -5,6 +5,7 @@ import { productsIn, breakLabel, useUnitColumns } from '#renderer/components/col
 import type { TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink } from '#renderer/components/links.tsx';
+import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { type FigureName, figureNames } from '#shared/recalls/contract.ts';
 import { isUnexplained } from '#shared/recalls/balances.ts';
@@ -21,6 +22,7 @@ type Columns = { [Tab in Exclude<RecallTab, 'products'>]: TableColumn<RecallView
 export function useRecallColumns(view: RecallView, opening: Opening): Columns {
   const { t } = useTranslation();
   const unitOfMeasureOf = unitOfMeasureIn(view);
+  const placeText = usePlaceText();
   const unitColumns = useUnitColumns(productsIn(view.products));
   const customers = useCustomerColumns(view.customers, unitOfMeasureOf, opening);
   const figure = <Name extends string>(name: Name, header: string): TableColumn<Record<Name | 'product', string>> => ({
@@ -54,7 +56,7 @@ export function useRecallColumns(view: RecallView, opening: Opening): Columns {
       {
         id: 'location',
         header: t('fields.location'),
-        cell: (row) => <span className="mono">{row.location}</span>,
+        cell: (row) => placeText(row.location),
         sortBy: (row) => row.location,
       },
       {

@@ -196,6 +196,7 @@ export const audit: Texts['audit'] = {
     shipping: 'Versand',
     reject: 'Sperrlager',
     subcontractor: 'Lohnfertiger',
+    loan: 'Leihgabe bei einem Kunden',
   },
   history: 'Verlauf',
   historyLead: 'Jede Fassung dieses Datensatzes, und je zwei davon nebeneinander.',

@@ -194,6 +194,7 @@ export const audit = {
     shipping: 'Shipping',
     reject: 'Rejected goods',
     subcontractor: 'Subcontractor',
+    loan: 'On loan to a customer',
   },
   history: 'History',
   historyLead: 'Every version of this record, and any two of them side by side.',
