@@ -32,6 +32,8 @@ export class LedgerEngine {
   readonly #judge: TimestampBatchCheck;
   #faulty = false;
   #rowStart = 0;
+  /** Numbers of movements that are counted and never written: below zero, each its own, so that a later one can undo it. */
+  #lastUnwritten = 0;
 
   constructor(book: Book, by: PostedBy) {
     this.#book = book;
@@ -179,7 +181,11 @@ export class LedgerEngine {
     { fromUnit, toUnit }: UnitPair,
     posted: ReadonlyMap<MovementDraft, PostedMovement>,
   ): number {
-    if (this.#faulty) return 0;
+    if (this.#faulty) {
+      this.#lastUnwritten -= 1;
+      this.#serials.settle(draft, this.#lastUnwritten);
+      return this.#lastUnwritten;
+    }
     const reversesId = undoneId(draft, posted);
     const runId = draft.workOrder === '' ? null : this.nodes.run(draft.workOrder, draft.run);
     const rowStart = draft.continuesRow ? this.#rowStart : null;

@@ -63,6 +63,11 @@ export class StockLedger {
     return ids.map((id) => this.book.originals.get(String(id)));
   }
 
+  /** Whether anything was found wrong: what comes then is counted, and never written. */
+  get isFaulty(): boolean {
+    return this.#engine.isFaulty;
+  }
+
   /** Decides on the movements of one timestamp batch. */
   postTimestampBatch(drafts: readonly MovementDraft[]): PostResult {
     return this.#engine.postTimestampBatch(drafts);

@@ -33,6 +33,8 @@ export const counts = {
   LOTLINE_RECALL_RUNS: { test: 20, soak: 600 },
   LOTLINE_TRACE_RUNS: { test: 20, soak: 200 },
   LOTLINE_FORMAT_RUNS: { test: 8, soak: 200 },
+  /** Right plants with rows broken at random, of each demo. */
+  LOTLINE_BROKEN_RUNS: { test: 6, soak: 600 },
 } as const;
 
 export type Count = keyof typeof counts;

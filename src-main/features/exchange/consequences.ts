@@ -2,16 +2,17 @@ import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
 import { type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
 import type { Fault } from '#shared/exchange/contract.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import type { IssueFound } from './import/issueLog.ts';
 import type { FaultyRow } from './read/protocol.ts';
 import { GoodsOfRows } from './goodsOfRows.ts';
-import { goodsKey, productOfGoods } from './read/goods.ts';
+import { goodsKey, idMark, lotOfGoods, productOfGoods } from './read/goods.ts';
 import type { RowsEvent } from './read/readExport.ts';
 
 /** A fault others follow from: its place, and how many rows could not be judged because of it. */
 type Cause = { file: string; row: number; unjudged: number };
-/** What an unknown code may be the code of. */
-type Near = { near?: readonly string[] };
-type Place = Pick<Fault, 'file' | 'row' | 'code'> & Partial<Pick<Fault, 'column'>> & Near;
+/** What an unknown code may be the code of, and what a row wants to undo. */
+type More = Pick<IssueFound, 'near' | 'undoes'>;
+type Place = Pick<Fault, 'file' | 'row' | 'code'> & Partial<Pick<Fault, 'column'>> & More;
 /** Files whose records other rows name. */
 export type Named = 'products' | 'partners' | 'locations';
 
@@ -31,11 +32,17 @@ export class Consequences {
   readonly #broken = new Map<ExportFile, Cause>();
   /** Goods with a movement that was not imported, by the cause of the first; "" means all goods. */
   readonly #goods = new Map<string, Cause>();
+  /** The same by the lot alone, where nobody knows of which product it is. */
+  readonly #lots = new Map<string, Cause>();
+  /** And of goods of which nobody knows the product, and that have no lot. */
+  #unnamed: Cause | undefined;
   readonly #serials = new Map<number, Cause>();
   /** The same for any goods of a product, and for goods without a readable serial, by their direction. */
   readonly #products = new Map<string, Cause>();
   readonly #unnamedIn = new Map<string, Cause>();
   readonly #unnamedOut = new Map<string, Cause>();
+  /** Rows that were not imported, by the marks of their ids; null stands for those whose id nobody knows. */
+  readonly #lost = new Map<number | null, Cause>();
   readonly #goodsOfRows = new GoodsOfRows();
   #source: Cause | undefined;
 
@@ -75,7 +82,11 @@ export class Consequences {
         unjudged: 0,
       });
     if (file === 'movements')
-      for (const { row, key, serial = 0 } of faulty) this.#taint(key, serial, { file: name, row, unjudged: 0 });
+      for (const { row, key, serial = 0, id = 0 } of faulty) {
+        const cause = { file: name, row, unjudged: 0 };
+        this.#taint(key, serial, cause);
+        this.#lose(id, cause);
+      }
   }
 
   /** Rows that are about to be taken: counts those that name a record with a fault. */
@@ -90,6 +101,7 @@ export class Consequences {
       if (cause === undefined) continue;
       const serial = this.#goodsOfRows.serialOf(row.row);
       this.#taint(goodsKey(row.product, row.lot), serial, cause, this.#goodsOfRows.comesIn(row.row));
+      this.#lose(this.#goodsOfRows.idOf(row.row), cause);
     }
   }
 
@@ -97,20 +109,29 @@ export class Consequences {
    * The faults without those that follow from others; where some did, the cause has their number. `beyond` are faults
    * that are only counted: returns how many of them are causes.
    */
-  causesOf<F extends Fault & Near>(
+  causesOf<F extends Fault & More>(
     faults: readonly F[],
     beyond: readonly Place[] = [],
   ): { causes: F[]; causesBeyond: number } {
-    for (const fault of [...faults, ...beyond]) {
-      if (!this.#isMovement(fault) || mayFollow.includes(fault.code)) continue;
+    const notPosted = [...faults, ...beyond].filter(
+      (fault) => this.#isMovement(fault) && !mayFollow.includes(fault.code),
+    );
+    for (const { file, row, undoes } of notPosted)
+      if (undoes === undefined) this.#lose(this.#goodsOfRows.idOf(row), { file, row, unjudged: 0 });
+    for (const fault of notPosted) {
       const goods = this.#goodsOfRows.of(fault.row);
+      if (goods === undefined) continue;
       const serial = this.#goodsOfRows.serialOf(fault.row);
-      const cause = { file: fault.file, row: fault.row, unjudged: 0 };
+      const cause = this.#causeOfUndoing(fault) ?? { file: fault.file, row: fault.row, unjudged: 0 };
       const comesIn = this.#goodsOfRows.comesIn(fault.row);
-      if (goods !== undefined) this.#taint(goods, serial, cause, comesIn);
-      // A mistyped product: what is short is that which was meant.
-      if (fault.column === 'product' && goods !== undefined)
-        for (const product of fault.near ?? []) this.#taint(meantGoods(goods, product), serial, cause, comesIn);
+      this.#taint(goods, serial, cause, comesIn);
+      if (fault.column !== 'product' || fault.code !== 'NOT_FOUND') continue;
+      // A mistyped product: what is short is that which was meant, of any product where none is near.
+      const { near = [] } = fault;
+      for (const product of near) this.#taint(meantGoods(goods, product), serial, cause, comesIn);
+      const lot = lotOfGoods(goods);
+      if (lot !== '' && !this.#lots.has(lot)) this.#lots.set(lot, cause);
+      if (lot === '' && near.length === 0) this.#unnamed ??= cause;
     }
     const causes = faults.filter((fault) => !this.#follows(fault));
     const causesBeyond = beyond.filter((fault) => !this.#follows(fault)).length;
@@ -123,15 +144,30 @@ export class Consequences {
 
   /** Whether a fault only follows from another one, which then counts it. */
   #follows(fault: Place): boolean {
-    if (!this.#isMovement(fault) || !mayFollow.includes(fault.code)) return false;
-    const goods = this.#goodsOfRows.of(fault.row) ?? '';
-    const serial = this.#goodsOfRows.serialOf(fault.row);
-    const cause =
-      fault.code === 'SERIAL_IN_USE'
-        ? this.#causeOfSerial(goods, serial, this.#goodsOfRows.comesIn(fault.row))
-        : this.#causeOfShortage(goods, serial);
+    if (!this.#isMovement(fault)) return false;
+    const cause = fault.undoes === undefined ? this.#causeOfMissing(fault) : this.#causeOfUndoing(fault);
     if (cause !== undefined) cause.unjudged += 1;
     return cause !== undefined;
+  }
+
+  #causeOfMissing(fault: Place): Cause | undefined {
+    if (!mayFollow.includes(fault.code)) return undefined;
+    const goods = this.#goodsOfRows.of(fault.row) ?? '';
+    const serial = this.#goodsOfRows.serialOf(fault.row);
+    return fault.code === 'SERIAL_IN_USE'
+      ? this.#causeOfSerial(goods, serial, this.#goodsOfRows.comesIn(fault.row))
+      : (this.#causeOfShortage(goods, serial) ??
+          (this.#goodsOfRows.mayTakeUnnamed(fault.row) ? this.#unnamed : undefined));
+  }
+
+  /** What a row wants to undo is not there for want of a row with that id. */
+  #causeOfUndoing({ undoes }: Place): Cause | undefined {
+    if (undoes === undefined) return undefined;
+    return this.#lost.get(idMark(undoes)) ?? this.#lost.get(null) ?? this.#broken.get('movements');
+  }
+
+  #lose(id: number | null, cause: Cause): void {
+    if (id !== 0 && !this.#lost.has(id)) this.#lost.set(id, cause);
   }
 
   #withCounts<F extends Fault>(faults: readonly F[]): F[] {
@@ -155,6 +191,9 @@ export class Consequences {
       ...named,
       ...this.#broken.values(),
       ...this.#goods.values(),
+      ...this.#lots.values(),
+      ...(this.#unnamed === undefined ? [] : [this.#unnamed]),
+      ...this.#lost.values(),
       ...this.#serials.values(),
       ...this.#products.values(),
       ...this.#unnamedIn.values(),
@@ -190,7 +229,9 @@ export class Consequences {
     const ofSerial = serial === 0 ? undefined : this.#serials.get(serial);
     const ofGoods = ofSerial ?? this.#goods.get(goods) ?? this.#goods.get(product);
     const ofAny = goods === product ? this.#products.get(product) : undefined;
-    return ofGoods ?? ofAny ?? this.#goods.get('') ?? this.#broken.get('movements');
+    return (
+      ofGoods ?? ofAny ?? this.#lots.get(lotOfGoods(goods)) ?? this.#goods.get('') ?? this.#broken.get('movements')
+    );
   }
 
   /** A serial is in use for want of a row that names it, or may: one that goes the other way. */
@@ -198,7 +239,8 @@ export class Consequences {
     const unnamed = comesIn ? this.#unnamedOut : this.#unnamedIn;
     const product = productOfGoods(goods);
     const named = serial === 0 ? this.#products.get(product) : this.#serials.get(serial);
-    return named ?? unnamed.get(goods) ?? unnamed.get(product) ?? this.#broken.get('movements');
+    const ofAny = unnamed.get(goods) ?? unnamed.get(product) ?? unnamed.get('');
+    return named ?? ofAny ?? this.#broken.get('movements');
   }
 }
 

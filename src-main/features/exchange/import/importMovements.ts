@@ -21,6 +21,7 @@ import { keysOfMovements, type StoredRow } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
 import { plannedOf } from './planned.ts';
 import { Undoing } from './undoing.ts';
+import { Unwritten } from './unwritten.ts';
 
 /**
  * Takes movements in the order of their time, a timestamp batch at a time: balances hold after all rows of one timestamp batch. What
@@ -31,6 +32,7 @@ export class MovementImporter {
   readonly #batch: number;
   readonly #returns: ReturnFindings;
   readonly #undoing: Undoing;
+  readonly #unwritten = new Unwritten();
   #waiting: MovementExport[] = [];
   /** The names of the movement before: those of one document mostly have the same. */
   readonly #lastNames = new Map<CodeKind, string>();
@@ -108,6 +110,7 @@ export class MovementImporter {
     const { book } = ledger;
     const undone = fresh.map(({ reverses }) => reverses).filter((id) => id !== '');
     await ledger.loadOriginalsOfRows(undone);
+    this.#unwritten.addTo(book.originalsOfRow, undone);
     await this.#importRun.catalogue.load({
       partners: undone.flatMap((id) => (book.originalsOfRow.get(id) ?? []).map(({ partner }) => partner)),
     });
@@ -169,16 +172,21 @@ export class MovementImporter {
 
   /** Rows that were posted are in the store for the rows after them, as soon as they are decided. */
   #noteRows(byId: ReadonlyMap<string, readonly MovementDraft[]>, { posted }: PostResult): void {
-    const { book } = this.#importRun.ledger;
-    const asked = [...byId].filter(([id]) => this.#importRun.hadMovements || book.originalsOfRow.has(id));
+    const { hadMovements, ledger } = this.#importRun;
+    const { book } = ledger;
+    const asked = [...byId].filter(([id]) => hadMovements || ledger.isFaulty || book.originalsOfRow.has(id));
     if (asked.length === 0) return;
-    const done = new Map(posted.filter(({ id }) => id > 0).map((one) => [one.draft, one]));
+    const done = new Map(posted.map((one) => [one.draft, one]));
     for (const [id, made] of asked) {
       const pieces = made.flatMap((one) => done.get(one) ?? []);
       const [first] = pieces;
       if (first === undefined) continue;
-      if (this.#importRun.hadMovements) this.#stored.set(id, { movement: first.id, rowKey: first.draft.rowKey });
-      if (book.originalsOfRow.has(id)) book.originalsOfRow.set(id, pieces.map(originalOf));
+      if (hadMovements) this.#stored.set(id, { movement: first.id, rowKey: first.draft.rowKey });
+      const isAsked = book.originalsOfRow.has(id);
+      if (!isAsked && !ledger.isFaulty) continue;
+      const originals = pieces.map(originalOf);
+      if (isAsked) book.originalsOfRow.set(id, originals);
+      if (ledger.isFaulty) this.#unwritten.keep(id, originals);
     }
   }
 

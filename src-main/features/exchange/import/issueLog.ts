@@ -7,10 +7,10 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { inEnglish, type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 
 /** A fault beyond those that are listed: where it is, so that it can be seen whether another one causes it. */
-export type IssueBeyond = Pick<Fault, 'file' | 'row' | 'code'>;
+export type IssueBeyond = Pick<Fault, 'file' | 'row' | 'code'> & Pick<IssueFound, 'undoes'>;
 
-/** A fault, with the codes that a mistyped one may mean. */
-export type IssueFound = Fault & { near?: readonly string[] };
+/** A fault, with the codes that a mistyped one may mean, and the id of the row that it wants to undo and is not there. */
+export type IssueFound = Fault & { near?: readonly string[]; undoes?: string };
 
 /** The text about a cell or row: a message, or in English already where the reader of the file made it. */
 type Found = Omit<Finding, 'message'> & { text: MessageValue };
@@ -73,7 +73,10 @@ export class IssueLog {
     this.count += 1;
     const { following, name } = this.#lists(file);
     if (following.length < mostFaults) following.push({ file: name, ...fault, message: inEnglish(text) });
-    else this.beyond.push({ file: name, row: fault.row, code: fault.code });
+    else {
+      const { row, code, undoes } = fault;
+      this.beyond.push({ file: name, row, code, ...(undoes !== undefined && { undoes }) });
+    }
   }
 
   /** A row that an earlier import took over corrected; where it has another fault, that one is told. */

@@ -23,24 +23,17 @@ export class Undoing {
     pieces: number,
   ): { pieces: Reversed[]; original: Reversible } | undefined {
     const importRun = this.#importRun;
-    const refuse = (
-      code: 'NOT_FOUND' | 'CONFLICT' | 'ILLEGAL_TRANSITION',
-      text: Message,
-      column = 'reverses',
-    ): undefined => {
+    const refuse = (code: 'CONFLICT' | 'ILLEGAL_TRANSITION', text: Message, column = 'reverses'): undefined => {
       importRun.faults.add('movements', { row: row.row, column, code, text });
     };
     const beside = sameTimestampBatch.get(row.reverses);
     const { book } = importRun.ledger;
     const stored = (beside === undefined ? book.originalsOfRow.get(row.reverses) : undefined) ?? [];
-    // Once something is wrong nothing more is written, so that a movement of this file may not be found.
     if (beside === undefined && stored.length === 0) {
-      return importRun.faults.count > 0
-        ? undefined
-        : refuse(
-            'NOT_FOUND',
-            msg`There is no movement ${row.reverses} to reverse, neither in this file before this time nor in the store.`,
-          );
+      const text = msg`There is no movement ${row.reverses} to reverse, neither in this file before this time nor in the store.`;
+      const at = { row: row.row, column: 'reverses', code: 'NOT_FOUND', undoes: row.reverses } as const;
+      importRun.faults.add('movements', { ...at, text });
+      return undefined;
     }
     const views = beside?.map(viewOfPosting) ?? stored.map((original) => viewOfOriginal(original, book.undone));
     const first = views[0];

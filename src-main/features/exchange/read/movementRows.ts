@@ -5,7 +5,7 @@ import { type MovementShape, movementShapeIssues } from '#shared/movements/shape
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 import type { ReadValue } from './cellValues.ts';
 import { CellIssue, FileIssue } from './faults.ts';
-import { goodsKey, serialMark } from './goods.ts';
+import { goodsKey, idMark, serialMark } from './goods.ts';
 import { MovementTable } from './movementTable.ts';
 import type { FaultyRow, Respelt } from './protocol.ts';
 import { type Chunk, chunkRows, isWhole, mostFaulty, type RowCollector } from './rowCollector.ts';
@@ -45,7 +45,8 @@ export class MovementRows implements RowCollector {
     if (earlier === undefined) return;
     if (earlier.repeats) this.repeated += 1;
     else {
-      this.#noteFaulty(values);
+      // Which of the two has the id of the other is unknown.
+      this.#noteFaulty(values, null);
       this.#table.addFault(
         'id',
         'DUPLICATE',
@@ -78,10 +79,10 @@ export class MovementRows implements RowCollector {
     return respelt.size === 0 ? {} : { respelt };
   }
 
-  #noteFaulty(values: ReadValue[]): void {
+  #noteFaulty(values: ReadValue[], id = idMark(values[place.id])): void {
     if (this.faulty.length >= mostFaulty) return;
     const [product, lot, serial] = [values[place.product], values[place.lot], values[place.serial]];
-    this.faulty.push({ row: this.#table.row, key: goodsKey(product, lot), serial: serialMark(product, serial) });
+    this.faulty.push({ row: this.#table.row, key: goodsKey(product, lot), serial: serialMark(product, serial), id });
   }
 
   #checkShape(values: ReadValue[]): boolean {
@@ -116,6 +117,7 @@ const place = {
   workOrder: placeOf('workOrder'),
   run: placeOf('run'),
   partner: placeOf('partner'),
+  id: placeOf('id'),
   reverses: placeOf('reverses'),
 } as const;
 

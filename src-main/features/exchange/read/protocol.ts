@@ -8,8 +8,11 @@ export type CsvFile = { file: ExportFile; name: string; path: string };
 export type WorkbookFile = { name: string; path: string };
 export type Listing = { kind: 'csv'; files: CsvFile[] } | { kind: 'workbook'; workbook: WorkbookFile };
 
-/** A row with a fault and what it would have been about: the record it names, or the goods and the serial it moves. */
-export type FaultyRow = { row: number; key: string; serial?: number };
+/**
+ * A row with a fault and what it would have been about: the record it names, or the goods and the serial it moves, with
+ * the mark of its id.
+ */
+export type FaultyRow = { row: number; key: string; serial?: number; id?: number | null };
 
 /** A row as it stands in its file, and what it is known by. */
 export type RowContent = { row: number; content: string };
