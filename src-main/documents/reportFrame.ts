@@ -1,3 +1,4 @@
+import type { HeldPart } from '#shared/holds/vocabulary.ts';
 import type { Chart } from '#shared/kernel/chart.ts';
 import {
   type MasterNames,
@@ -95,6 +96,18 @@ export const atColumn = <Item extends { at: string }>(frame: ReportFrame): Colum
   kind: 'dateTime',
   of: ({ at }) => at,
 });
+
+/** Which goods are on hold; no column where none are, as in documents of before. */
+export function heldColumns<Item>(
+  frame: ReportFrame,
+  rows: readonly Item[],
+  heldOf: (item: Item) => HeldPart,
+): Column<Item>[] {
+  const { on, partly } = textsOf(frame).holds;
+  if (rows.every((row) => heldOf(row) === '')) return [];
+  const words: Record<HeldPart, string> = { '': '', whole: on, part: partly };
+  return [textColumn('held', on, (row) => words[heldOf(row)])];
+}
 
 /** A list of its own: its heading, what is said where it is empty, and its table. */
 export const listSection = <Item>(

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HeldPart } from '#shared/holds/vocabulary.ts';
 import styles from './Badge.module.css';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -25,6 +26,28 @@ const shapes: Record<string, { tone: BadgeTone; icon: IconName }> = {
   Q: { tone: 'quarantine', icon: 'magnifier' },
   R: { tone: 'rejected', icon: 'cross' },
 };
+
+/** That goods are on hold, beside their status and more urgent than it; nothing where they are not. */
+export function OnHold({ held }: { held: HeldPart }): ReactNode {
+  const { t } = useTranslation();
+  if (held === '') return null;
+  return (
+    <Badge tone="hold" icon="lock">
+      {t(held === 'whole' ? 'holds.on' : 'holds.partly')}
+    </Badge>
+  );
+}
+
+/** The status of goods that lie somewhere, with the hold that is on them. */
+export function StockStatus({ status, held, short = false }: StockState & { short?: boolean }): ReactNode {
+  return (
+    <span className={styles.marks}>
+      <StatusBadge status={status} short={short} />
+      <OnHold held={held} />
+    </span>
+  );
+}
+type StockState = { status: string; held: HeldPart };
 
 /** A stock status such as A, Q1 or R: its letter, its word and its shape. `short` leaves the word to the tooltip and to readers aloud. */
 export function StatusBadge({ status, short = false }: { status: string; short?: boolean }): ReactNode {

@@ -1,9 +1,10 @@
 import { Group, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { StatusBadge, StockStatus } from '#renderer/components/Badge.tsx';
 import { localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { Facts } from '#renderer/components/layout.tsx';
+import { heldTogether } from '#shared/holds/vocabulary.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { statusLetters } from '#shared/lots/vocabulary.ts';
@@ -23,11 +24,13 @@ export function DecisionChoice({ stock, statuses, chosen, unitOfMeasure, onChoos
   const say = (rows: Stock['stock']): string => `${localQuantity(sum(rows), locale)} ${unitOfMeasure}`.trim();
   const isLetter = statusLetters.some((letter) => letter === to);
   const [isOther, setOther] = useState(to !== '' && !isLetter);
-  const lying = stock.filter(({ status }) => status === from);
+  const inStatus = (status: string) => stock.filter((row) => row.status === status);
+  const lying = inStatus(from);
   const places = [...new Set(lying.map((row) => row.location))].sort(compareCodes);
   const part = (status: string): ReactNode => (
     <>
-      <StatusBadge status={status} /> <span className="muted">{say(stock.filter((row) => row.status === status))}</span>
+      <StockStatus status={status} held={heldTogether(inStatus(status).map(({ held }) => held))} />{' '}
+      <span className="muted">{say(inStatus(status))}</span>
     </>
   );
   const box = useRef<HTMLDivElement>(null);

@@ -32,7 +32,7 @@ type Props = {
 export function DecisionDialog({ unit, unitOfMeasure, signer, isOpen, asked, onChoose, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   const decision = useDecision({ unit, asked, isOpen, onDecided: onClose });
-  const { stock, statuses, chosen, preview, reason, signing } = decision;
+  const { stock, holds, statuses, chosen, preview, reason, signing } = decision;
   const obstacle = signer.isOwner ? (
     <NeedsPeople demo={signer.demo} />
   ) : !signer.permissions.includes('status') ? (
@@ -60,13 +60,16 @@ export function DecisionDialog({ unit, unitOfMeasure, signer, isOpen, asked, onC
         obstacle ?? (
           <Answer asked={stock}>
             {(answer) => (
-              <DecisionChoice
-                stock={answer.stock}
-                statuses={statuses}
-                chosen={chosen}
-                unitOfMeasure={unitOfMeasure}
-                onChoose={onChoose}
-              />
+              <>
+                <HoldsStay holds={holds} />
+                <DecisionChoice
+                  stock={answer.stock}
+                  statuses={statuses}
+                  chosen={chosen}
+                  unitOfMeasure={unitOfMeasure}
+                  onChoose={onChoose}
+                />
+              </>
             )}
           </Answer>
         )
@@ -78,6 +81,16 @@ export function DecisionDialog({ unit, unitOfMeasure, signer, isOpen, asked, onC
       <DraftNotice draft={reason} />
     </SignDialog>
   );
+}
+
+/** A hold lies on top of the status: who releases goods that are on hold reads that they stay where they are. */
+function HoldsStay({ holds }: Pick<Decision, 'holds'>): ReactNode {
+  const { t } = useTranslation();
+  return holds.map(({ number, reason, isPart }) => (
+    <Line key={number}>
+      <Icon name="lock" /> {t(isPart ? 'decisions.partHoldStays' : 'decisions.holdStays', { number, reason })}
+    </Line>
+  ));
 }
 
 /** Why it cannot be decided so, or not be read what it would change. */

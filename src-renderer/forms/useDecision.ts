@@ -21,6 +21,8 @@ export type Chosen = { from: string; to: string; location: string };
 
 export type Decision = {
   stock: Asked<Stock>;
+  /** The holds on it, which stay whatever is decided. */
+  holds: Outputs['holds']['onGoods']['holds'];
   /** The statuses the goods lie in. */
   statuses: readonly string[];
   /** What is chosen; a part that can only be one is. */
@@ -35,6 +37,7 @@ type Asks = { unit: Unit; asked: Chosen; isOpen: boolean; onDecided: () => void 
 /** A decision about the status of a lot or serial: what lies there, what it would change, and its signature. */
 export function useDecision({ unit, asked, isOpen, onDecided }: Asks): Decision {
   const stock = useAsk({ ...ask.dossier.get.queryOptions({ input: unit }), enabled: isOpen });
+  const holds = useAsk({ ...ask.holds.onGoods.queryOptions({ input: unit }), enabled: isOpen }).data?.holds ?? [];
   const statuses = [...new Set(stock.data?.stock.map(({ status }) => status))].sort();
   const [only = ''] = statuses;
   const from = statuses.includes(asked.from) ? asked.from : statuses.length === 1 ? only : '';
@@ -62,7 +65,7 @@ export function useDecision({ unit, asked, isOpen, onDecided }: Asks): Decision 
       onDecided();
     },
   });
-  return { stock, statuses, chosen, preview, reason, signing };
+  return { stock, holds, statuses, chosen, preview, reason, signing };
 }
 
 const typedReason = z.string();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asOfText } from '#shared/kernel/fields.ts';
+import { heldPart } from '#shared/holds/vocabulary.ts';
 import { gs1Faults } from '#shared/kernel/gs1.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { longestText } from '#shared/kernel/text.ts';
@@ -23,6 +24,8 @@ export const unitPage = z.object({
       status: z.string(),
       quantity: z.string(),
       unitCost: z.string(),
+      /** How much of it is on hold. */
+      held: heldPart,
     }),
   ),
   holds: z.array(z.never()),
@@ -81,6 +84,7 @@ export const dossier = {
       'signature',
       'person',
       'setting',
+      'hold',
     ],
     input: unitSelector.extend({ asOf: asOfText.optional() }).strict(),
     output: unitPage,

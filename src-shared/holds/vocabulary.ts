@@ -6,6 +6,17 @@ import type { Unit } from '#shared/kernel/unit.ts';
 export const holdKinds = ['serials', 'lot', 'workOrder', 'supplier', 'location'] as const;
 export type HoldKind = (typeof holdKinds)[number];
 
+/** How much of some goods is on hold. */
+export const heldParts = ['', 'whole', 'part'] as const;
+export const heldPart = z.enum(heldParts);
+export type HeldPart = z.infer<typeof heldPart>;
+
+/** What is said of several lines that are shown as one. */
+export function heldTogether(parts: readonly HeldPart[]): HeldPart {
+  const [first = '', ...others] = parts;
+  return others.every((part) => part === first) ? first : 'part';
+}
+
 /** So many holds are set or lifted with one signature. */
 export const mostHolds = 5_000;
 

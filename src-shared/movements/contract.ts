@@ -9,6 +9,7 @@ import {
   statusText,
   storedCode,
 } from '#shared/kernel/fields.ts';
+import { heldPart } from '#shared/holds/vocabulary.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import { listRow } from '#shared/kernel/defineList.ts';
@@ -103,6 +104,8 @@ export const balanceRow = z.object({
   unitOfMeasure: z.string(),
   value: z.string(),
   expiresOn: z.string(),
+  /** Whether a hold is on it. */
+  held: heldPart,
 });
 
 /** What cannot well be of a movement that was posted all the same; `movement` is its place in the command. */
@@ -142,7 +145,7 @@ export const movements = {
   /** What lies where; with `asOf` what lay there then, by the times of the movements as they are recorded now. */
   listBalances: query({
     permission: 'look',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'setting'],
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'setting', 'hold'],
     /** `natural` is the order in which people look for codes. */
     input: pageInput
       .extend({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storedCode } from '#shared/kernel/fields.ts';
 import { query } from '#shared/kernel/operation.ts';
+import { heldPart } from '#shared/holds/vocabulary.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { unit, unitSelector, unitShape } from '#shared/kernel/unit.ts';
 import { traceBreak } from '#shared/trace/contract.ts';
@@ -66,10 +67,12 @@ const recallBalance = z.object({
 });
 export type RecallBalance = z.infer<typeof recallBalance>;
 
+const onHand = z.object({ ...unitShape, location: z.string(), status: z.string(), quantity: z.string() });
+
 export const recallAnswer = z.object({
   suspects: z.array(unit),
   affected: z.array(affectedUnit),
-  onHand: z.array(z.object({ ...unitShape, location: z.string(), status: z.string(), quantity: z.string() })),
+  onHand: z.array(onHand),
   inProcess: z.array(z.object({ ...unitShape, workOrder: z.string(), quantity: z.string() })),
   adjustments: z.array(
     z.object({ ...unitShape, document: z.string(), at: z.string(), quantity: z.string(), reason: z.string() }),
@@ -117,6 +120,7 @@ export type RecallGap = z.infer<typeof recallGap>;
 
 /** An answer of which each list is cut to a page. */
 const recallView = recallAnswer.extend({
+  onHand: z.array(onHand.extend({ held: heldPart })),
   counts: z.object({
     affected: count,
     onHand: count,
@@ -185,7 +189,7 @@ export const recalls = {
    */
   view: query({
     permission: 'recall',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'hold'],
     stays: true,
     input: recallQuestion
       .extend({

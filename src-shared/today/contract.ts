@@ -23,7 +23,7 @@ const duty = z.object({
   report: z.string(),
   /** The entry of the trail it is about, or the first of those. */
   entry: z.number().int(),
-  /** Findings of an import, entries nobody looked through, or entries no backup has. */
+  /** Findings of an import, entries nobody looked through, entries no backup has, or holds. */
   count: z.number().int(),
 });
 export type WaitingGoods = z.infer<typeof waitingGoods>;
@@ -42,7 +42,7 @@ export const today = {
   /** What waits for whoever asks, by what their permissions let them do about it: the first of each group, and how many. */
   list: query({
     permission: 'look',
-    reads: [...ofLots, 'entry'],
+    reads: [...ofLots, 'hold', 'entry'],
     input: z.object({ today: day, limit: z.number().int().min(1).max(200).default(50) }).strict(),
     output: z.object({
       groups: z.array(z.object({ group: z.enum(taskGroups), total: count, tasks: z.array(task) })),

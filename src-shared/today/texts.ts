@@ -31,6 +31,7 @@ export const todayTexts = featureTexts({
         review: 'Audit trail',
         schedule: 'Scheduled report',
         daily: 'Daily job',
+        holds: 'Holds',
       },
       reasons: {
         expired_one: 'expired {{count, number}} day ago and still here',
@@ -52,6 +53,8 @@ export const todayTexts = featureTexts({
         review_other: '{{count, number}} entries nobody reviewed',
         schedule: 'is not written',
         daily: 'waits for somebody to confirm the date',
+        holds_one: '{{count, number}} hold is open',
+        holds_other: '{{count, number}} holds are open, counted from the oldest',
       },
       beside: {
         expired: 'expired',
@@ -70,6 +73,7 @@ export const todayTexts = featureTexts({
         schedule: 'A report that is written into a folder by itself could not be. Why, is said at its schedule.',
         daily:
           'Nothing was recorded for longer than usual. Where the clock of this computer is ahead, the daily job would move what has not expired.',
+        holds: 'Goods on hold are neither used nor shipped. The list says which and why, the oldest hold first.',
       },
       strip: 'Two weeks back, two ahead',
       noDays: 'Nothing was received or decided in the last two weeks, and nothing expires in the next two.',
@@ -113,6 +117,7 @@ export const todayTexts = featureTexts({
         review: 'Audit-Trail',
         schedule: 'Eingeplanter Bericht',
         daily: 'Tagesaufgabe',
+        holds: 'Sperren',
       },
       reasons: {
         expired_one: 'vor {{count, number}} Tag abgelaufen und noch hier',
@@ -134,6 +139,8 @@ export const todayTexts = featureTexts({
         review_other: '{{count, number}} Einträge, die niemand durchgesehen hat',
         schedule: 'wird nicht geschrieben',
         daily: 'wartet darauf, dass jemand das Datum bestätigt',
+        holds_one: '{{count, number}} Sperre ist offen',
+        holds_other: '{{count, number}} Sperren sind offen, gezählt ab der ältesten',
       },
       beside: {
         expired: 'abgelaufen',
@@ -155,6 +162,8 @@ export const todayTexts = featureTexts({
           'Ein Bericht, der von selbst in einen Ordner geschrieben wird, konnte es nicht werden. Warum, steht bei seinem Zeitplan.',
         daily:
           'Länger als üblich wurde nichts aufgezeichnet. Geht die Uhr dieses Rechners vor, würde die Tagesaufgabe umbuchen, was nicht abgelaufen ist.',
+        holds:
+          'Gesperrte Ware wird weder verwendet noch geliefert. Die Liste sagt, welche und warum, die älteste Sperre zuerst.',
       },
       strip: 'Zwei Wochen zurück, zwei voraus',
       noDays:

@@ -52,8 +52,8 @@ describe('stock as of a past moment', () => {
     // The page of the lot, and its life line, as of then.
     const milk = { product: 'MILK', lot: 'L1' };
     expect((await plant.ask('dossier.get', { ...milk, asOf: on(4) })).stock).toEqual([
-      { location: 'STORE', kind: 'storage', status: 'A', quantity: '6', unitCost: '2.5' },
-      { location: 'STORE2', kind: 'storage', status: 'A', quantity: '4', unitCost: '2.5' },
+      { location: 'STORE', kind: 'storage', status: 'A', quantity: '6', unitCost: '2.5', held: '' },
+      { location: 'STORE2', kind: 'storage', status: 'A', quantity: '4', unitCost: '2.5', held: '' },
     ]);
     expect((await plant.ask('dossier.get', { ...milk, asOf: on(1) })).stock).toEqual([]);
     expect((await plant.ask('movements.list', { unit: milk, asOf: on(3) })).rows.map(({ kind }) => kind)).toEqual([

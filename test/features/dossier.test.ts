@@ -40,8 +40,8 @@ describe('the page of a unit', () => {
       retestOn: '2026-01-07',
       useByOn: '2026-01-14',
       stock: [
-        { location: 'STORE', kind: 'storage', status: 'A', quantity: '6', unitCost: '3' },
-        { location: 'STORE2', kind: 'storage', status: 'Q', quantity: '4', unitCost: '3' },
+        { location: 'STORE', kind: 'storage', status: 'A', quantity: '6', unitCost: '3', held: '' },
+        { location: 'STORE2', kind: 'storage', status: 'Q', quantity: '4', unitCost: '3', held: '' },
       ],
       holds: [],
       inspections: [],

@@ -16,7 +16,7 @@ const made = row(1, '100', { to: 'FIN', status: 'Q' });
 const released = row(3, '100', { from: 'FIN', to: 'FIN', statusFrom: 'Q', status: 'A' });
 const shipped = row(9, '60', { from: 'FIN', statusFrom: 'A' });
 const lying = (status: string, quantity: string) => [
-  { location: 'FIN', kind: 'storage', status, quantity, unitCost: '' },
+  { location: 'FIN', kind: 'storage', status, quantity, unitCost: '', held: '' as const },
 ];
 const told = (spells: ReturnType<typeof lifeOf>) =>
   spells.map(({ from, lying: { A, Q, R } }) => [

@@ -34,3 +34,27 @@ test('a suspect lot and everything made from it is held with one signature: 5 st
   await plant.expectUsable();
   expect(await send(page, 'holds.list', {})).toContain('glass splinters');
 });
+
+test('goods on hold are marked wherever their status stands, and a decision says that the hold stays', async ({
+  own: plant,
+}) => {
+  const { page } = plant;
+  await become(page, 'quentin');
+  const signature = { user: 'quentin', password: demoPassword, meaning: 'performed' };
+  const targets = [{ product: 'APR-PUREE', lot: 'AP-0030' }];
+  await sendSigned(page, 'holds.set', { targets, reason: 'glass found', signature });
+  await page.reload();
+  const marks = page.getByText('On hold', { exact: true });
+  const lot = '/unit?product=APR-PUREE&lot=AP-0030';
+  for (const address of ['/product?code=APR-PUREE', `/recall?supplierLots=${supplierLots}&tab=onHand`]) {
+    await goTo(page, address);
+    await expect(page.getByRole('row', { name: /AP-0030.*On hold/ }).first()).toBeVisible();
+    await plant.expectUsable();
+  }
+  await goTo(page, `${lot}&decide=true`);
+  await expect(page.getByText(/^On hold by H-\d+ \(“glass found”\), which stays whatever is decided\.$/)).toBeVisible();
+  await goTo(page, '/today');
+  await page.getByRole('link', { name: /^\d+ holds are open/ }).click();
+  await expect(page.getByRole('row', { name: /H-\d.*AP-0030/ })).toBeVisible();
+  expect(await marks.count()).toBeGreaterThan(0);
+});

@@ -1,11 +1,10 @@
 import { msg } from '#shared/kernel/message.ts';
-import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
+import { heldLines } from '#main/features/holds/heldLines.queries.ts';
 import { described, linesOfUnits, momentMeant } from '#main/features/movements/asOf.queries.ts';
-import { unitCostOf } from '#main/features/movements/movements.queries.ts';
-import { exactSum, readSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
+import { type HeldPart, heldTogether } from '#shared/holds/vocabulary.ts';
 import { dateOf, type Moment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
@@ -20,7 +19,14 @@ type LotRow = {
   retestOn: string | null;
   useByOn: string | null;
 };
-type StockRow = { location: string; kind: string; status: string; quantity: bigint; cost: number | null };
+type StockRow = {
+  location: string;
+  kind: string;
+  status: string;
+  quantity: bigint;
+  cost: number | null;
+  held: HeldPart[];
+};
 
 export const dossierQueries: QueriesOf<'dossier'> = {
   async get({ asOf, ...selector }, { read, reader }) {
@@ -30,8 +36,7 @@ export const dossierQueries: QueriesOf<'dossier'> = {
     if ((lot === undefined || unit.serial !== '') && reader.db.prepare(firstUnit(unit)).get(unit) === undefined) {
       throw new LotlineError('NOT_FOUND', msg`There is no ${unitMessage(unit)}. Check the product and the number.`);
     }
-    const stock =
-      asOf === undefined ? lyingNow(reader.db, unit) : await pastStock(read, unit, momentMeant(reader.db, asOf));
+    const stock = await stockOf(read, unit, asOf === undefined ? undefined : momentMeant(reader.db, asOf));
     return {
       unit,
       supplier: lot?.supplier ?? '',
@@ -40,12 +45,13 @@ export const dossierQueries: QueriesOf<'dossier'> = {
       expiresOn: lot?.expiresOn ?? '',
       retestOn: lot?.retestOn ?? '',
       useByOn: lot?.useByOn ?? '',
-      stock: stock.map(({ location, kind, status, quantity, cost }) => ({
+      stock: stock.map(({ location, kind, status, quantity, cost, held }) => ({
         location,
         kind,
         status,
         quantity: formatQuantity(quantity),
         unitCost: cost === null ? '' : formatCost(cost),
+        held: heldTogether(held),
       })),
       holds: [],
       inspections: [],
@@ -59,30 +65,34 @@ export const dossierQueries: QueriesOf<'dossier'> = {
   },
 };
 
-const lyingNow = (db: Database, unit: UnitSelector): StockRow[] =>
-  db
-    .prepare<unknown[], Omit<StockRow, 'quantity'> & { quantity: string }>(selectStock(unit))
-    .all(unit)
-    .map((row) => ({ ...row, quantity: readSum(row.quantity) }));
-
-/** What lay of it at a past moment, in lines as those of now. */
-async function pastStock(read: Read, unit: UnitSelector, until: Moment): Promise<StockRow[]> {
-  const ids = await read.all(unitsMeant, unit);
-  const lines = await linesOfUnits(
+/** What lies of it, or lay at a past moment: where, in which status, at which cost. */
+async function stockOf(read: Read, unit: UnitSelector, until: Moment | undefined): Promise<StockRow[]> {
+  const ids = (await read.all(unitsMeant, unit)).map(({ id }) => id);
+  const lines = await described(
     read,
-    ids.map(({ id }) => id),
-    until,
+    until === undefined ? await read.all(lyingNow, { ids }) : await linesOfUnits(read, ids, until),
   );
+  const heldOf = await heldLines(read, lines, until);
   const rows = new Map<string, StockRow>();
-  for (const { location, kind, status, quantity, cost } of await described(read, lines)) {
+  for (const line of lines) {
+    const { location, kind, status, quantity, cost } = line;
     const key = JSON.stringify([location, status, cost]);
-    const sum = (rows.get(key)?.quantity ?? 0n) + BigInt(quantity);
-    rows.set(key, { location, kind, status, cost, quantity: sum });
+    const row = rows.get(key) ?? { location, kind, status, cost, quantity: 0n, held: [] };
+    row.quantity += BigInt(quantity);
+    row.held.push(heldOf(line));
+    rows.set(key, row);
   }
   return [...rows.values()].sort(
     (a, b) => compareText(a.location, b.location) || compareText(a.status, b.status) || costOf(a) - costOf(b),
   );
 }
+
+const lyingNow = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
+  tables
+    .selectFrom(idsOf(ids).as('asked'))
+    .innerJoin('balance as b', 'b.unit_id', 'asked.id')
+    .select(['b.unit_id as unit', 'b.place_id as place', 'b.status', 'b.quantity']),
+);
 
 const costOf = ({ cost }: { cost: number | null }): number => cost ?? -1;
 
@@ -118,9 +128,3 @@ const selectLot = (unit: UnitSelector): string =>
      l.retest_on as retestOn, l.use_by_on as useByOn
    from lot l join product p on p.id = l.product_id left join partner s on s.id = l.supplier_id
    where p.code = @product and l.lot = @lot${unit.sublot === '' ? '' : ' and l.sublot = @sublot'} order by l.sublot limit 1`;
-
-const selectStock = (unit: UnitSelector): string =>
-  `select location, kind, status, ${exactSum('quantity')} as quantity, cost from (
-     select l.code as location, l.kind, b.status, b.quantity, ${unitCostOf} as cost
-     from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id join place l on l.id = b.place_id where ${sameUnits(unit)}
-   ) group by location, kind, status, cost order by location, status, cost`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
-import { listSection, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
+import { heldColumns, listSection, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
+import { heldLines } from '#main/features/holds/heldLines.queries.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
 import { statusLetters } from '#shared/kernel/status.ts';
@@ -24,6 +25,7 @@ export const expiryReport = defineReport({
     const { expired, expiring, none } = reports.catalogue.expiry;
     const found = await read.all(stockByExpiry, { product, letters: status, until });
     const rows = found.map((row) => ({ ...row, quantity: formatQuantity(row.quantity) }));
+    const heldOf = await heldLines(read, rows);
     const [past, coming] = [rows.filter((row) => row.expiresOn < asOf), rows.filter((row) => row.expiresOn >= asOf)];
     const lotsOf = (some: typeof rows): number =>
       new Set(some.map(({ product: of, lot, sublot }) => [of, lot, sublot].join('\u001f'))).size;
@@ -33,6 +35,7 @@ export const expiryReport = defineReport({
         ...unitColumns<(typeof rows)[number]>(frame),
         quantityColumn(frame),
         { key: 'status', header: fields.status, kind: 'status', of: (row) => row.status },
+        ...heldColumns(frame, some, heldOf),
         { key: 'location', header: fields.location, kind: 'code', of: ({ location }) => location },
       ]);
     return {

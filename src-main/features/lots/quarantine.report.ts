@@ -3,11 +3,13 @@ import { defineReport } from '#main/context/report.ts';
 import {
   countAges,
   countChart,
+  heldColumns,
   listSection,
   quantityColumn,
   textsOf,
   unitColumns,
 } from '#main/documents/reportFrame.ts';
+import { heldLines } from '#main/features/holds/heldLines.queries.ts';
 import { dateOf, dayNumber, formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
@@ -29,6 +31,7 @@ export const quarantineReport = defineReport({
       quantity: formatQuantity(row.quantity),
       days: (dayNumber(asOf) ?? 0) - (dayNumber(dateOf(row.since, offsetMinutes)) ?? 0),
     }));
+    const heldOf = await heldLines(read, rows);
     const ages = countAges(words, rows);
     return {
       figures: ages.map(([label, count]) => ({ label, values: [count] })),
@@ -44,6 +47,7 @@ export const quarantineReport = defineReport({
           ...unitColumns<(typeof rows)[number]>(frame),
           quantityColumn(frame),
           { key: 'status', header: fields.status, kind: 'status', of: (row) => row.status },
+          ...heldColumns(frame, rows, heldOf),
           { key: 'location', header: fields.location, kind: 'code', of: ({ location }) => location },
         ]),
       ],

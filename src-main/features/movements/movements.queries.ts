@@ -1,6 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
+import { heldLines } from '#main/features/holds/heldLines.queries.ts';
 import { type CodeRow, pageByCodes } from '#main/store/codeRows.ts';
 import { query } from '#main/store/query.ts';
 import { askList } from '#main/store/lists.ts';
@@ -116,19 +117,22 @@ export const movementQueries: QueriesOf<'movements'> = {
     const from = 'from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id';
     const page = ordering === 'natural' ? naturalPage : codePointPage;
     const question = { product, location, ordering, offset, limit };
+    const until = asOf === undefined ? undefined : momentMeant(reader.db, asOf);
     const { rows, total } =
-      asOf === undefined
+      until === undefined
         ? {
             rows: page(reader.db, where, { product, offset, limit }),
             total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product }),
           }
-        : await pastPage({ read, db: reader.db }, { ...question, until: momentMeant(reader.db, asOf) });
+        : await pastPage({ read, db: reader.db }, { ...question, until });
+    const heldOf = await heldLines(read, rows, until);
     return {
       total,
       rows: rows.map(({ cost, quantity, ...row }) => ({
         ...row,
         quantity: formatQuantity(quantity),
         value: valueOf(quantity, cost),
+        held: heldOf(row),
       })),
     };
   },

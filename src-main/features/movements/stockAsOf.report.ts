@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
-import { listSection, locationColumns, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
+import { heldColumns, listSection, locationColumns, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
+import { heldLines } from '#main/features/holds/heldLines.queries.ts';
 import { compareCodes, orderings } from '#shared/kernel/natural.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
@@ -24,7 +25,8 @@ export const stockAsOfReport = defineReport({
   async make({ product, location, status, asOf }, { read, frame }) {
     const { dossier, fields, reports } = textsOf(frame);
     const { title, lots, none } = reports.catalogue.stockAsOf;
-    const lines = await linesOfProduct(read, product, lastMomentOf(frame.zone, asOf) ?? 0);
+    const until = lastMomentOf(frame.zone, asOf) ?? 0;
+    const lines = await linesOfProduct(read, product, until);
     const rows = (await described(read, lines))
       .filter(
         (row) =>
@@ -36,6 +38,7 @@ export const stockAsOfReport = defineReport({
         (a, b) =>
           orderings.natural.units(a, b) || compareCodes(a.status, b.status) || compareCodes(a.location, b.location),
       );
+    const heldOf = await heldLines(read, rows, until);
     const named = new Set(rows.map((row) => [row.product, row.lot, row.sublot, row.serial].join('\u001f')));
     return {
       figures: [{ label: lots, values: [named.size] }],
@@ -43,6 +46,7 @@ export const stockAsOfReport = defineReport({
         listSection({ title, empty: none }, rows, [
           ...unitColumns<(typeof rows)[number]>(frame),
           { key: 'status', header: fields.status, kind: 'status', of: (row) => row.status },
+          ...heldColumns(frame, rows, heldOf),
           ...locationColumns(rows, frame),
           quantityColumn(frame),
           { key: 'expiresOn', header: dossier.expiresOn, kind: 'date', of: ({ expiresOn }) => expiresOn || null },

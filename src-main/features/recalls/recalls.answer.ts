@@ -110,8 +110,10 @@ export function droppedOf(dropped: Dropped) {
   };
 }
 
+type ViewBeforeHolds = Omit<RecallViewAnswer, 'onHand'> & Pick<RecallAnswer, 'onHand'>;
+
 /** Writes out a page of a recall: so many rows of each list, how long each is, and sums per product over all of it. */
-export function recallViewOf(page: RecallView): RecallViewAnswer {
+export function recallViewOf(page: RecallView): ViewBeforeHolds {
   const rows = Array.from(page.products, ([id, { units, flow, onHand, inProcess, missing, found }]) => {
     const { code, name, unitOfMeasure } = page.book.product(id);
     return {

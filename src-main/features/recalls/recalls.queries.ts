@@ -1,10 +1,11 @@
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
+import { heldLines } from '#main/features/holds/heldLines.queries.ts';
 import { Recent } from '#main/features/trace/recent.queries.ts';
 import { cut, everything, type Slice } from '#main/features/trace/traced.queries.ts';
 import type { UnitBook } from '#main/features/trace/units.queries.ts';
 import type { OrderingName } from '#shared/kernel/natural.ts';
 import type { RecallDelivery, RecallQuestion, RecallView } from '#shared/recalls/contract.ts';
-import { type Dropped, Recall } from './recall.queries.ts';
+import { type Dropped, Recall, type RecallView as RecallPage } from './recall.queries.ts';
 import type { DeliveryRow } from './recallDeliveries.queries.ts';
 import { deliveriesOf, droppedOf, recallAnswerOf, recallViewOf } from './recalls.answer.ts';
 import { resolveSuspects, type Suspects } from './suspects.queries.ts';
@@ -17,7 +18,7 @@ export const recallQueries: QueriesOf<'recalls'> = {
     const recall = await recallOf(question, context, { leaveOutUnknown });
     const { unknown } = await suspectsOf(question, context);
     return {
-      ...recallViewOf(recall.view({ offset, limit }, { documents })),
+      ...(await viewOf(recall.view({ offset, limit }, { documents }), context)),
       unknown: unknown.map(({ list, place, refusal: { message } }) => ({ list, place, message })),
     };
   },
@@ -40,7 +41,14 @@ export async function readWholeRecall(
 ): Promise<{ answer: RecallView; deliveries: RecallDelivery[] }> {
   const recall = await recallOf(question, context);
   const { rows, book } = recall.deliveries();
-  return { answer: recallViewOf(recall.view(everything)), deliveries: deliveriesOf(rows, book) };
+  return { answer: await viewOf(recall.view(everything), context), deliveries: deliveriesOf(rows, book) };
+}
+
+/** A view with the holds that are on what lies here just now: they come and go while a recall stays the same. */
+async function viewOf(page: RecallPage, { read }: QueryContext): Promise<RecallView> {
+  const view = recallViewOf(page);
+  const heldOf = await heldLines(read, view.onHand);
+  return { ...view, onHand: view.onHand.map((row) => ({ ...row, held: heldOf(row) })) };
 }
 
 /** How many units and customers of a recall were not possible in time. */

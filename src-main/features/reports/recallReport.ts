@@ -16,6 +16,7 @@ import {
   atColumn,
   breaksSection,
   documentColumn,
+  heldColumns,
   listSection,
   locationColumns,
   measured,
@@ -160,6 +161,7 @@ function onHandSection({ onHand }: RecallView, frame: ReportFrame): ReportSectio
   return listSection({ title: recalls.tabs.onHand, empty: recalls.empty.onHand }, onHand, [
     ...locationColumns(onHand, frame),
     { key: 'status', header: fields.status, kind: 'status', of: ({ status }) => status },
+    ...heldColumns(frame, onHand, ({ held }) => held),
     ...unitColumns<(typeof onHand)[number]>(frame),
     quantityColumn(frame),
   ]);

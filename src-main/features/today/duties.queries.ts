@@ -36,6 +36,7 @@ export async function duties(context: Asking): Promise<Duty[]> {
     ...(may('backup') ? await backup(context) : []),
     ...(may('review') ? await review(context) : []),
     ...(may('status') ? daily(context) : []),
+    ...(may('hold') || may('status') ? await openHolds(context) : []),
     ...(await schedules(context)),
   ];
 }
@@ -112,6 +113,12 @@ function daily(context: Asking): Duty[] {
   return mode === 'asks' ? [{ kind: 'daily', due: '', since: '' }] : [];
 }
 
+/** The holds that nobody lifted yet, in one line: how many, and since when the oldest of them. */
+async function openHolds({ read }: Asking): Promise<Duty[]> {
+  const { count = 0, first = null } = (await read.one(standing)) ?? {};
+  return first === null ? [] : [{ kind: 'holds', due: '', since: formatMoment(first), count }];
+}
+
 const backupsOf = (context: Asking) => backupQueries.list({ offset: 0, limit: backupsLookedAt }, context);
 
 async function lastBackup(context: Asking): Promise<BackupEvent | undefined> {
@@ -125,6 +132,13 @@ async function entryAt({ read }: Asking, seq: number): Promise<string> {
 }
 
 const dayOf = (at: string, { offsetMinutes }: Asking): PlainDate => dateOf(Date.parse(at) * 1000, offsetMinutes);
+
+const standing = query((tables) =>
+  tables
+    .selectFrom('hold')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('set_at').as('first')])
+    .where('lifted_at', 'is', null),
+);
 
 const end = query((tables) => tables.selectFrom('head').select(['seq', 'demo']).where('id', '=', 1));
 

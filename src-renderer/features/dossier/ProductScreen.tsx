@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
 import { AsOfButton, AsOfNotice } from '#renderer/components/AsOf.tsx';
-import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { StatusBadge, StockStatus } from '#renderer/components/Badge.tsx';
 import { Expiry } from '#renderer/components/Expiry.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
@@ -98,7 +98,7 @@ function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode 
   const columns: TableColumn<Balance>[] = [
     { id: 'unit', header: t('fields.unit'), cell: (row) => <UnitLink unit={row} /> },
     { id: 'location', header: t('fields.location'), cell: (row) => placeText(row.location) },
-    { id: 'status', header: t('fields.status'), cell: (row) => <StatusBadge status={row.status} /> },
+    { id: 'status', header: t('fields.status'), cell: (row) => <StockStatus {...row} /> },
     {
       id: 'quantity',
       header: t('fields.quantity'),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { StockStatus } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
@@ -15,7 +15,7 @@ export function StockTable({ stock, unitOfMeasure }: { stock: readonly Stock[]; 
   const placeText = usePlaceText();
   const columns: TableColumn<Stock>[] = [
     { id: 'location', header: t('fields.location'), cell: (row) => placeText(row.location) },
-    { id: 'status', header: t('fields.status'), cell: (row) => <StatusBadge status={row.status} /> },
+    { id: 'status', header: t('fields.status'), cell: (row) => <StockStatus {...row} /> },
     {
       id: 'quantity',
       header: t('fields.quantity'),

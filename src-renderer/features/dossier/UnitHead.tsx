@@ -2,7 +2,7 @@ import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerPart, Answers, Figure } from '#renderer/components/answers.tsx';
-import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
+import { Badge, StockStatus } from '#renderer/components/Badge.tsx';
 import { formatRun } from '#renderer/components/columns.tsx';
 import { PlainDateText, Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
@@ -10,6 +10,7 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { Facts } from '#renderer/components/layout.tsx';
 import { PartnerLink } from '#renderer/components/links.tsx';
 import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
+import { type HeldPart, heldTogether } from '#shared/holds/vocabulary.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { type UnitPage, useOrigins } from './dossier.hooks.ts';
@@ -30,9 +31,10 @@ export function UnitHead({ page, unitOfMeasure, day }: Props): ReactNode {
       <Answers>
         <AnswerPart title={t('fields.status')}>
           {statuses.length === 0 && <Badge tone="neutral">{t('dossier.nothingOnHand')}</Badge>}
-          {statuses.map(({ of, quantity }) => (
+          {statuses.map(({ of, held, quantity }) => (
             <p key={of}>
-              <StatusBadge status={of} /> {statuses.length > 1 && <Quantity value={quantity} unit={unitOfMeasure} />}
+              <StockStatus status={of} held={held} />{' '}
+              {statuses.length > 1 && <Quantity value={quantity} unit={unitOfMeasure} />}
             </p>
           ))}
         </AnswerPart>
@@ -166,13 +168,19 @@ const mostRuns = 3;
 
 type Stock = UnitPage['stock'][number];
 
+type Summed = { of: string; held: HeldPart; quantity: string };
+
 /** What lies here, by status or by place. */
-function sumBy(stock: readonly Stock[], partOf: (row: Stock) => string): readonly { of: string; quantity: string }[] {
+function sumBy(stock: readonly Stock[], partOf: (row: Stock) => string): readonly Summed[] {
   const parts = [...new Set(stock.map(partOf))].sort(compareCodes);
-  return parts.map((of) => ({
-    of,
-    quantity: sum(stock.filter((row) => partOf(row) === of).map((row) => row.quantity)),
-  }));
+  return parts.map((of) => {
+    const rows = stock.filter((row) => partOf(row) === of);
+    return {
+      of,
+      held: heldTogether(rows.map(({ held }) => held)),
+      quantity: sum(rows.map(({ quantity }) => quantity)),
+    };
+  });
 }
 
 const sum = (quantities: readonly string[]): string =>

@@ -4,7 +4,7 @@ import { ask, keepWhile, useAsk, useMay } from '#renderer/client/index.ts';
 import { historyPlace } from '#renderer/components/address.ts';
 import { LinkButton } from '#renderer/components/links.tsx';
 import { AsOfButton, AsOfNotice, askedAsOf } from '#renderer/components/AsOf.tsx';
-import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { StockStatus } from '#renderer/components/Badge.tsx';
 import { productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
@@ -41,7 +41,7 @@ export function LocationScreen({
   const unitColumns = useUnitColumns<Balance>(products);
   const columns: TableColumn<Balance>[] = [
     ...unitColumns,
-    { id: 'status', header: t('fields.status'), cell: (row) => <StatusBadge status={row.status} /> },
+    { id: 'status', header: t('fields.status'), cell: (row) => <StockStatus {...row} /> },
     {
       id: 'quantity',
       header: t('fields.quantity'),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
+import { Badge, StockStatus } from '#renderer/components/Badge.tsx';
 import { productsIn, breakLabel, useUnitColumns } from '#renderer/components/columns.tsx';
 import type { TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
@@ -62,7 +62,7 @@ export function useRecallColumns(view: RecallView, opening: Opening): Columns {
       {
         id: 'status',
         header: t('fields.status'),
-        cell: (row) => <StatusBadge status={row.status} />,
+        cell: (row) => <StockStatus {...row} />,
         sortBy: (row) => row.status,
       },
       quantity,

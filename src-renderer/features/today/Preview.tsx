@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { StockStatus } from '#renderer/components/Badge.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { Link, UnitLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
@@ -39,10 +39,10 @@ function Goods({ lot }: { lot: ListedLot }): ReactNode {
       <Answer asked={asked}>
         {({ stock }) => (
           <Stack component="ul" gap={4} mb="sm">
-            {stock.map(({ location, status, quantity, unitCost }) => (
+            {stock.map(({ location, status, held, quantity, unitCost }) => (
               <li key={`${location} ${status} ${unitCost}`}>
                 <span className="mono">{location}</span> <Quantity value={quantity} unit={lot.unitOfMeasure} />{' '}
-                <StatusBadge status={status} />
+                <StockStatus status={status} held={held} />
               </li>
             ))}
           </Stack>

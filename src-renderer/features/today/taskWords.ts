@@ -23,11 +23,15 @@ export const decisionsFor = ({ kind, also, lot }: Extract<Task, { lot: ListedLot
     (letter) => !lot.statuses.includes(letter) && !(letter === 'A' && [kind, ...also].includes('expired')),
   );
 
+/** The holds that are on something, the one of longest standing first. */
+const oldestHolds: { state: 'holds'[]; sort: 'setAt' } = { state: ['holds'], sort: 'setAt' };
+
 /** Where the cause of a task is, and so where it is done away with. */
 export function placeOfTask(task: Task): AnyPlace {
   if ('lot' in task) return unitPlace(unitOf(task.lot));
   const { kind, user, entry } = task;
   if (kind === 'schedule') return { to: '/reports' };
+  if (kind === 'holds') return { to: '/holds', search: oldestHolds };
   if (kind === 'daily') return { to: '/due' };
   if (kind === 'confirm') return personPlace(user);
   if (kind === 'backup' || kind === 'restore') return { to: '/setup/backups' };

@@ -94,5 +94,7 @@ export const decisions: Texts['decisions'] = {
   nothing: 'Im Betrieb liegt nichts davon, also gibt es keinen Status zu ändern.',
   places: 'Plätze',
   serials: 'Seriennummern',
+  holdStays: 'Gesperrt durch {{number}} („{{reason}}“). Die Sperre bleibt, was auch entschieden wird.',
+  partHoldStays: 'Teilweise gesperrt durch {{number}} („{{reason}}“). Die Sperre bleibt, was auch entschieden wird.',
   two: 'Hier unterschreiben zwei: zurückgewiesene Ware gibt niemand allein wieder frei.',
 };

@@ -89,5 +89,7 @@ export const decisions = {
   nothing: 'Nothing of it lies in the plant, so there is no status to change.',
   places: 'Locations',
   serials: 'Serials',
+  holdStays: 'On hold by {{number}} (“{{reason}}”), which stays whatever is decided.',
+  partHoldStays: 'Partly on hold by {{number}} (“{{reason}}”), which stays whatever is decided.',
   two: 'Two people sign this: rejected goods are released by nobody alone.',
 };
