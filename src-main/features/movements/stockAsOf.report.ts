@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
-import { heldColumns, listSection, locationColumns, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
+import {
+  heldColumns,
+  listSection,
+  locationColumns,
+  quantityColumn,
+  textsOf,
+  unitColumns,
+} from '#main/documents/reportFrame.ts';
 import { heldLines } from '#main/features/holds/heldLines.queries.ts';
 import { compareCodes, orderings } from '#shared/kernel/natural.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
