@@ -52,7 +52,7 @@ export const movementsTexts = featureTexts({
       parameters: { location: 'Location', serial: 'Serial', lot: 'Lot' },
     },
     asOf: {
-      look: 'Look at a past moment',
+      look: 'Look back',
       past: 'A past moment',
       day: 'Day',
       time: 'Time of day',
@@ -117,7 +117,7 @@ export const movementsTexts = featureTexts({
       parameters: { location: 'Platz', serial: 'Seriennummer', lot: 'Charge' },
     },
     asOf: {
-      look: 'Vergangenen Zeitpunkt ansehen',
+      look: 'Rückblick',
       past: 'Ein vergangener Zeitpunkt',
       day: 'Tag',
       time: 'Uhrzeit',

@@ -7,7 +7,7 @@ test('a lot is looked at as of a day, which is said plainly, and back to now', a
   const life = page.getByRole('table', { name: 'Movements' }).locator('tr[data-index]');
   await expect(life.first()).toBeVisible();
   const now = await life.count();
-  await press(page, 'Look at a past moment');
+  await press(page, 'Look back');
   await page.getByRole('textbox', { name: 'Day', exact: true }).fill('2020-01-31');
   await press(page, 'Show');
   const notice = page.getByRole('region', { name: 'A past moment' });
@@ -28,7 +28,7 @@ test('a lot is looked at as of a day, which is said plainly, and back to now', a
 test('a product and a location show what lay there at a time of day', async ({ page }) => {
   await openScreen(page, '/product?code=JAM-RAS');
   await expect(page.getByRole('table', { name: 'Where it is' }).locator('tr[data-index]').first()).toBeVisible();
-  await press(page, 'Look at a past moment');
+  await press(page, 'Look back');
   await page.getByRole('textbox', { name: 'Day', exact: true }).fill('2020-01-31');
   await page.getByLabel('Time of day').fill('14:30');
   await press(page, 'Show');
