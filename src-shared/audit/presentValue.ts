@@ -48,14 +48,25 @@ export function presentValue(field: Field | undefined, value: string): Presented
   }
 }
 
-function readQuestion(text: string): QuestionPart[] {
-  // A view's question is written by the program itself: a flat object of texts, figures and lists of texts.
-  const asked = JSON.parse(text) as Readonly<Record<string, unknown>>;
-  return Object.entries(asked).map(([field, value]) => {
-    const values = (Array.isArray(value) ? value : [value]).map(String);
-    if (field === 'sort') return { field, values: values.map((column) => column.replace(/^-/, '')), areFields: true };
-    return { field, values, areFields: columnLists.includes(field) };
-  });
+// A question is written by the program itself: texts, figures, switches, and lists of them. That of a document may hold
+// the questions of the lists or traces that it shows.
+const readQuestion = (text: string): QuestionPart[] => partsOf(JSON.parse(text) as Asked);
+
+type Asked = Readonly<Record<string, unknown>>;
+
+const partsOf = (asked: Asked): QuestionPart[] =>
+  Object.entries(asked).flatMap(([field, value]) => partOf(field, value));
+
+/** What is blank asks nothing, and neither does a switch that is off; one that is on is said by its name alone. */
+function partOf(field: string, value: unknown): QuestionPart[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const inner = all.filter((one): one is Asked => typeof one === 'object' && one !== null);
+  if (inner.length > 0) return inner.flatMap(partsOf);
+  if (value === true) return [{ field, values: [], areFields: false }];
+  const values = all.filter((one) => one !== '' && one !== false && one !== null).map(String);
+  if (values.length === 0) return [];
+  if (field === 'sort') return [{ field, values: values.map((column) => column.replace(/^-/, '')), areFields: true }];
+  return [{ field, values, areFields: columnLists.includes(field) }];
 }
 
 /** What of a question names columns: those of a list, and those a report is shown with and grouped by. */
@@ -64,8 +75,8 @@ const columnLists: readonly string[] = ['columns', 'shownColumns', 'groupedBy'];
 /** Writes a view's question in one line; `nameOf` says a field in words. */
 export const formatQuestion = (parts: readonly QuestionPart[], nameOf: (field: string) => string): string =>
   parts
-    .map(
-      ({ field, values, areFields }) =>
-        `${nameOf(field)}: ${values.map((one) => (areFields ? nameOf(one) : one)).join(', ')}`,
-    )
+    .map(({ field, values, areFields }) => {
+      const said = values.map((one) => (areFields ? nameOf(one) : one)).join(', ');
+      return said === '' ? nameOf(field) : `${nameOf(field)}: ${said}`;
+    })
     .join(' · ');

@@ -19,7 +19,7 @@ export const signatureRecord = record({
     meaning: field.choice('audit.meanings'),
     person: field.code(),
     name: field.text(),
-    role: field.code(),
+    role: field.choice('people.roleNames'),
     at: field.moment(),
     offsetMinutes: internal(field.number()),
     workstation: field.code(),

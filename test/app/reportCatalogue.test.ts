@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { z } from 'zod';
 import { features } from '#main/app/features.ts';
 import { type RoleCode, roleCodes } from '#shared/kernel/roles.ts';
 import { textAt } from '#shared/kernel/texts.ts';
@@ -89,6 +90,24 @@ describe('the catalogue of reports', () => {
     expect(await codeOf(ask({ report: 'horoscope' }))).toBe('NOT_FOUND');
     expect(await codeOf(ask({ report: 'lots', parameters: { question: {} } }))).toBe('VALIDATION');
   });
+});
+
+test('the trail names what any report is asked, lists and traces in it too', () => {
+  const namesIn = (schema: unknown): string[] => {
+    if (typeof schema !== 'object' || schema === null) return [];
+    const own = 'properties' in schema ? Object.keys(schema.properties ?? {}) : [];
+    return [...own, ...Object.values(schema).flatMap(namesIn)];
+  };
+  // Those of what holds others are not said, but what is in it.
+  const holders = ['question', 'questions', 'roots', 'scopes', 'suspects'];
+  const asked = new Set(
+    all.flatMap(({ parameters }) => namesIn(z.toJSONSchema(parameters, { unrepresentable: 'any', io: 'input' }))),
+  );
+  for (const one of holders) asked.delete(one);
+  for (const { audit, reports } of Object.values(texts))
+    expect([...asked].filter((one) => (textAt(audit.fields, one) || textAt(reports.parameters, one)) === '')).toEqual(
+      [],
+    );
 });
 
 describe('a report in a shape of its own', () => {

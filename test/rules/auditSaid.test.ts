@@ -50,6 +50,30 @@ describe('a value of a version', () => {
       'Sorted by: Lot · In stock: yes · Columns: Lot, Product',
     );
   });
+
+  it('of a document tells what the lists and traces were asked that it shows, without what was left blank', () => {
+    const asked = {
+      question: { text: 'jam', sort: '-lot', onHand: ['yes'], status: [] },
+      columns: [],
+      only: [],
+      scopes: [{ product: 'JAM-RAS', lot: 'JS-0850' }, { product: 'NEB-200' }],
+      appendix: true,
+      bound: false,
+    };
+    const said = valueOf('issued_document', 'question', JSON.stringify(asked));
+    const nameOf = (field: string): string => textAt(texts.en.audit.fields, field);
+    expect(said.as === 'question' && formatQuestion(said.parts, nameOf)).toBe(
+      'Contains: jam · Sorted by: Lot · In stock: yes · Product: JAM-RAS · Lot: JS-0850 · Product: NEB-200 · With its appendix',
+    );
+  });
+
+  it('of a signature is the role by the words that roles have', () => {
+    expect(valueOf('signature', 'role', 'qualityManager')).toEqual({
+      as: 'word',
+      words: 'people.roleNames',
+      values: ['qualityManager'],
+    });
+  });
 });
 
 describe('the summary of an entry', () => {

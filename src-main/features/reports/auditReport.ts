@@ -276,7 +276,10 @@ function values(frame: ReportFrame, formats: Formats): (row: ExtractChange, valu
       case 'moment':
         return formats.dateTime(said.at);
       case 'question':
-        return formatQuestion(said.parts, (part) => textAt(audit.fields, part) || part);
+        return formatQuestion(
+          said.parts,
+          (part) => textAt(audit.fields, part) || textAt(words.reports.parameters, part) || part,
+        );
       case 'text':
       case 'code':
         return said.text;

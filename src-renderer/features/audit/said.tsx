@@ -74,7 +74,7 @@ export function FieldValue({ record, field, value, unitOfMeasure = '' }: Value):
     case 'moment':
       return <MomentText at={said.at} detail="exact" />;
     case 'question':
-      return formatQuestion(said.parts, (part) => say(`audit.fields.${part}`, part));
+      return formatQuestion(said.parts, (part) => say(`audit.fields.${part}`, say(`reports.parameters.${part}`, part)));
     case 'text':
       return said.text;
     case 'code':
