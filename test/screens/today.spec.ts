@@ -17,6 +17,21 @@ test('today shows what waits, its counts lead to their lists, and the keys go th
   await expect(page.getByRole('slider', { name: /^Lots received, released/ })).toBeVisible();
   await plant.expectUsable();
 
+  // Goods with a day wait from that day on, and not before it.
+  const waits = await tasks.locator('tr[data-index]').evaluateAll((all) =>
+    all.map((row) => {
+      const [, why = '', since = ''] = [...row.querySelectorAll('td')].map((cell) => cell.innerText);
+      return { why, since };
+    }),
+  );
+  const [late, ahead] = [
+    waits.filter(({ why }) => / days? ago/.test(why)),
+    waits.filter(({ why }) => /^.* in \d/.test(why)),
+  ];
+  expect(late.length).toBeGreaterThan(0);
+  for (const { why, since } of late) expect(why).toContain(since);
+  for (const { since } of ahead) expect(since).toBe('');
+
   // j and k go from row to row, and the preview with them.
   const rows = tasks.locator('tr[data-index]');
   const lotIn = async (index: number) => (await rows.nth(index).getByRole('link').first().textContent()) ?? '';

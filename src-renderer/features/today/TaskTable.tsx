@@ -74,7 +74,9 @@ export function TaskTable({ groups, closed, onFold, ...rows }: Props): ReactNode
 function TaskRow({ task, index, day, at, choose, decide }: Rows & { task: Task; index: number }): ReactNode {
   const { t } = useTranslation();
   const { kind, due, since } = task;
-  const age = since === '' ? undefined : daysBetween(dayOf(new Date(since)), day);
+  // Goods with a day wait from that day on, and not before it.
+  const from = 'lot' in task && due !== '' ? due : since === '' ? '' : dayOf(new Date(since));
+  const age = from === '' || from > day ? undefined : daysBetween(from, day);
   // Goods wait for a day, everything else is counted.
   const lotDays = due === '' ? 0 : Math.abs(daysBetween(due, day));
   const count = 'lot' in task ? lotDays : task.count;
