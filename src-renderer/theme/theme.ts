@@ -87,6 +87,8 @@ export const theme = createTheme({
         // Mantine draws a <header>, which outside of the page's main part would be a second banner.
         attributes: { header: { role: 'presentation' } },
       },
+      // What has the focus is not below the title or the buttons, which stay in sight.
+      styles: { content: { scrollPaddingBlock: '64px 72px' } },
     },
     Notification: {
       defaultProps: { color: 'accent', withBorder: true },

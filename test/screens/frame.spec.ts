@@ -215,7 +215,18 @@ test('at 200 % the navigation is icons, the box keeps its room, and nothing scro
   const recall = navigation.getByRole('link', { name: 'Recall', exact: true });
   await expect(recall).toHaveAttribute('title', 'Recall');
   expect((await recall.boundingBox())?.width).toBeLessThan(60);
-  for (const address of ['/lots', `/unit?${apricot}`, `/recall?suspects=${suspects}`, '/audit', '/setup', '/import']) {
+  const drawn = await navigation.locator('svg').evaluateAll((all) => all.map((one) => one.innerHTML));
+  expect(drawn.length).toBeGreaterThan(10);
+  expect(new Set(drawn).size, 'each place has a drawing of its own').toBe(drawn.length);
+  for (const address of [
+    '/lots',
+    `/unit?${apricot}`,
+    `/recall?suspects=${suspects}`,
+    '/audit',
+    '/setup',
+    '/setup/roles',
+    '/import',
+  ]) {
     await openScreen(page, address);
     await expect(page.getByText('Loading…')).toHaveCount(0);
     const box = await page.getByRole('combobox', { name: 'Find or scan' }).boundingBox();

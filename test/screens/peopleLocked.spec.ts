@@ -22,7 +22,7 @@ test('five wrong passwords lock the account, which says until when, and an admin
   await plant.expectUsable();
 
   await plant.signIn(administrator.user, administrator.password);
-  await expect(page.getByText('6 wrong passwords were tried meanwhile.')).toBeVisible();
+  await expect(page.getByText(`6 wrong passwords were tried meanwhile as ${viewer.user}.`)).toBeVisible();
   await press(page, 'Show them');
   await expect(page.getByRole('table', { name: 'Wrong passwords since the last time' })).toContainText(viewer.user);
   await plant.expectUsable();

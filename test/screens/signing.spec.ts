@@ -79,8 +79,17 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   await expect(signatures(page)).toContainText('Comment: COA 4411');
   await plant.expectUsable();
 
-  // The second signature asks for the password alone, and supersedes the first.
+  // The second signature asks for the password alone, and supersedes the first. What has the focus is not behind the
+  // button, however small the window.
+  await page.setViewportSize({ width: 720, height: 450 });
   await open(page, `${raspberry}&decide=true&to=R`);
+  await expect(reason(page)).toBeFocused();
+  const [typedAt, signAt] = [
+    await reason(page).boundingBox(),
+    await dialog(page).getByRole('button', { name: 'Sign', exact: true }).boundingBox(),
+  ];
+  expect((typedAt?.y ?? 0) + (typedAt?.height ?? 0)).toBeLessThan(signAt?.y ?? 0);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await expect(field(page, 'Your password')).toBeVisible();
   await expect(field(page, 'Your user name')).toHaveCount(0);
   await sign(page, { why: 'Glass splinter found', password: wrongPassword });

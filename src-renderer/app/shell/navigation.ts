@@ -19,9 +19,9 @@ const groups = [
     places: [
       { path: '/lots', key: 'l', text: 'lots.title', icon: 'lots' },
       { path: '/serials', key: 's', text: 'serials.title', icon: 'serials', needs: 'serials' },
-      { path: '/holds', key: 'h', text: 'holds.list.title', icon: 'lock' },
-      { path: '/labels', key: 'b', text: 'labels.list.title', icon: 'documents' },
-      { path: '/due', key: 'f', text: 'daily.list.title', icon: 'clock' },
+      { path: '/holds', key: 'h', text: 'holds.list.title', icon: 'lock', also: 'find.also.holds' },
+      { path: '/labels', key: 'b', text: 'labels.list.title', icon: 'labels' },
+      { path: '/due', key: 'f', text: 'daily.list.title', icon: 'due' },
       { path: '/documents', key: 'd', text: 'movements.documentList.title', icon: 'documents' },
     ],
   },
@@ -44,7 +44,7 @@ const groups = [
     name: 'setUp',
     places: [
       { path: '/import', text: 'exchange.title', icon: 'import' },
-      { path: '/setup', text: 'people.setUp', icon: 'people' },
+      { path: '/setup', text: 'people.setUp', icon: 'people', also: 'find.also.setUp' },
     ],
   },
 ] as const satisfies readonly {

@@ -47,7 +47,7 @@ export function ArrivalNotice({ session }: { session: Session }): ReactNode {
           </span>
           <span className={failures.length === 0 ? 'muted' : 'alarm'}>
             {failures.length > 0
-              ? t('people.failuresSince', { count: failures.length })
+              ? t('people.failuresSince', { count: failures.length, users: usersOf(failures) })
               : lastHere !== '' && t('people.failuresNever')}
           </span>
           {failures.length > 0 && (
@@ -113,3 +113,7 @@ function Failures({ failures }: { failures: readonly FailedProof[] }): ReactNode
   ];
   return <DataTable label={t('people.failures')} rows={failures} columns={columns} empty={null} />;
 }
+
+/** An administrator is told of what was tried as anybody. */
+const usersOf = (failures: readonly { person: string }[]): string =>
+  [...new Set(failures.map(({ person }) => person))].toSorted().join(', ');

@@ -54,8 +54,8 @@ export const people: Texts['people'] = {
 
   arrivedFirst: 'Angemeldet als {{name}}, zum ersten Mal.',
   arrived: 'Angemeldet als {{name}}. Zuletzt hier: {{at}}.',
-  failuresSince_one: '{{count, number}} falsches Passwort wurde inzwischen versucht.',
-  failuresSince_other: '{{count, number}} falsche Passwörter wurden inzwischen versucht.',
+  failuresSince_one: '{{count, number}} falsches Passwort wurde inzwischen als {{users}} versucht.',
+  failuresSince_other: '{{count, number}} falsche Passwörter wurden inzwischen als {{users}} versucht.',
   failuresNever: 'Seither kein falsches Passwort.',
   failuresShow: 'Zeigen',
   failures: 'Falsche Passwörter seit dem letzten Mal',

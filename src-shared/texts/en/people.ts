@@ -50,8 +50,8 @@ export const people = {
 
   arrivedFirst: 'Signed in as {{name}}, for the first time.',
   arrived: 'Signed in as {{name}}. Last here {{at}}.',
-  failuresSince_one: '{{count, number}} wrong password was tried meanwhile.',
-  failuresSince_other: '{{count, number}} wrong passwords were tried meanwhile.',
+  failuresSince_one: '{{count, number}} wrong password was tried meanwhile as {{users}}.',
+  failuresSince_other: '{{count, number}} wrong passwords were tried meanwhile as {{users}}.',
   failuresNever: 'None failed since then.',
   failuresShow: 'Show them',
   failures: 'Wrong passwords since the last time',
