@@ -8,6 +8,7 @@ import { useRecordedMessage } from './useMessage.ts';
 import { Quantity } from './figures.tsx';
 import { Hint } from './Hint.tsx';
 import { Section } from './layout.tsx';
+import { useWord } from './words.ts';
 
 /** A fault or finding: where it is in a file, and what to do about it or what happened. */
 export type ListedRow = { file: string; row: number; column: string; code: string; message: string };
@@ -47,6 +48,7 @@ type Props = {
 /** Faults or findings, each with its cell and a sentence about it; those of one file or one kind at a time where there are several. */
 export function IssueTable({ title, lead, help, faults, total = faults.length, mending, saying }: Props): ReactNode {
   const { t } = useTranslation();
+  const say = useKind();
   const [file, setFile] = useState('');
   const [code, setCode] = useState('');
   const [opened, setOpened] = useState<ListedRow | undefined>(undefined);
@@ -62,7 +64,7 @@ export function IssueTable({ title, lead, help, faults, total = faults.length, m
     { id: 'column', header: t('exchange.column'), cell: (fault) => <span className="mono">{fault.column}</span> },
     ...(mending === undefined ? [] : mendingColumns(mending, shown, t)),
     ...(mending === undefined ? [] : [rowColumn(mending, { opened, setOpened }, t)]),
-    { id: 'code', header: t('exchange.code'), cell: (fault) => <span className="mono">{fault.code}</span> },
+    { id: 'code', header: t('exchange.kind'), cell: (fault) => <Kind code={fault.code} /> },
     {
       id: 'message',
       header: saying ?? t('exchange.message'),
@@ -82,7 +84,14 @@ export function IssueTable({ title, lead, help, faults, total = faults.length, m
       {(files.size > 1 || codes.size > 1) && (
         <Group align="flex-end" gap="8px 12px" mb="sm">
           <Choice label={t('exchange.file')} counts={files} total={faults.length} value={file} onChange={setFile} />
-          <Choice label={t('exchange.code')} counts={codes} total={faults.length} value={code} onChange={setCode} />
+          <Choice
+            label={t('exchange.kind')}
+            counts={codes}
+            total={faults.length}
+            value={code}
+            onChange={setCode}
+            say={say}
+          />
           <p className="muted" role="status" style={{ lineHeight: '30px' }}>
             {shown.length < faults.length && t('exchange.shownOf', { shown: shown.length, total: faults.length })}
           </p>
@@ -164,6 +173,24 @@ function rowColumn(
   };
 }
 
+/** What kind a fault or finding is, in words. */
+function useKind(): (code: string) => string {
+  const word = useWord();
+  return (code) => word(`issueKinds.${code}`, code);
+}
+
+/** The same, and behind it the code, for whoever asks support. */
+function Kind({ code }: { code: string }): ReactNode {
+  const say = useKind();
+  return (
+    <details>
+      {/* Tab goes from faulty cell to faulty cell. */}
+      <summary tabIndex={-1}>{say(code)}</summary>
+      <span className="mono muted">{code}</span>
+    </details>
+  );
+}
+
 /** What to do, and the codes that may be meant. */
 function Message({ fault, mending }: { fault: ListedRow; mending: Mending | undefined }): ReactNode {
   const { t } = useTranslation();
@@ -197,10 +224,12 @@ type ChoiceProps = {
   total: number;
   value: string;
   onChange: (value: string) => void;
+  /** What a value is called, where that is not itself. */
+  say?: (value: string) => string;
 };
 
 /** One of the values there are, each with how many it has. */
-function Choice({ label, counts, total, value, onChange }: ChoiceProps): ReactNode {
+function Choice({ label, counts, total, value, onChange, say = (name) => name }: ChoiceProps): ReactNode {
   const { t } = useTranslation();
   return (
     <NativeSelect
@@ -209,7 +238,7 @@ function Choice({ label, counts, total, value, onChange }: ChoiceProps): ReactNo
       value={value}
       data={[
         { value: '', label: `${t('common.all')} (${total})` },
-        ...[...counts].map(([name, count]) => ({ value: name, label: `${name} (${count})` })),
+        ...[...counts].map(([name, count]) => ({ value: name, label: `${say(name)} (${count})` })),
       ]}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -6,7 +6,7 @@ import { common, fields, statuses } from './de/common.ts';
 import { desktop } from './de/desktop.ts';
 import { documents } from './de/documents.ts';
 import { dossier } from './de/dossier.ts';
-import { errors } from './de/errors.ts';
+import { errors, issueKinds } from './de/errors.ts';
 import { exchange } from './de/exchange.ts';
 import { find } from './de/find.ts';
 import { forms } from './de/forms.ts';
@@ -55,4 +55,5 @@ export const de: Texts = {
   reports,
   documents,
   errors,
+  issueKinds,
 };

@@ -6,7 +6,7 @@ import { common, fields, statuses } from './en/common.ts';
 import { desktop } from './en/desktop.ts';
 import { documents } from './en/documents.ts';
 import { dossier } from './en/dossier.ts';
-import { errors } from './en/errors.ts';
+import { errors, issueKinds } from './en/errors.ts';
 import { exchange } from './en/exchange.ts';
 import { find } from './en/find.ts';
 import { forms } from './en/forms.ts';
@@ -54,6 +54,7 @@ export const en = {
   reports,
   documents,
   errors,
+  issueKinds,
 };
 
 /** What every language must have: the same keys, any words. */

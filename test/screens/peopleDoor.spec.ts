@@ -137,4 +137,14 @@ test('a viewer sees no buttons for what a viewer may not do, and is refused by a
     return { status: reply.status, text: await reply.text() };
   });
   expect(answer).toEqual({ status: 403, text: expect.stringContaining('FORBIDDEN') });
+  // The trail says it in words; the code stands in the entry.
+  await plant.signOut();
+  await plant.signInAsDemo('Clara Nyberg, Compliance officer');
+  await goTo(page, '/audit?outcome=refused');
+  const refused = page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]').first();
+  await expect(refused).toContainText('Not allowed for this person');
+  await expect(refused).not.toContainText('FORBIDDEN');
+  await refused.getByRole('link').first().click();
+  await expect(page.getByText('FORBIDDEN', { exact: true })).toBeVisible();
+  await plant.expectUsable();
 });

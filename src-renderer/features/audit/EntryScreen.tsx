@@ -63,6 +63,16 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
               {nameOf(entry.operation)} <span className="mono muted">{entry.operation}</span>
             </span>,
           ],
+          ...(entry.outcome === 'done'
+            ? []
+            : [
+                [
+                  t('audit.code'),
+                  <span key="code" className="mono">
+                    {entry.code}
+                  </span>,
+                ] as const,
+              ]),
           [t('fields.at'), <EntryMoment key="at" {...entry} />],
           [
             t('fields.person'),

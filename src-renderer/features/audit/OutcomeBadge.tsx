@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { useWord } from '#renderer/components/words.ts';
 
-/** Whether a command was done, or refused and by which code. */
+/** Whether a command was done, or refused and why in a few words; the code stands in the entry. */
 export function OutcomeBadge({ entry }: { entry: { outcome: 'done' | 'refused'; code: string } }): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
@@ -20,9 +20,8 @@ export function OutcomeBadge({ entry }: { entry: { outcome: 'done' | 'refused'; 
       <Badge tone="rejected" icon="cross">
         {t('audit.refused')}
       </Badge>{' '}
-      {/* For whoever asks support; what it means stands in the entry's sentence. */}
-      <Text span size="xs" c="dimmed" ff="monospace" title={say(`errors.${entry.code}`, entry.code)}>
-        {entry.code}
+      <Text span size="xs" c="dimmed">
+        {say(`issueKinds.${entry.code}`, entry.code)}
       </Text>
     </>
   );

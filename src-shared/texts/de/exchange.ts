@@ -48,7 +48,7 @@ export const exchange: Texts['exchange'] = {
   file: 'Datei',
   row: 'Zeile',
   column: 'Spalte',
-  code: 'Code',
+  kind: 'Art',
   held: 'In der Datei',
   typed: 'Berichtigter Wert',
   cell: '{{file}}, Zeile {{row}}, {{column}}',

@@ -46,7 +46,7 @@ export const exchange = {
   file: 'File',
   row: 'Row',
   column: 'Column',
-  code: 'Code',
+  kind: 'Kind',
   held: 'In the file',
   typed: 'Corrected value',
   cell: '{{file}}, row {{row}}, {{column}}',
