@@ -16,6 +16,7 @@ import { locations } from './locations/contract.ts';
 import { products } from './products/contract.ts';
 import { recalls } from './recalls/contract.ts';
 import { reports } from './reports/contract.ts';
+import { statuses } from './statuses/contract.ts';
 import { serials } from './serials/contract.ts';
 import { security } from './security/contract.ts';
 import { settings } from './settings/contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   locations,
   numbering,
   holds,
+  statuses,
   lots,
   serials,
   movements,

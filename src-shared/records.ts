@@ -11,6 +11,8 @@ import { movementsTexts } from './movements/texts.ts';
 import { numberingRuleRecord, numberSeriesRecord } from './numbering/records.ts';
 import { numberingTexts } from './numbering/texts.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
+import { statusRuleRecord, stockStatusRecord } from './statuses/records.ts';
+import { statusesTexts } from './statuses/texts.ts';
 import { lotsTexts } from './lots/texts.ts';
 import { partnerRecord, partnerTermsRecord } from './partners/records.ts';
 import { partnersTexts } from './partners/texts.ts';
@@ -55,6 +57,8 @@ export const records = [
   numberingRuleRecord,
   numberSeriesRecord,
   holdRecord,
+  stockStatusRecord,
+  statusRuleRecord,
   labelPrintRecord,
   labelCountRecord,
   partnerTermsRecord,
@@ -67,6 +71,7 @@ export const texts = [
   locationsTexts,
   numberingTexts,
   holdsTexts,
+  statusesTexts,
   lotsTexts,
   movementsTexts,
   labelsTexts,

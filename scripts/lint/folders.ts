@@ -25,6 +25,7 @@ export const featureOrder = [
   'locations',
   'numbering',
   'holds',
+  'statuses',
   'lots',
   'serials',
   'movements',

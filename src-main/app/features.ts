@@ -20,6 +20,7 @@ import { serialsFeature } from '#main/features/serials/serials.feature.ts';
 import { securityFeature } from '#main/features/security/security.feature.ts';
 import { settingsFeature } from '#main/features/settings/settings.feature.ts';
 import { signingFeature } from '#main/features/signing/signing.feature.ts';
+import { statusesFeature } from '#main/features/statuses/statuses.feature.ts';
 import { todayFeature } from '#main/features/today/today.feature.ts';
 import { traceFeature } from '#main/features/trace/trace.feature.ts';
 import { viewsFeature } from '#main/features/views/views.feature.ts';
@@ -39,6 +40,7 @@ export const features = [
   locationsFeature,
   numberingFeature,
   holdsFeature,
+  statusesFeature,
   lotsFeature,
   serialsFeature,
   movementsFeature,

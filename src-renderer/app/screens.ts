@@ -16,6 +16,7 @@ import { productScreens } from '#renderer/features/products/products.routes.tsx'
 import { recallScreens } from '#renderer/features/recalls/recalls.routes.tsx';
 import { reportScreens } from '#renderer/features/reports/reports.routes.tsx';
 import { serialScreens } from '#renderer/features/serials/serials.routes.tsx';
+import { statusScreens } from '#renderer/features/statuses/statuses.routes.tsx';
 import { todayScreens } from '#renderer/features/today/today.routes.tsx';
 import { traceScreens } from '#renderer/features/trace/trace.routes.tsx';
 import { welcomeScreens } from '#renderer/features/welcome/welcome.routes.tsx';
@@ -42,6 +43,7 @@ export const screens = [
   ...dossierScreens,
   ...peopleScreens,
   ...numberingScreens,
+  ...statusScreens,
   ...backupScreens,
 ];
 

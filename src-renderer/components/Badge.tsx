@@ -1,8 +1,9 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeldPart } from '#shared/holds/vocabulary.ts';
 import styles from './Badge.module.css';
 import { Icon, type IconName } from './icons.tsx';
+import { StatusNames } from './statusNames.ts';
 
 export type BadgeTone = 'released' | 'quarantine' | 'rejected' | 'hold' | 'neutral';
 
@@ -49,15 +50,18 @@ export function StockStatus({ status, held, short = false }: StockState & { shor
 }
 type StockState = { status: string; held: HeldPart };
 
-/** A stock status such as A, Q1 or R: its letter, its word and its shape. `short` leaves the word to the tooltip and to readers aloud. */
+/** A stock status such as A, Q1 or R: its letters, what the plant calls it and its letter's shape. `short` leaves the word to the tooltip and to readers aloud. */
 export function StatusBadge({ status, short = false }: { status: string; short?: boolean }): ReactNode {
   const { t } = useTranslation();
   const letter = status.slice(0, 1);
   const { tone, icon } = shapes[letter] ?? { tone: 'neutral' as const, icon: 'clock' as const };
+  const named = useContext(StatusNames).find((one) => one.status === status);
   const word =
-    letter === 'A' || letter === 'Q' || letter === 'R' ? t(`statuses.${letter}`) : t('statuses.other', { status });
+    named?.name ??
+    (letter === 'A' || letter === 'Q' || letter === 'R' ? t(`statuses.${letter}`) : t('statuses.other', { status }));
+  const look = named === undefined || named.look === 'letter' ? tone : named.look;
   return (
-    <span className={styles.badge} style={colours(tone)} title={word}>
+    <span className={styles.badge} style={colours(look)} title={word}>
       <Icon name={icon} size={12} />
       <b>{status}</b>
       <span className={short ? 'hidden' : undefined}> {word}</span>

@@ -1,51 +1,57 @@
 import { msg, type Message, type MessageValue } from '#shared/kernel/message.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
-import { allowed, type ErrorCode, refused, type Verdict } from '#shared/kernel/errors.ts';
+import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
+import type { LocationKind } from '#shared/locations/vocabulary.ts';
 import type { MovementKind } from './vocabulary.ts';
 
-/** Goods leaving for a customer or into production, on a day. */
+/** Goods of a lot that do something on a day. */
 export type Issue = {
   kind: MovementKind;
-  statusFrom: string;
   on: PlainDate;
   expiresOn: PlainDate | null;
   useByOn: PlainDate | null;
 };
 
+type End = { code: string; kind: LocationKind };
+/** The same with its ends: null outside the plant. */
+type Moved = Issue & { from: End | null; to: End | null };
+
+/** Where goods lie that must not be used: there they may be brought. */
+export const keepsAside = (kind: LocationKind): boolean => kind === 'quarantine' || kind === 'reject';
+
+/** Whether goods are brought somewhere from where they could be used. */
+export const isBroughtAbout = ({ kind, from, to }: Pick<Moved, 'kind' | 'from' | 'to'>): boolean =>
+  (kind === 'put-away' || kind === 'transfer') &&
+  from !== null &&
+  to !== null &&
+  from.code !== to.code &&
+  !keepsAside(to.kind);
+
 /**
- * Whether goods may be shipped or consumed: released, and not expired. A lot may still be used on its
- * last day. Quarantine, return, scrap and moves inside the plant stay open to all goods.
+ * Whether goods may be shipped, consumed or brought about: not once they have expired. A lot may still be used on its last
+ * day. Quarantine, return, scrap and what counts or names goods where they lie stay open.
  */
-export function judgeIssue(issue: Issue): Verdict {
-  if (issue.kind !== 'shipment' && issue.kind !== 'consumption') return allowed;
-  const act = issue.kind === 'shipment' ? msg`shipped` : msg`consumed`;
-  if (!issue.statusFrom.startsWith('A')) {
-    return refused(
-      'STATUS_FORBIDS',
-      msg`Goods in status ${issue.statusFrom} must not be ${act}. Release them first, or return or scrap them.`,
-      {
-        status: issue.statusFrom,
-      },
-    );
-  }
+export function judgeIssue(issue: Moved): Verdict {
+  const act = isBroughtAbout(issue) ? msg`moved to ${issue.to?.code ?? ''}` : leaving[issue.kind];
   const last = lastDayOf(issue);
-  if (last !== undefined && issue.on > last) {
-    return refused(
-      'EXPIRED_LOT',
-      msg`The lot expired on ${{ date: last }} and must not be ${act}. Quarantine, return or scrap it.`,
-      { expired: last },
-    );
-  }
-  return allowed;
+  if (act === undefined || last === undefined || issue.on <= last) return allowed;
+  return refused(
+    'EXPIRED_LOT',
+    msg`The lot expired on ${{ date: last }} and must not be ${act}. Quarantine, return or scrap it.`,
+    { expired: last },
+  );
 }
+
+const leaving: Partial<Record<MovementKind, Message>> = { shipment: msg`shipped`, consumption: msg`consumed` };
 
 /** The last day on which a lot may be used; undefined for none. */
 export const lastDayOf = ({ expiresOn, useByOn }: Pick<Issue, 'expiresOn' | 'useByOn'>): PlainDate | undefined =>
   [expiresOn, useByOn].filter((date) => date !== null).sort()[0];
 
-/** The same for an import, of what has happened: nor is anything received or made after its last day. */
+/** For an import, of what has happened: nor is anything received or made after its last day. Where it lay meanwhile is past. */
 export function judgeHappened(happened: Issue): Verdict {
-  if (happened.kind !== 'receipt' && happened.kind !== 'output') return judgeIssue(happened);
+  const { kind } = happened;
+  if (kind !== 'receipt' && kind !== 'output') return judgeIssue({ ...happened, from: null, to: null });
   const last = lastDayOf(happened);
   if (last === undefined || happened.on <= last) return allowed;
   return refused('EXPIRED_LOT', msg`The lot expired on ${{ date: last }}. Check its dates, the lot and the time.`, {
@@ -53,12 +59,7 @@ export function judgeHappened(happened: Issue): Verdict {
   });
 }
 
-const acts: Partial<Record<MovementKind, Message>> = {
-  shipment: msg`shipped`,
-  consumption: msg`consumed`,
-  receipt: msg`received`,
-  output: msg`made`,
-};
+const acts: Partial<Record<MovementKind, Message>> = { ...leaving, receipt: msg`received`, output: msg`made` };
 
 /** Whether goods leave after the day on which they were to be tested again; of those that have expired that is enough. */
 export const isUntested = ({
@@ -72,15 +73,11 @@ export const isUntested = ({
   on > retestOn &&
   on <= (lastDayOf(dates) ?? on);
 
-type Issued = Pick<Issue, 'kind' | 'statusFrom'> & { document: string; goods: MessageValue };
+type Issued = Pick<Issue, 'kind'> & { document: string; goods: MessageValue };
 
-/** The import's message about goods that left or came although they should not have. */
-export function formatIssued({ kind, statusFrom, document, goods }: Issued, code: ErrorCode): Message {
-  const act = acts[kind] ?? msg`moved`;
-  return code === 'EXPIRED_LOT'
-    ? msg`${document}: ${goods} had expired when it was ${act}.`
-    : msg`${document}: ${goods} was in status ${statusFrom} when it was ${act}.`;
-}
+/** The import's message about goods that left or came although they had expired. */
+export const formatExpired = ({ kind, document, goods }: Issued): Message =>
+  msg`${document}: ${goods} had expired when it was ${acts[kind] ?? msg`moved`}.`;
 
 type UntestedIssue = Pick<Issue, 'kind' | 'on'> & { retestOn: PlainDate; document: string; goods: MessageValue };
 

@@ -1,6 +1,7 @@
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import type { LocationKind } from '#shared/locations/vocabulary.ts';
+import { keepsAside } from './issue.ts';
 import type { MovementKind } from './vocabulary.ts';
 
 type End = { code: string; kind: LocationKind };
@@ -18,9 +19,6 @@ export type MovedOnHold = {
 /** A hold as a refusal names it. */
 export type Holding = { number: string; reason: string; location: string };
 
-/** Where goods lie that must not be used: there they may be brought. */
-const keeps: readonly LocationKind[] = ['quarantine', 'reject'];
-
 /**
  * What of it goods on hold must not do; undefined for what they may. They come in, are put aside, rejected, returned,
  * scrapped, sampled and counted as any. A hold on a location lets nothing be brought away from it: it would end there.
@@ -35,7 +33,7 @@ export function forbiddenOnHold(
   if (kind === 'consumption') return msg`consumed`;
   if (from === null || to === null) return undefined;
   if (statusTo.startsWith('A') && statusFrom !== '' && !statusFrom.startsWith('A')) return msg`released`;
-  if (from.code === to.code || (location === '' && keeps.includes(to.kind))) return undefined;
+  if (from.code === to.code || (location === '' && keepsAside(to.kind))) return undefined;
   return msg`moved to ${to.code}`;
 }
 

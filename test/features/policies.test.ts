@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { policyCases, writers } from '../support/policyCases.ts';
+import { writers } from '../support/policyCase.ts';
+import { policyCases } from '../support/policyCases.ts';
 import { buildPolicyPlant, featuresWithNotes, featuresWithout } from '../support/policyPlant.ts';
 
 const policies = featuresWithNotes.flatMap((feature) => feature.policies.map(({ name }) => name));

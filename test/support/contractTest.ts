@@ -47,6 +47,8 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'numbering.ofProduct': { product: lot.product },
   'numbering.tryPattern': { pattern: 'LOT-{###}' },
   'numbering.plan': { product: lot.product, of: 'lots', from: { first: 'N-1', count: 3 } },
+  'statuses.list': {},
+  'statuses.ofProduct': { product: lot.product },
   'labels.list': { sort: '-printedAt' },
   'labels.ofUnit': { product: lot.product, lot: lot.lot },
   'labels.preview': { units: [{ product: lot.product, lot: lot.lot }] },
@@ -153,6 +155,11 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'numbering.saveRule': {
     input: { level: 'site', code: 'X', lotPattern: '', serialPattern: '', uniqueness: '', reason },
     code: 'VALIDATION',
+  },
+  'statuses.saveStatus': { input: { status: 'A1', name: ' ', look: 'letter', reason: '' }, code: 'VALIDATION' },
+  'statuses.saveRule': {
+    input: { level: 'site', code: '', act: 'sample', taken: ['A*'], reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
   },
   'products.edit': {
     input: { code: 'X', version: 1, change: { name: 'Y' }, reason, signature: signature('approved') },

@@ -54,6 +54,8 @@ export const modelLocations: readonly { code: string; kind: string }[] = [
   { code: 'STORE', kind: 'storage' },
   { code: 'LINE', kind: 'production' },
   { code: 'SHIP', kind: 'shipping' },
+  { code: 'QUAR', kind: 'quarantine' },
+  { code: 'WASTE', kind: 'reject' },
 ];
 
 export const modelPartners: readonly string[] = ['SUP', 'CUS'];

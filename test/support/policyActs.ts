@@ -1,7 +1,7 @@
 import { isLotlineError } from '#shared/kernel/errors.ts';
 import { buildFolder, type Cells, csvFiles } from './exportFiles.ts';
 import { signature, signIn } from './people.ts';
-import { masters, postedRow, row } from './plantTables.ts';
+import { masters, on, postedRow, row } from './plantTables.ts';
 import type { PolicyPlant } from './policyPlant.ts';
 
 /** Does something in the plant; answers what is said of it, "" for nothing. */
@@ -121,6 +121,21 @@ export const holding =
     return await act(set);
   };
 
+/** Has a rule signed before something is done. */
+export const ruling =
+  (rule: object, act: Act): Act =>
+  async (set) => {
+    const input = { ...rule, reason: 'so the customer asks' };
+    const { token } = await set.plant.ask(
+      'signing.prepare',
+      { operation: 'statuses.saveRule', input, language: 'en' },
+      { as: set.quality },
+    );
+    const signed = { ...input, signature: signature('qualityManager', 'approved'), token };
+    await set.plant.send('statuses.saveRule', signed, { as: set.quality });
+    return await act(set);
+  };
+
 export const holdingAfter =
   (target: object, movement: Movement): Act =>
   async (set) => {
@@ -150,4 +165,20 @@ export const next =
   async (set) => {
     set.plant.clock.set('2026-06-01T13:00:00Z');
     return await act({ ...set, quality: await signIn(set.plant, 'qualityManager') });
+  };
+
+/** Goods of OIL Q1 are rejected first. */
+export const rejected =
+  (act: Act): Act =>
+  async (set) => {
+    await decide(set, oil, 'R');
+    return await act(set);
+  };
+/** Undoes what a rule keeps back that was made since. */
+export const samplingBefore =
+  (rule: object): Act =>
+  async (set) => {
+    const movements = [postedRow(row('sample', 'OIL Q1', 1, on(20), { status_from: 'Q' }))];
+    const done = await set.plant.ask('movements.post', { movements }, { as: set.warehouse });
+    return await ruling(rule, (one) => reverse(one, done.movements[0] ?? 0))(set);
   };

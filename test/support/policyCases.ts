@@ -1,6 +1,5 @@
 import { on, postedRow, row } from './plantTables.ts';
 import {
-  type Act,
   post,
   imported,
   reverse,
@@ -20,39 +19,12 @@ import {
   beside,
   asking,
 } from './policyActs.ts';
-
-export const writers = [
-  'movements.post',
-  'movements.reverse',
-  'lots.changeStatus',
-  'daily.moveLot',
-  'exchange.import',
-  'exchange.preview',
-] as const;
-export type Writer = (typeof writers)[number];
-
-/** One way to post against one policy: what is said of it, "" for nothing, and how it is done. */
-export type PolicyCase = {
-  policy: string;
-  writer: Writer;
-  is: 'allowed' | 'refused' | 'boundary';
-  what: string;
-  said: string;
-  act: Act;
-};
-
-type Told = [is: PolicyCase['is'], what: string, said: string, act: Act];
-const cases = (policy: string, writer: Writer, ...told: Told[]): PolicyCase[] =>
-  told.map(([is, what, due, act]) => ({ policy, writer, is, what, said: due, act }));
-
-const quarantined = { status_from: 'Q' };
-const inBoth = (make: (writer: 'exchange.import' | 'exchange.preview') => PolicyCase[]): PolicyCase[] => [
-  ...make('exchange.import'),
-  ...make('exchange.preview'),
-];
+import { cases, inBoth, type PolicyCase, quarantined } from './policyCase.ts';
+import { statusRuleCases } from './statusRuleCases.ts';
 
 /** Every writer of stock against every policy. Where a policy lets a writer do anything, nothing of it is refused. */
 export const policyCases: readonly PolicyCase[] = [
+  ...statusRuleCases,
   ...cases(
     'goods on hold',
     'movements.post',
@@ -183,22 +155,19 @@ export const policyCases: readonly PolicyCase[] = [
     'issued goods',
     'movements.post',
     ['allowed', 'released goods that never expire', '', post('shipment', 'OIL O1', 1, on(20))],
-    ['refused', 'goods in quarantine', 'STATUS_FORBIDS', post('shipment', 'OIL Q1', 1, on(20), quarantined)],
     ['boundary', 'a lot on its last day', '', post('shipment', 'MILK L1', 1, on(12, '23:59'))],
     ['boundary', 'a lot a minute later', 'EXPIRED_LOT', post('consumption', 'MILK L1', 1, on(13, '00:00'))],
     ['boundary', 'an expired lot that is scrapped', '', post('scrap', 'MILK L1', 1, on(20))],
+    ['refused', 'an expired lot that is moved', 'EXPIRED_LOT', post('transfer', 'MILK L1', 1, on(13))],
+    ['boundary', 'one that is moved on its last day', '', post('transfer', 'MILK L1', 1, on(12))],
+    ['boundary', 'an expired lot that is put aside', '', post('transfer', 'MILK L1', 1, on(13), { to: 'QUAR' })],
   ),
   ...inBoth((writer) =>
     cases(
       'issued goods',
       writer,
       ['allowed', 'released goods that never expire', '', imported(writer, row('shipment', 'OIL O1', 1, on(20)))],
-      [
-        'refused',
-        'goods in quarantine',
-        'STATUS_FORBIDS',
-        imported(writer, row('shipment', 'OIL Q1', 1, on(20), quarantined)),
-      ],
+      ['boundary', 'an expired lot that lay elsewhere', '', imported(writer, row('transfer', 'MILK L1', 1, on(20)))],
       ['boundary', 'a lot on its last day', '', imported(writer, row('shipment', 'MILK L1', 1, on(12, '23:59')))],
       [
         'boundary',

@@ -36,6 +36,8 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'numbering.ofProduct': { product: 'MILK' },
   'numbering.tryPattern': { pattern: 'LOT-{###}' },
   'numbering.plan': { product: 'MILK', of: 'lots', from: { first: 'N-1', count: 3 } },
+  'statuses.list': {},
+  'statuses.ofProduct': { product: 'MILK', supplier: 'S1' },
   'holds.list': { limit: 50 },
   'holds.onGoods': milk,
   'holds.preview': { targets: [{ product: 'MILK', lot: 'L1' }] },

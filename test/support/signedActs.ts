@@ -48,9 +48,13 @@ export const signedActs: Record<string, SignedAct> = {
     why: 'reason',
     // As much as before at as many places, and yet not what was looked at.
     meanwhile: async ({ plant }) =>
-      plant.postAll([['transfer', 'OIL O1', 5, on(5), { status_from: 'R', status: 'R', to: 'STORE2' }]], {
-        as: await signIn(plant, 'warehouse'),
-      }),
+      plant.postAll(
+        [
+          ['adjustment', 'OIL O1', 5, on(5), { from: 'STORE', status_from: 'R', to: '', status: '' }],
+          ['adjustment', 'OIL O1', 5, on(5), { from: '', status_from: '', to: 'STORE2', status: 'R' }],
+        ],
+        { as: await signIn(plant, 'warehouse') },
+      ),
   },
   'holds.set': {
     input: () => ({
@@ -95,6 +99,32 @@ export const signedActs: Record<string, SignedAct> = {
         { ...masters, lots: [{ product: 'OIL', lot: 'O1', supplier: 'S1', supplier_lot: 'M-7' }] },
         { as: await signIn(plant, 'qualityManager') },
       ),
+  },
+  'statuses.saveRule': {
+    input: () => ({
+      level: 'product',
+      code: 'OIL',
+      act: 'sample',
+      taken: ['Q*', 'A*'],
+      reason: 'nobody tests rejects',
+    }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
+    // The same rule, made by somebody else and taken back.
+    async meanwhile({ plant }) {
+      const signed = {
+        as: await signIn(plant, 'second'),
+        signature: { user: 'second', password, meaning: 'approved' as const },
+      };
+      for (const taken of [['A*'], []])
+        await signAs(
+          plant,
+          'statuses.saveRule',
+          { level: 'product', code: 'OIL', act: 'sample', taken, reason: 'tried' },
+          signed,
+        );
+    },
   },
   'products.edit': {
     input: () => ({

@@ -8,8 +8,8 @@ import { partSeparator } from '#shared/kernel/record.ts';
 import { type Unit, unitMessage } from '#shared/kernel/unit.ts';
 import { judgeImportedOnHold, judgeOnHold } from '#shared/movements/onHold.ts';
 import { activeHolds, type ActiveHolds } from './activeHolds.queries.ts';
-import { originsOf } from './origins.queries.ts';
-import { lotsOfSerials, type NamedUnit, unitsNamed } from './units.queries.ts';
+import { cameOf } from './origins.queries.ts';
+import { unitsOfGoods } from './units.queries.ts';
 
 /** Goods by their names; or that such goods came in, with how. */
 type GoodsKey = readonly [product: string, lot: string, sublot: string, serial: string];
@@ -68,33 +68,23 @@ async function holdsOn(
   goods: readonly Key[],
   coming: readonly CameKey[],
 ): Promise<Map<Key, HoldValues[]>> {
-  const ofSerials = await lotsOfSerials(
-    work,
-    goods.map(([product, lot, , serial]) => ({ product, lot, serial })),
-  );
-  const named = goods.map((key) => {
-    const [product, lot, sublot, serial] = key;
-    // A serial may leave its lot out.
-    const others = lot === '' ? (ofSerials.get(textOf(product, serial)) ?? []) : [];
-    const units: Unit[] = [{ product, lot, sublot, serial }, ...others];
-    return { key, units, holds: [...new Set(units.flatMap((unit) => active.naming(unit)))] };
+  const units = await unitsOfGoods(work, goods.map(unitOf));
+  const named = goods.map((key, index) => {
+    const all = units[index] ?? [];
+    return { key, units: all, holds: [...new Set(all.flatMap((unit) => active.naming(unit)))] };
   });
   const asking = named.filter(({ holds }) => holds.some(asksOrigin));
   if (asking.length > 0) {
-    const found = await unitsNamed(
+    const before = await cameOf(
       work,
-      asking.flatMap(({ units }) => units.flatMap((unit) => [unit, { ...unit, serial: '' }])),
-    );
-    const origins = await originsOf(
-      work,
-      Array.from(found.values(), ({ id }) => id),
+      asking.map((one) => one.units),
     );
     const now = Map.groupBy(coming, (key) => textOf(...key.slice(0, 4)));
-    for (const one of asking) {
+    for (const [index, one] of asking.entries()) {
       const came = now.get(textOf(...one.key)) ?? [];
       one.holds = one.holds.filter((hold) =>
         isFrom(hold, [
-          ...cameOf(one.units, found, origins),
+          ...(before[index] ?? []),
           ...came.map(([, , , , supplier, workOrder, on]): Came => ({ supplier, workOrder, on })),
         ]),
       );
@@ -103,19 +93,5 @@ async function holdsOn(
   return new Map(named.map(({ key, holds }) => [key, holds]));
 }
 
-/** A serial is from where it came itself; one that was named when it left, from where its lot came. */
-function cameOf(
-  units: readonly Unit[],
-  found: ReadonlyMap<string, NamedUnit>,
-  origins: ReadonlyMap<number, Came[]>,
-): Came[] {
-  return units.flatMap((unit) => {
-    const [own = [], ofLot = []] = [unit, { ...unit, serial: '' }].map(
-      (one) => origins.get(found.get(textOf(...namesOf(one)))?.id ?? 0) ?? [],
-    );
-    return own.length > 0 ? own : ofLot;
-  });
-}
-
-const namesOf = ({ product, lot, sublot, serial }: Unit): GoodsKey => [product, lot, sublot, serial];
+const unitOf = ([product, lot, sublot, serial]: Key): Unit => ({ product, lot, sublot, serial });
 const textOf = (...parts: readonly string[]): string => parts.join(partSeparator);

@@ -4,6 +4,9 @@ import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import type { Came } from '#shared/holds/scope.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
+import { partSeparator } from '#shared/kernel/record.ts';
+import type { Unit } from '#shared/kernel/unit.ts';
+import { unitsNamed } from './units.queries.ts';
 
 /** How goods came in, by the ids of their units: what was undone never came. */
 export async function originsOf(read: Read, unitIds: Iterable<number>): Promise<Map<number, Came[]>> {
@@ -28,6 +31,27 @@ export async function originsOf(read: Read, unitIds: Iterable<number>): Promise<
     came.set(unitId, all);
   }
   return came;
+}
+
+/** How goods came in that are named so; one list for each. */
+export async function cameOf(read: Read, goods: readonly (readonly Unit[])[]): Promise<Came[][]> {
+  const found = await unitsNamed(
+    read,
+    goods.flatMap((units) => units.flatMap((unit) => [unit, { ...unit, serial: '' }])),
+  );
+  const origins = await originsOf(
+    read,
+    Array.from(found.values(), ({ id }) => id),
+  );
+  const of = (unit: Unit): Came[] =>
+    origins.get(found.get([unit.product, unit.lot, unit.sublot, unit.serial].join(partSeparator))?.id ?? 0) ?? [];
+  return goods.map((units) =>
+    units.flatMap((unit) => {
+      // A serial is from where it came itself; one that was named when it left, from where its lot came.
+      const own = of(unit);
+      return own.length > 0 ? own : of({ ...unit, serial: '' });
+    }),
+  );
 }
 
 type CameRow = {

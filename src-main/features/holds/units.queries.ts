@@ -20,6 +20,15 @@ const selectNamed: KeyedQuery<NamedUnit> = query(
   where p.code = j.product and u.product_id = p.id and u.lot = j.lot and u.sublot = j.sublot and u.serial = j.serial`,
 );
 
+/** Goods as they are named, and for a serial that leaves its lot out, those it is in; one list for each. */
+export async function unitsOfGoods(read: Read, goods: readonly Unit[]): Promise<Unit[][]> {
+  const ofSerials = await lotsOfSerials(read, goods);
+  return goods.map((unit) => [
+    unit,
+    ...(unit.lot === '' ? (ofSerials.get(`${unit.product}${partSeparator}${unit.serial}`) ?? []) : []),
+  ]);
+}
+
 type SerialNamed = Pick<Unit, 'product' | 'lot' | 'serial'>;
 
 /** The units of serials that were named without a lot, by product and serial with the separator of names between them. */

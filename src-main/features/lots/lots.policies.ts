@@ -3,7 +3,7 @@ import type { Work } from '#main/store/work.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, refused } from '#shared/kernel/errors.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
-import { formatIssued, judgeHappened, judgeIssue } from '#shared/movements/issue.ts';
+import { formatExpired, judgeHappened, judgeIssue } from '#shared/movements/issue.ts';
 import {
   bringsBackReleased,
   comesReleased,
@@ -16,7 +16,7 @@ import { LotBook, type LotKey } from './lots.actions.ts';
 import { decidedLots, type GoodsKey, loadStatuses, lotKey, nothingDecided } from './statuses.queries.ts';
 
 /**
- * Only released goods that have not expired go to customers or into production. What is undone was a mistake. A lot's
+ * Goods that have expired go to no customer, into no production and nowhere but aside. What is undone was a mistake. A lot's
  * dates are those that its unit of work has come to by then: movements before this one may have begun its shelf life.
  * Goods that came in expired lie here all the same, so that only an import tells of them.
  */
@@ -30,21 +30,21 @@ export const issuedGoods = definePolicy({
   },
   judge(movement, lots, { origin }) {
     if (movement.isReversal) return allowed;
-    const { kind, statusFrom, at, offsetMinutes } = movement;
+    const { kind, from, to, at, offsetMinutes } = movement;
     const [lot] = lotOf(movement);
     const dates = lot === undefined ? undefined : lots.get(lot)?.();
     const judge = origin === 'imported' ? judgeHappened : judgeIssue;
     const verdict = judge({
       kind,
-      statusFrom,
+      from,
+      to,
       on: dateOf(at, offsetMinutes),
       expiresOn: dates?.expiresOn ?? null,
       useByOn: dates?.useByOn ?? null,
     });
     if (verdict.ok || origin !== 'imported') return verdict;
-    const column = verdict.code === 'EXPIRED_LOT' ? 'lot' : 'status_from';
     const goods = unitMessage({ ...movement, product: movement.product.code, serial: movement.rowSerial });
-    return refused(verdict.code, formatIssued({ ...movement, goods }, verdict.code), { column });
+    return refused(verdict.code, formatExpired({ ...movement, goods }), { column: 'lot' });
   },
 });
 

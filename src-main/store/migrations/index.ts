@@ -10,6 +10,7 @@ import { m0008Numbering } from './m0008Numbering.ts';
 import { m0009Holds } from './m0009Holds.ts';
 import { m0010Labels } from './m0010Labels.ts';
 import { m0011PartnerTerms } from './m0011PartnerTerms.ts';
+import { m0012Statuses } from './m0012Statuses.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   m0009Holds,
   m0010Labels,
   m0011PartnerTerms,
+  m0012Statuses,
 ];

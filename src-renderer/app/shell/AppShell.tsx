@@ -16,6 +16,7 @@ import { Tour } from '#renderer/features/welcome/welcome.routes.tsx';
 import styles from './AppShell.module.css';
 import { ChangedNotice } from './ChangedNotice.tsx';
 import { KeyboardMap } from './KeyboardMap.tsx';
+import { NamedStatuses } from './NamedStatuses.tsx';
 import { Navigation } from './Navigation.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { Remark } from './Remark.tsx';
@@ -50,7 +51,9 @@ export function AppShell(): ReactNode {
       {shown !== undefined && (
         <WorkingSession value={shown}>
           <Screens key={shown.person.id} session={shown}>
-            <SignedInShell session={shown} isClosed={isClosed} notice={away} />
+            <NamedStatuses>
+              <SignedInShell session={shown} isClosed={isClosed} notice={away} />
+            </NamedStatuses>
           </Screens>
         </WorkingSession>
       )}

@@ -66,6 +66,7 @@ const parts = [
   { path: '/setup/roles', text: 'people.rolesTitle' },
   { path: '/setup/settings', text: 'people.settingsTitle', also: 'find.also.settings' },
   { path: '/setup/numbering', text: 'numbering.title' },
+  { path: '/setup/statuses', text: 'statuses.title' },
   { path: '/setup/backups', text: 'backups.title' },
   { path: '/setup/gaps', text: 'reports.catalogue.setUpGaps.title' },
 ] as const satisfies readonly { path: Path; text: string; also?: string }[];

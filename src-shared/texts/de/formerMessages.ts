@@ -3,6 +3,8 @@
  * so nothing here is ever taken away: what is reworded comes here with the pattern it had.
  */
 export const formerMessages: Readonly<Record<string, string>> = {
+  'Goods in status {0} must not be {1}. Release them first, or return or scrap them.':
+    'Ware im Status {0} darf nicht {1} werden. Geben Sie sie zuerst frei, oder senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
   'The report has {0} rows, which is too long for a PDF. Nothing was drawn. Hand it over as Excel, which has every row, or ask for less.':
     'Der Bericht hat {0} Zeilen, das ist zu lang für ein PDF. Es wurde nichts gezeichnet. Exportieren Sie ihn als Excel, dort steht jede Zeile, oder fragen Sie nach weniger.',
   'The audit trail does not hold: {0} Nobody signs in or signs; verify the store, and restore a backup.':

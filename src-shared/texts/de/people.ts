@@ -259,6 +259,7 @@ export const people: Texts['people'] = {
     partners: 'Partner',
     locations: 'Plätze',
     numbering: 'Nummerierung',
+    statuses: 'Status',
     lots: 'Chargen',
     serials: 'Seriennummern',
     movements: 'Bewegungen',

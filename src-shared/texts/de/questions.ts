@@ -53,6 +53,10 @@ export const questions: Texts['questions'] = {
     tryPattern: 'Ein Muster für Nummern ausprobieren',
     plan: 'Nummern vorschlagen lassen',
   },
+  statuses: {
+    list: 'Die Status und ihre Regeln auflisten',
+    ofProduct: 'Sehen, was Ware eines Artikels in jedem Status darf',
+  },
   holds: {
     list: 'Sperren auflisten',
     onGoods: 'Sehen, was Ware sperrt',

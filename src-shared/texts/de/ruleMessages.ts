@@ -44,8 +44,6 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Die Charge ist am {0:time} abgelaufen und kann nicht freigegeben werden. Weisen Sie sie zurück, oder stellen Sie sie in Quarantäne.',
   shipped: 'versandt',
   consumed: 'verbraucht',
-  'Goods in status {0} must not be {1}. Release them first, or return or scrap them.':
-    'Ware im Status {0} darf nicht {1} werden. Geben Sie sie zuerst frei, oder senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
   'The lot expired on {0} and must not be {1}. Quarantine, return or scrap it.':
     'Die Charge ist am {0:time} abgelaufen und darf nicht {1} werden. Stellen Sie sie in Quarantäne, senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
   received: 'angenommen',

@@ -254,6 +254,7 @@ export const people = {
     partners: 'Partners',
     locations: 'Locations',
     numbering: 'Numbering',
+    statuses: 'Statuses',
     lots: 'Lots',
     serials: 'Serials',
     movements: 'Movements',

@@ -52,6 +52,10 @@ export const questions = {
     tryPattern: 'Try a pattern of numbers',
     plan: 'Have numbers proposed',
   },
+  statuses: {
+    list: 'List the statuses and their rules',
+    ofProduct: 'See what goods of a product may do in each status',
+  },
   holds: {
     list: 'List holds',
     onGoods: 'See what holds goods',

@@ -5,7 +5,7 @@
  */
 import { type Command, type Event, micro, most, type Plant, rangeOf, type Row, type RuleProduct } from './language.ts';
 import { followSerial, permutations, serialsOf } from './pieces.ts';
-import { isMalformed, rowIssues } from './rowRules.ts';
+import { isMalformed, rowIssues, wayOf } from './rowRules.ts';
 import { type Dates, type Draft, findsItsLot, newDraft, type Piece, turnOf } from './draft.ts';
 import { returnedTooMuch, isMoreThanLay, isStill, sumOf } from './oddities.ts';
 
@@ -127,14 +127,14 @@ export class Reference {
       this.#imported.set(content, Math.max(times, this.#imported.get(content) ?? 0));
   }
 
-  /** Only released goods that have not expired go to customers or into production; an import tells what did all the same. */
+  /** Only released goods that have not expired leave or are staged; an import tells what did. Rejects and expired goods go aside. */
   #judgeIssue(row: Row, at: number, draft: Draft): void {
     const expiresOn = this.#dateLot(draft.dates, row, at);
-    const comesIn = draft.imported && (row.kind === 'receipt' || row.kind === 'output');
-    if (row.reverses !== '' || (row.kind !== 'shipment' && row.kind !== 'consumption' && !comesIn)) return;
-    const codes: string[] = [];
-    if (!comesIn && !row.statusFrom.startsWith('A')) codes.push('STATUS_FORBIDS');
-    if (expiresOn !== null && dateOf(at) > expiresOn) codes.push('EXPIRED_LOT');
+    if (row.reverses !== '') return;
+    const { leaves, isStaged, comesIn, isMoved } = wayOf(this.#plant, row, draft.imported);
+    const isHeld = leaves || isStaged ? !row.statusFrom.startsWith('A') : isMoved && row.statusFrom.startsWith('R');
+    const hasExpired = (leaves || comesIn || isMoved) && expiresOn !== null && dateOf(at) > expiresOn;
+    const codes = [...(isHeld ? ['STATUS_FORBIDS'] : []), ...(hasExpired ? ['EXPIRED_LOT'] : [])];
     if (draft.imported) draft.findings += codes.length > 0 ? 1 : 0;
     else for (const code of codes) draft.codes.add(code);
   }

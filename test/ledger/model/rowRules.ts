@@ -97,3 +97,17 @@ function trackingIssues(row: Row, { lots, serials }: RuleProduct, plant: Plant):
 
 const kindOf = (plant: Plant, place: string): string | undefined =>
   plant.places.find(({ code }) => code === place)?.kind;
+
+type Way = { leaves: boolean; isStaged: boolean; comesIn: boolean; isMoved: boolean };
+
+/** Whether goods leave for good use, are brought to where they wait for that, come by an import, or are brought anywhere but aside by a person. */
+export function wayOf(plant: Plant, { kind, from, to: place }: Row, imported: boolean): Way {
+  const moves = (kind === 'transfer' || kind === 'put-away') && from !== place;
+  const to = moves ? kindOf(plant, place) : undefined;
+  return {
+    leaves: kind === 'shipment' || kind === 'consumption',
+    isStaged: to === 'shipping',
+    comesIn: imported && (kind === 'receipt' || kind === 'output'),
+    isMoved: !imported && to !== undefined && to !== 'quarantine' && to !== 'reject',
+  };
+}

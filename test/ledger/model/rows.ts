@@ -273,7 +273,7 @@ export class RowMaker {
       quantity: serial !== '' && random.chance(0.95) ? '1' : this.#boundary(line.quantity),
       from: line.place,
       statusFrom: random.chance(0.95) ? line.status : random.pick(statuses),
-      to: !moves ? '' : stays ? line.place : this.#elsewhere(line.place),
+      to: !moves ? '' : stays ? line.place : this.#elsewhere(line),
       status: moves ? status : '',
       workOrder: kind === 'consumption' ? random.pick(orders) : '',
       run: kind === 'consumption' ? random.pick(runs) : '',
@@ -289,8 +289,10 @@ export class RowMaker {
     return issued ? { ...row, serial: `N${random.whole(1, 8)}`, quantity: '1' } : row;
   }
 
-  #elsewhere(place: string): string {
-    const others = ['STORE', 'LINE', 'SHIP', 'DOCK'].filter((one) => one !== place);
+  #elsewhere({ place, status }: Line): string {
+    // Goods that are not released are mostly put aside, and only now and then tried to be brought anywhere else.
+    const isAside = this.#random.chance(status.startsWith('A') ? 0.1 : 0.7);
+    const others = (isAside ? ['QUAR', 'WASTE'] : ['STORE', 'LINE', 'SHIP', 'DOCK']).filter((one) => one !== place);
     return this.#random.pick(this.#random.chance(0.05) ? [place] : others);
   }
 

@@ -3,20 +3,20 @@ import { type Message, msg } from '#shared/kernel/message.ts';
 import type { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import type { Work } from '#main/store/work.ts';
 import type { LotValues } from '#shared/lots/records.ts';
-import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { deriveDates, noDates, withDatesOfLot } from '#shared/lots/dates.ts';
 import type { ShelfLife } from '#shared/products/shelfLife.ts';
 import { unitMessage, type Unit } from '#shared/kernel/unit.ts';
-import { formatIssued, type Issue, judgeHappened, lastDayOf } from '#shared/movements/issue.ts';
+import { formatExpired, type Issue, judgeHappened, lastDayOf } from '#shared/movements/issue.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
+import { refusingRule } from '#shared/statuses/rules.ts';
 import type { IssueLog } from './issueLog.ts';
 import type { LotChanges } from './lotChanges.ts';
 import { datesOfLot, firstMovementOfLot, issuesOfLot, undatedLots } from './stored.queries.ts';
 
 type LotDates = Pick<LotValues, 'expiresOn' | 'useByOn'>;
-type Named = { kind: MovementKind; document: string; statusFrom: string; unit: Unit };
+type Named = { kind: MovementKind; document: string; unit: Unit };
 type Parts = { work: Work; catalogue: Catalogue; faults: IssueLog; lotChanges: LotChanges };
 /** A product that has a shelf life now, and the row of `products` that gives it. */
 type Living = { productId: number; product: string; life: ShelfLife; row: number };
@@ -67,12 +67,12 @@ export class IssuedGoods {
       const of = { productId: product.id, lot, sublot, lastMovement: this.#lastMovement };
       for (const movement of issuesOfLot(this.#work, of)) {
         const issue = { ...movement, on: dateOf(movement.at, movement.offsetMinutes) };
-        if (codeOf(issue, after) !== 'EXPIRED_LOT' || codeOf(issue, before) !== undefined) continue;
+        if (isToldOfStatus(movement) || !isExpired(issue, after) || isExpired(issue, before)) continue;
         const known = movement.rowKey === null ? undefined : this.#knownRows.get(movement.rowKey.toString('latin1'));
         const inFile = known?.shift();
         const serial = inFile?.serial ?? movement.serial;
         const named = { ...movement, unit: { product: product.code, lot, sublot, serial } };
-        const text = say(named, 'EXPIRED_LOT');
+        const text = say(named);
         if (inFile !== undefined)
           this.#faults.addFinding('movements', { row: inFile.row, column: 'lot', code: 'EXPIRED_LOT', text });
         else {
@@ -102,20 +102,21 @@ export class IssuedGoods {
       const after = deriveDates(before, life, base);
       for (const movement of issuesOfLot(this.#work, { ...of, lastMovement: until })) {
         const issue = { ...movement, on: dateOf(movement.at, movement.offsetMinutes) };
-        if (codeOf(issue, after) !== 'EXPIRED_LOT' || codeOf(issue, before) !== undefined) continue;
+        if (isToldOfStatus(movement) || !isExpired(issue, after) || isExpired(issue, before)) continue;
         const named = { ...movement, unit: { product, lot, sublot, serial: movement.serial } };
         const column = lastDayOf(after) === after.expiresOn ? 'shelf_life_days' : 'use_by_days';
-        const text = msg`${say(named, 'EXPIRED_LOT')} So says what the product has now; the lot has no such date of its own.`;
+        const text = msg`${say(named)} So says what the product has now; the lot has no such date of its own.`;
         this.#faults.addFinding('products', { row, column, code: 'EXPIRED_LOT', text });
       }
     }
   }
 }
 
-function codeOf(issue: Pick<Issue, 'kind' | 'statusFrom' | 'on'>, dates: LotDates | undefined): ErrorCode | undefined {
-  const verdict = judgeHappened({ ...issue, expiresOn: dates?.expiresOn ?? null, useByOn: dates?.useByOn ?? null });
-  return verdict.ok ? undefined : verdict.code;
-}
+const isExpired = (issue: Pick<Issue, 'kind' | 'on'>, dates: LotDates | undefined): boolean =>
+  !judgeHappened({ ...issue, expiresOn: dates?.expiresOn ?? null, useByOn: dates?.useByOn ?? null }).ok;
 
-const say = ({ unit, ...moved }: Named, code: ErrorCode): Message =>
-  formatIssued({ ...moved, goods: unitMessage(unit) }, code);
+/** What left in a status in which nothing does was told of by that. */
+const isToldOfStatus = ({ kind, statusFrom }: { kind: MovementKind; statusFrom: string }): boolean =>
+  (kind === 'shipment' || kind === 'consumption') && refusingRule(kind, statusFrom, []) !== undefined;
+
+const say = ({ unit, ...moved }: Named): Message => formatExpired({ ...moved, goods: unitMessage(unit) });

@@ -1,0 +1,168 @@
+import { featureTexts } from '#shared/kernel/texts.ts';
+
+/** The words of statuses and of the rules on them. */
+export const statusesTexts = featureTexts({
+  en: {
+    audit: {
+      operations: { statuses: { saveStatus: 'Name a status', saveRule: 'Set what goods of a status may do' } },
+      groups: { statuses: 'Statuses and their rules' },
+      records: { stock_status: 'Name of a status', status_rule: 'Rule on statuses' },
+      fields: {
+        look: 'Mark',
+        ruledAct: 'What goods do',
+        taken: 'Statuses let through',
+        holdsFrom: 'In force since',
+      },
+    },
+    statuses: {
+      title: 'Statuses',
+      lead: 'What goods of which status may do. Each level takes statuses away from what the levels above let through, and adds none.',
+      waysOut:
+        'Counting, deciding, bringing to quarantine or to the rejects, returning to the supplier and scrapping stay open to all goods. Rejected and expired goods are brought nowhere else.',
+      noRight: 'Who looks after products may change this.',
+      levels: { standard: 'Standard', site: 'Site', category: 'Category', product: 'Product', supplier: 'Supplier' },
+      acts: {
+        receipt: 'Receipt',
+        'put-away': 'Put-away',
+        transfer: 'Move',
+        staging: 'Staging for shipment',
+        assign: 'Lot assignment',
+        consumption: 'Consumption',
+        'production-return': 'Return from production',
+        output: 'Output',
+        shipment: 'Shipment',
+        'customer-return': 'Customer return',
+        sample: 'Sample',
+      },
+      looks: { letter: 'As its letter', hold: 'Marked like a hold', neutral: 'Plain' },
+      rules: 'Rules',
+      nothing: 'The standard rules alone hold.',
+      nothingHelp:
+        'Only released goods are staged, shipped and used up. A rule for the site, a category, a product or a supplier lets fewer statuses through.',
+      newRule: 'New rule',
+      changeRule: 'Change the rule of {{of}} on {{act}}',
+      signRule: 'Sign the rule',
+      site: 'the site',
+      of: 'For',
+      codeHelp: 'The code of the product or supplier, or the category as products have it.',
+      takenHelp: 'None takes the rule back: the levels above decide.',
+      takenAll: '{{letter}} with all of its statuses',
+      takenOne: '{{status}} alone',
+      taken: 'There is a rule for it already. Cancel, and change that one.',
+      names: 'Names of statuses',
+      namesHelp:
+        'A status is A (released), Q (quarantine) or R (rejected), with a second character where the plant tells several apart.',
+      noNames: 'No status has a name of its own.',
+      newName: 'Name a status',
+      changeName: 'Change the name of status {{status}}',
+      nameHelp: 'Blank: it is called by its letter.',
+      check: 'Who decides',
+      checkHelp: 'What goods of a product may do in each status, and which level keeps them from the rest.',
+      checkShow: 'Show',
+      checkProduct: 'Product',
+      checkSupplier: 'Supplier, where that matters',
+      may: 'may',
+      mayNot: 'not: {{level}}',
+      mayNotOf: 'not: {{level}} {{code}}',
+    },
+  },
+  de: {
+    audit: {
+      operations: {
+        statuses: { saveStatus: 'Einen Status benennen', saveRule: 'Festlegen, was Ware eines Status darf' },
+      },
+      groups: { statuses: 'Status und ihre Regeln' },
+      records: { stock_status: 'Name eines Status', status_rule: 'Regel für Status' },
+      fields: {
+        look: 'Kennzeichen',
+        ruledAct: 'Was die Ware tut',
+        taken: 'Zugelassene Status',
+        holdsFrom: 'Gilt seit',
+      },
+    },
+    statuses: {
+      title: 'Status',
+      lead: 'Was Ware in welchem Status darf. Jede Ebene nimmt Status von dem weg, was die Ebenen darüber zulassen, und fügt keine hinzu.',
+      waysOut:
+        'Zählen, Entscheiden, in Quarantäne oder zur Sperrware bringen, zum Lieferanten zurücksenden und Ausschuss stehen jeder Ware offen. Zurückgewiesene und abgelaufene Ware wird nirgends sonst hingebracht.',
+      noRight: 'Wer Artikel pflegt, darf das ändern.',
+      levels: {
+        standard: 'Standard',
+        site: 'Standort',
+        category: 'Kategorie',
+        product: 'Artikel',
+        supplier: 'Lieferant',
+      },
+      acts: {
+        receipt: 'Wareneingang',
+        'put-away': 'Einlagerung',
+        transfer: 'Umlagerung',
+        staging: 'Bereitstellung zum Versand',
+        assign: 'Chargenzuordnung',
+        consumption: 'Verbrauch',
+        'production-return': 'Rückgabe aus der Produktion',
+        output: 'Fertigmeldung',
+        shipment: 'Versand',
+        'customer-return': 'Kundenretoure',
+        sample: 'Probe',
+      },
+      looks: { letter: 'Wie sein Buchstabe', hold: 'Wie eine Sperre', neutral: 'Schlicht' },
+      rules: 'Regeln',
+      nothing: 'Es gelten nur die Standardregeln.',
+      nothingHelp:
+        'Nur freigegebene Ware wird bereitgestellt, versandt und verbraucht. Eine Regel für den Standort, eine Kategorie, einen Artikel oder einen Lieferanten lässt weniger Status zu.',
+      newRule: 'Neue Regel',
+      changeRule: 'Die Regel für {{of}} ändern: {{act}}',
+      signRule: 'Die Regel unterschreiben',
+      site: 'den Standort',
+      of: 'Für',
+      codeHelp: 'Der Code des Artikels oder Lieferanten, oder die Kategorie, wie Artikel sie haben.',
+      takenHelp: 'Keiner nimmt die Regel zurück: Die Ebenen darüber entscheiden.',
+      takenAll: '{{letter}} mit allen seinen Status',
+      takenOne: 'Nur {{status}}',
+      taken: 'Dafür gibt es schon eine Regel. Brechen Sie ab, und ändern Sie diese.',
+      names: 'Namen der Status',
+      namesHelp:
+        'Ein Status ist A (freigegeben), Q (Quarantäne) oder R (zurückgewiesen), mit einem zweiten Zeichen, wo der Betrieb mehrere unterscheidet.',
+      noNames: 'Kein Status hat einen eigenen Namen.',
+      newName: 'Einen Status benennen',
+      changeName: 'Den Namen von Status {{status}} ändern',
+      nameHelp: 'Leer: Er heißt nach seinem Buchstaben.',
+      check: 'Wer entscheidet',
+      checkHelp: 'Was Ware eines Artikels in jedem Status darf, und welche Ebene ihr das Übrige verwehrt.',
+      checkShow: 'Anzeigen',
+      checkProduct: 'Artikel',
+      checkSupplier: 'Lieferant, wo es auf ihn ankommt',
+      may: 'darf',
+      mayNot: 'nicht: {{level}}',
+      mayNotOf: 'nicht: {{level}} {{code}}',
+    },
+  },
+  germanMessages: {
+    '{0} is in status {1}. {2} lets only {3} through for “{4}”. {5}':
+      '{0:goods} ist im Status {1}. {2} lässt für „{4}“ nur {3} zu. {5}',
+    'Bring it to quarantine or to the rejects, or return or scrap it.':
+      'Bringen Sie die Ware in Quarantäne oder zur Sperrware, senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
+    '{0}: {1} was in status {2}. {3} lets only {4} through for “{5}”.':
+      '{0}: {1:goods} war im Status {2}. {3} lässt für „{5}“ nur {4} zu.',
+    'brought to a location for shipping': 'an einen Versandplatz gebracht',
+    'The standard rule': 'Die Standardregel',
+    'The rule of the site': 'Die Regel des Standorts',
+    'The rule of category {0}': 'Die Regel der Kategorie {0}',
+    'The rule of product {0}': 'Die Regel des Artikels {0}',
+    'The rule of supplier {0}': 'Die Regel des Lieferanten {0}',
+    '{0} alone': 'nur {0}',
+    'Bring it in with another status, or have the rule changed.':
+      'Nehmen Sie die Ware mit einem anderen Status auf, oder lassen Sie die Regel ändern.',
+    'Release it first, or return or scrap it.':
+      'Geben Sie die Ware zuerst frei, senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
+    'Have its status decided first, or the rule changed.':
+      'Lassen Sie zuerst klären, welchen Status die Ware bekommt, oder die Regel ändern.',
+    '{0}, “{1}”: {2} → {3}. {4}': '{0}, „{1}“: {2} → {3}. {4}',
+    '{0} lets only {1} through, and no level below it lets more. Leave out {2}, or have that rule changed.':
+      '{0} lässt nur {1} zu, und keine Ebene darunter lässt mehr zu. Lassen Sie {2} weg, oder lassen Sie jene Regel ändern.',
+    'Write statuses such as A or Q1, or a letter with a star for all of its statuses.':
+      'Schreiben Sie Status wie A oder Q1, oder einen Buchstaben mit Stern für alle seine Status.',
+    'There is no partner {0}. Check the code.': 'Einen Partner {0} gibt es nicht. Prüfen Sie den Code.',
+  },
+});
