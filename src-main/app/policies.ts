@@ -1,7 +1,8 @@
 import { goodsOnHold } from '#main/features/holds/holds.policies.ts';
+import { leastLife } from '#main/features/lots/leastLife.policies.ts';
 import { issuedGoods, postedStatus } from '#main/features/lots/lots.policies.ts';
 import { statusRules } from '#main/features/statuses/statuses.policies.ts';
 import type { AnyPolicy } from '#main/ledgerStore/policy.ts';
 
 /** The policies of all features, in the order of features: for a thread that need not load all the rest of them. */
-export const policies: readonly AnyPolicy[] = [goodsOnHold, statusRules, postedStatus, issuedGoods];
+export const policies: readonly AnyPolicy[] = [goodsOnHold, statusRules, postedStatus, issuedGoods, leastLife];

@@ -4,7 +4,7 @@ import { recordTable } from './recordTable.ts';
 /** Names of statuses, and rules on what goods of a status may do. */
 export const m0012Statuses: Migration = {
   name: 'm0012Statuses',
-  schema: '581772c30c551ba5cbc7a3d76ae98ff57c88a752506330fe3327ca84467f4150',
+  schema: '10fed733f3b9d06afe33c3e6551433d12e1dcdae6637b57fb7b26a37f88e32b4',
   statements: [
     ...recordTable('stock_status', ['status text not null', 'name text not null', 'look text not null'], 'status'),
     ...recordTable(
