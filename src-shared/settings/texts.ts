@@ -29,7 +29,8 @@ export const settingsTexts = featureTexts({
             retestTooLate: 'Retest not before the last day',
           },
           broken: {
-            untracked: 'Every trace through it ends there. Track it by lot on its page, from a day on.',
+            untracked:
+              'Every trace through it ends there. What moved keeps its tracking: use a product that is tracked by lot in its place, from a day on.',
             undated:
               'The job of the day never moves these lots, and no list says that they expire. Give their dates on the lots.',
             noExpiryStatus: 'Expired lots keep their status. Choose one on the product.',
@@ -84,7 +85,8 @@ export const settingsTexts = featureTexts({
             retestTooLate: 'Nachprüfung nicht vor dem letzten Tag',
           },
           broken: {
-            untracked: 'Jede Verfolgung durch ihn endet dort. Führen Sie ihn auf seiner Seite ab einem Tag in Chargen.',
+            untracked:
+              'Jede Verfolgung durch ihn endet dort. Was bewegt wurde, bleibt geführt, wie es ist: Nehmen Sie ab einem Tag einen Artikel, der in Chargen geführt wird, an seiner Stelle.',
             undated:
               'Der Tageslauf bewegt diese Chargen nie, und keine Liste sagt, dass sie ablaufen. Geben Sie ihre Daten an der Charge an.',
             noExpiryStatus: 'Abgelaufene Chargen behalten ihren Status. Wählen Sie am Artikel einen.',
