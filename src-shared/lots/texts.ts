@@ -56,7 +56,6 @@ export const lotsTexts = featureTexts({
       records: { lot: 'Lot', status_decision: 'Usage decision' },
       fields: {
         sublot: 'Sublot',
-        held: 'On hold',
         manufacturer: 'Manufacturer',
         manufacturerLot: "Manufacturer's lot",
         bestBeforeOn: 'Best before',
@@ -125,7 +124,6 @@ export const lotsTexts = featureTexts({
       records: { lot: 'Charge', status_decision: 'Verwendungsentscheid' },
       fields: {
         sublot: 'Untercharge',
-        held: 'Gesperrt',
         manufacturer: 'Hersteller',
         manufacturerLot: 'Charge des Herstellers',
         bestBeforeOn: 'Mindestens haltbar bis',
