@@ -14,6 +14,7 @@ export const shortageIssue = (draft: MovementDraft, { unit, place, status }: End
   draft,
   column: 'quantity',
   code: 'INSUFFICIENT_QTY',
+  short: -quantity,
   message: msg`${unitMessage(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${{ moment: formatMoment(draft.at) }}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.`,
 });
 

@@ -49,7 +49,14 @@ export type Reversed = { posted: { id: number; at: number } & UnitPair } | { dra
 export type PostedMovement = UnitPair & { id: number; draft: MovementDraft };
 
 /** Why a movement cannot be true. */
-export type MovementIssue = { draft: MovementDraft; column: string; code: ErrorCode; message: Message };
+export type MovementIssue = {
+  draft: MovementDraft;
+  column: string;
+  code: ErrorCode;
+  message: Message;
+  /** How much is missing, where goods are short. */
+  short?: number;
+};
 
 /** What every draft has; the rest may be left out. */
 type Said = Pick<

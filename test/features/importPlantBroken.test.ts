@@ -159,3 +159,14 @@ describe('a row of an unknown product', () => {
     expect(where(await plant.faults({ movements: unnamed }))).toEqual(['movements.csv 2 product NOT_FOUND']);
   });
 });
+
+describe('goods that are short', () => {
+  it('name the rows that took as much before: their lot may be wrong', async () => {
+    await using plant = await buildApp();
+    const { texts } = breakRows('food', []);
+    const movements = texts['movements.csv']?.replace(/^(.*DN-7165,3,JAM-APR),JA-1052,/m, '$1,JA-1053,') ?? '';
+    const faults = await plant.faultsOf({ ...texts, 'movements.csv': movements });
+    expect(where(faults)).toEqual(['movements.csv 2138 quantity INSUFFICIENT_QTY']);
+    expect(faults[0]?.message).toMatch(/ Row 2063 took just as much of it before: check its lot\.$/);
+  });
+});

@@ -11,7 +11,7 @@ import type { RowsEvent } from './read/readExport.ts';
 /** A fault others follow from: its place, and how many rows could not be judged because of it. */
 type Cause = { file: string; row: number; unjudged: number };
 /** What an unknown code may be the code of, and what a row wants to undo. */
-type More = Pick<IssueFound, 'near' | 'undoes'>;
+type More = Pick<IssueFound, 'near' | 'undoes' | 'short'>;
 type Place = Pick<Fault, 'file' | 'row' | 'code'> & Partial<Pick<Fault, 'column'>> & More;
 /** Files whose records other rows name. */
 export type Named = 'products' | 'partners' | 'locations';
@@ -135,7 +135,7 @@ export class Consequences {
     }
     const causes = faults.filter((fault) => !this.#follows(fault));
     const causesBeyond = beyond.filter((fault) => !this.#follows(fault)).length;
-    return { causes: this.#withCounts(causes), causesBeyond };
+    return { causes: this.#withCounts(causes.map((fault) => this.#withSuspects(fault))), causesBeyond };
   }
 
   #isMovement({ file, row }: Place): boolean {
@@ -168,6 +168,15 @@ export class Consequences {
 
   #lose(id: number | null, cause: Cause): void {
     if (id !== 0 && !this.#lost.has(id)) this.#lost.set(id, cause);
+  }
+
+  /** A lot that is wrong in an earlier row shows only where the goods are wanted: those rows are named. */
+  #withSuspects<F extends Fault & More>(fault: F): F {
+    const { row, short, message } = fault;
+    // Of goods without a lot every row would be one.
+    if (short === undefined || lotOfGoods(this.#goodsOfRows.of(row) ?? '') === '') return fault;
+    const rows = this.#goodsOfRows.tookAsMuch(row, short);
+    return rows.length === 0 ? fault : { ...fault, message: inEnglish(withSuspects(message, rows)) };
   }
 
   #withCounts<F extends Fault>(faults: readonly F[]): F[] {
@@ -242,6 +251,11 @@ export class Consequences {
     const ofAny = unnamed.get(goods) ?? unnamed.get(product) ?? unnamed.get('');
     return named ?? ofAny ?? this.#broken.get('movements');
   }
+}
+
+function withSuspects(sentence: string, [first = 0, ...others]: readonly number[]): Message {
+  if (others.length === 0) return msg`${sentence} Row ${first} took just as much of it before: check its lot.`;
+  return msg`${sentence} Rows ${[first, ...others].join(', ')} took just as much of it before: check their lots.`;
 }
 
 const withUnjudged = (sentence: string, count: number): Message =>

@@ -51,6 +51,10 @@ export const importMessages: Readonly<Record<string, string>> = {
   '{0}: {1} of {2} came back from {3}, but at most {4} can be that, since goods that had come back from there before were named so later. Check the quantity, the lot or serial and who sent it back, and whether what went there is missing; what is too much counts as brought in.':
     '{0}: {1} von {2:goods} kam zurück von {3}, aber höchstens {4} kann das sein, denn Ware, die vorher von dort zurückgekommen war, wurde später so benannt. Prüfen Sie Menge, Charge oder Seriennummer und wer es zurücksandte, und ob fehlt, was dorthin ging; was zu viel ist, gilt als hereingebracht.',
   '{0} The same holds for {1} more of this row.': '{0} Dasselbe gilt für {1} weitere dieser Zeile.',
+  '{0} Row {1} took just as much of it before: check its lot.':
+    '{0} Zeile {1} hat vorher genau so viel davon entnommen: Prüfen Sie ihre Charge.',
+  '{0} Rows {1} took just as much of it before: check their lots.':
+    '{0} Die Zeilen {1} haben vorher genau so viel davon entnommen: Prüfen Sie ihre Chargen.',
   '{0} One row that depends on it was not judged.': '{0} Eine Zeile, die davon abhängt, wurde nicht beurteilt.',
   '{0} {1} rows that depend on it were not judged.':
     '{0} {1:number} Zeilen, die davon abhängen, wurden nicht beurteilt.',

@@ -214,8 +214,8 @@ export class MovementImporter {
 
   #tell({ faults, findings }: Omit<PostResult, 'posted'>): void {
     const { faults: book } = this.#importRun;
-    for (const { draft, column, code, message } of faults)
-      book.add('movements', { row: draft.row, column, code, text: message });
+    for (const { draft, column, code, message, short } of faults)
+      book.add('movements', { row: draft.row, column, code, text: message, ...(short !== undefined && { short }) });
     if (findings.length === 0) return;
     // Of a range of serials once, not for each of them.
     const rows = Map.groupBy(findings, ({ draft, code }) => `${draft.row} ${code}`).values();

@@ -9,8 +9,11 @@ import { inEnglish, type Message, type MessageValue, msg } from '#shared/kernel/
 /** A fault beyond those that are listed: where it is, so that it can be seen whether another one causes it. */
 export type IssueBeyond = Pick<Fault, 'file' | 'row' | 'code'> & Pick<IssueFound, 'undoes'>;
 
-/** A fault, with the codes that a mistyped one may mean, and the id of the row that it wants to undo and is not there. */
-export type IssueFound = Fault & { near?: readonly string[]; undoes?: string };
+/**
+ * A fault, with the codes that a mistyped one may mean, the id of the row that it wants to undo and is not there, and
+ * how much is missing where goods are short.
+ */
+export type IssueFound = Fault & { near?: readonly string[]; undoes?: string; short?: number };
 
 /** The text about a cell or row: a message, or in English already where the reader of the file made it. */
 type Found = Omit<Finding, 'message'> & { text: MessageValue };
