@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asPerson, buildApp, buildPlantApp, codeOf } from '../support/app.ts';
+import { buildHeldPlant } from '../support/heldPlant.ts';
 import { masters, on, row } from '../support/plantTables.ts';
 
 describe('the filter of the audit trail', () => {
@@ -37,6 +38,21 @@ describe('the filter of the audit trail', () => {
     expect(await seqs('C-9')).toEqual([4]);
     expect(await seqs('MILK')).toEqual([3, 2, 1]);
     expect(await seqs('L')).toEqual([]);
+  });
+
+  it('finds what was held and lifted by the goods it is about', async () => {
+    await using plant = await buildHeldPlant();
+    const seqs = async (record: string) =>
+      (await plant.ask('audit.list', { record }, { as: plant.quality })).rows.map(({ operation }) => operation);
+    const before = await seqs('O1');
+    const { act } = await plant.hold([{ product: 'OIL', lot: 'O1' }]);
+    await plant.hold([{ location: 'STORE2' }, { supplier: 'S2' }]);
+    await plant.lift([act]);
+    expect(await seqs('O1')).toEqual(['holds.lift', 'holds.set', ...before]);
+    expect((await seqs('OIL')).slice(0, 2)).toEqual(['holds.lift', 'holds.set']);
+    expect((await seqs('STORE2'))[0]).toBe('holds.set');
+    expect((await seqs('S2'))[0]).toBe('holds.set');
+    expect((await seqs('O2'))[0]).not.toBe('holds.set');
   });
 
   it('finds a record in other letters, with other separators, umlauts and with what cannot be seen', async () => {

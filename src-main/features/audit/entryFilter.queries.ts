@@ -5,6 +5,7 @@ import { searchFor } from '#main/store/textSearch.ts';
 import { closenessTo } from '#shared/dossier/closeness.ts';
 import { closenesses } from '#shared/dossier/vocabulary.ts';
 import { parseMoment } from '#shared/kernel/dates.ts';
+import { records } from '#shared/records.ts';
 
 /** What is asked of an entry; "" asks nothing. */
 export type EntryFilter = Record<'operation' | 'person' | 'outcome' | 'from' | 'until' | 'record', string>;
@@ -70,13 +71,37 @@ export function namesOf(db: Database, record: string): string[] {
   return [...new Set([record, ...same.filter((code) => closenessTo(record, { code }) === best)])];
 }
 
-/** The names as values of a statement. */
+/** The names as values of a statement, and as the content of a version has them. */
 export const namedValues = (names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.map((name, place) => [`name${place}`, name]));
+  Object.fromEntries(
+    names.flatMap((name, place) => [
+      [`name${place}`, name],
+      [`said${place}`, JSON.stringify(name)],
+    ]),
+  );
 
-/** Whether a record's key has one of the names among its parts. */
-export const isKeyOf = (column: string, names: readonly string[]): string =>
-  `(${names.map((_, place) => `instr(char(31) || ${column} || char(31), char(31) || @name${place} || char(31)) > 0`).join(' or ')})`;
+/** What some records say of the goods they are about in fields that are no part of their names, as holds do. */
+const goodsFields = [
+  ...['product', 'lot', 'sublot', 'serial', 'serialFrom', 'serialTo'],
+  ...['supplier', 'workOrder', 'location'],
+];
+const naming = records.flatMap(({ name, key, fields }) => {
+  const beside = goodsFields.filter((field) => field in fields && !key.includes(field));
+  return beside.length === 0 ? [] : [{ record: name, beside }];
+});
+
+const isIn = (text: string, part: string): string => `instr(${text}, ${part}) > 0`;
+
+/** Whether a version is of a record that has one of the names among the parts of its key, or is about goods of that name. */
+export function isNamedIn(version: string, names: readonly string[]): string {
+  const key = `char(31) || ${version}.record_key || char(31)`;
+  const either = (of: (place: number) => string): string => names.map((_, place) => of(place)).join(' or ');
+  const about = naming.map(({ record, beside }) => {
+    const said = beside.map((field) => either((at) => isIn(`${version}.content`, `'"${field}":' || @said${at}`)));
+    return `${version}.record = '${record}' and (${said.join(' or ')})`;
+  });
+  return `(${[either((at) => isIn(key, `char(31) || @name${at} || char(31)`)), ...about].join(' or ')})`;
+}
 
 /** Entries that wrote a version of a record of these names, or posted a movement that bears one of them. */
 function wroteOrMoved(names: readonly string[]): string {
@@ -85,7 +110,7 @@ function wroteOrMoved(names: readonly string[]): string {
     select n.id from lot l cross join unit n where l.lot in (${any}) and n.product_id = l.product_id and n.lot = l.lot
     union select id from unit where serial in (${any}) and serial <> ''`;
   return `
-    select entry_seq from record_version where ${isKeyOf('record_key', names)}
+    select v.entry_seq from record_version v where ${isNamedIn('v', names)}
     union select entry_seq from movement where document in (${any})
     union select entry_seq from movement where to_unit_id in (${unitsOfNumber})
     union select entry_seq from movement where from_unit_id <> to_unit_id and from_unit_id in (${unitsOfNumber})`;

@@ -1,7 +1,7 @@
 import { namesToShow } from '#main/features/signing/names.queries.ts';
 import { type Signer, signersByEntry } from '#main/features/signing/signatures.queries.ts';
 import { readBody } from './entryList.queries.ts';
-import { isKeyOf, namedValues } from './entryFilter.queries.ts';
+import { isNamedIn, namedValues } from './entryFilter.queries.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
@@ -20,14 +20,13 @@ const withBefore = `record_version v left join record_version b
 
 type EntrySpan = {
   seq: number;
-  /** Only records of which a part of the name is one of these; none for all of them. */
+  /** Only records of which a part of the name is one of these, or that are about goods of one; none for all of them. */
   names: readonly string[];
   offset: number;
   limit: number;
 };
 
-const namesRecord = (names: readonly string[]): string =>
-  names.length === 0 ? '' : ` and ${isKeyOf('v.record_key', names)}`;
+const namesRecord = (names: readonly string[]): string => (names.length === 0 ? '' : ` and ${isNamedIn('v', names)}`);
 /** A record's name as people read it. */
 const nameOfParts = (key: string): string => key.split(separator).filter(Boolean).join(' / ');
 

@@ -94,17 +94,19 @@ export function usePartner(code: string): Asked<Partner | null> {
   return { ...asked, data: asked.data === undefined ? undefined : (asked.data.rows[0] ?? null) };
 }
 
-/** The signatures on decisions about a unit and about what it is part of: a serial is released with its lot. */
+/** The signatures on decisions about a unit and about what it is part of, a serial being released with its lot, and on its holds. */
 export function useDecisionSignatures({ product, lot, sublot, serial }: Unit): readonly Signature[] {
   const wholes = [
     [product, lot, sublot, serial],
     ...(serial !== '' && lot !== '' ? [[product, lot, sublot, '']] : []),
     ...(sublot !== '' ? [[product, lot, '', '']] : []),
   ];
+  const holds = useAsk(ask.holds.onGoods.queryOptions({ input: { product, lot, sublot, serial } })).data?.holds ?? [];
   const answers = useQueries({
-    queries: wholes.map((parts) =>
-      ask.people.listSignatures.queryOptions({ input: { record: 'status_decision', parts } }),
-    ),
+    queries: [
+      ...wholes.map((parts) => ({ record: 'status_decision', parts })),
+      ...holds.map(({ number }) => ({ record: 'hold', parts: [number] })),
+    ].map((input) => ask.people.listSignatures.queryOptions({ input })),
   });
   return answers.flatMap(({ data }) => data?.signatures ?? []).sort((a, b) => b.entry - a.entry);
 }
