@@ -257,7 +257,7 @@ describe('lot, stock, operations', () => {
       expiresOn: '',
       retestOn: '',
       useByOn: '',
-      stock: [{ location: 'COLD', kind: expect.any(String), status: 'A', quantity: '2', unitCost: expect.any(String) }],
+      stock: [{ location: 'COLD', status: 'A', quantity: '2', unitCost: expect.any(String) }],
       holds: [],
       inspections: [],
       nonconformances: [],

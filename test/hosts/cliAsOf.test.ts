@@ -36,7 +36,6 @@ describe('lotline stock --as-of and lot --as-of', () => {
     const ended = await session.run('lot', '--product', 'MILK', '--lot', 'L1', '--as-of', asOf, '--json');
     const own = stock.map(({ location, status, quantity }) => ({
       location,
-      kind: 'storage',
       status,
       quantity,
       unitCost: '2.5',

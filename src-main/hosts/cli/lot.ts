@@ -22,9 +22,15 @@ export async function runLot(given: Given): Promise<ExitCode> {
     const found = await opened.ask<UnitPage>('dossier.get', { ...unit, ...asOf });
     return { page: found, traced: given.json ? undefined : await traceBoth(opened, found.unit) };
   });
-  await answer(given, page, () => (traced === undefined ? '' : asText(page, traced, saidOf(asOf))));
+  await answer(given, asJson(page), () => (traced === undefined ? '' : asText(page, traced, saidOf(asOf))));
   return exitCodes.done;
 }
+
+/** What other programs read: what a screen wants to know beside a line of stock is no part of it. */
+const asJson = (page: UnitPage) => ({
+  ...page,
+  stock: page.stock.map(({ location, status, quantity, unitCost }) => ({ location, status, quantity, unitCost })),
+});
 
 async function traceBoth(opened: Opened, unit: Unit): Promise<Traced> {
   const walk = (direction: string) => opened.ask<TraceAnswer>('trace.get', { roots: [unit], direction });
