@@ -2,10 +2,10 @@ import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts'
 import { unitMessage } from '#shared/kernel/unit.ts';
 import type { HoldScope } from './scope.ts';
 
-/** What lies here of the goods a hold is on, summed by unit of measure. */
+/** What lies here of the goods a hold is on: of each product by itself, since unlike goods are never added up. */
 export type Held = {
-  /** Decimals, largest unit of measure first or in any order that stays. */
-  sums: readonly { quantity: string; unitOfMeasure: string }[];
+  /** Decimals, in an order that stays. */
+  sums: readonly { product: string; quantity: string; unitOfMeasure: string }[];
   locations: readonly string[];
 };
 
@@ -23,10 +23,21 @@ export function scopeMessage(scope: HoldScope): MessageValue {
   return { list: parts, between: ', ' };
 }
 
-const sumsIn = ({ sums }: Held): MessageValue => ({
-  list: sums.map(({ quantity, unitOfMeasure }) => msg`${{ decimal: quantity }} ${unitOfMeasure}`),
-  between: ' + ',
-});
+/** A sentence names so many products; what lies of the others is part of what is signed all the same. */
+const mostProducts = 5;
+
+/** How much of each product; one that the sentence named already is not named again. */
+function sumsIn({ sums }: Held, named: readonly HoldScope[]): MessageValue {
+  const [only, ...others] = named;
+  if (only !== undefined && only.product !== '' && others.length === 0)
+    return { list: sums.map((sum) => msg`${{ decimal: sum.quantity }} ${sum.unitOfMeasure}`), between: ' + ' };
+  const more = sums.length - mostProducts;
+  const said: MessageValue[] = sums.slice(0, mostProducts).map(({ product, quantity, unitOfMeasure }) => ({
+    list: [product, msg`${{ decimal: quantity }} ${unitOfMeasure}`],
+    between: ' ',
+  }));
+  return { list: more > 0 ? [...said, msg`${{ count: more }} more products`] : said, between: ', ' };
+}
 
 /** What is signed when goods are put on hold. One is named; of several the lots, quantities and locations are counted. */
 export function holdSentence(scopes: readonly HoldScope[], held: Held, reason: string): Message {
@@ -35,11 +46,11 @@ export function holdSentence(scopes: readonly HoldScope[], held: Held, reason: s
   if (first !== undefined && more.length === 0)
     return held.sums.length === 0
       ? msg`Hold ${scopeMessage(first)}: nothing of it lies here now. ${reason}`
-      : msg`Hold ${scopeMessage(first)}: ${sumsIn(held)} at ${where}. ${reason}`;
+      : msg`Hold ${scopeMessage(first)}: ${sumsIn(held, scopes)} at ${where}. ${reason}`;
   const count = { count: scopes.length };
   return held.sums.length === 0
     ? msg`Hold ${count} lots or serials: nothing of them lies here now. ${reason}`
-    : msg`Hold ${count} lots or serials: ${sumsIn(held)} at ${where}. ${reason}`;
+    : msg`Hold ${count} lots or serials: ${sumsIn(held, scopes)} at ${where}. ${reason}`;
 }
 
 /** What is signed when holds are lifted. */
@@ -49,15 +60,16 @@ export function liftSentence(
   reason: string,
 ): Message {
   const [first, ...more] = holds;
+  const scopes = holds.map(({ scope }) => scope);
   const where = locationsIn(held);
   if (first !== undefined && more.length === 0)
     return held.sums.length === 0
       ? msg`Lift hold ${first.number} on ${scopeMessage(first.scope)}: nothing of it lies here now. ${reason}`
-      : msg`Lift hold ${first.number} on ${scopeMessage(first.scope)}: ${sumsIn(held)} at ${where}. ${reason}`;
+      : msg`Lift hold ${first.number} on ${scopeMessage(first.scope)}: ${sumsIn(held, scopes)} at ${where}. ${reason}`;
   const count = { count: holds.length };
   return held.sums.length === 0
     ? msg`Lift ${count} holds: nothing of the goods lies here now. ${reason}`
-    : msg`Lift ${count} holds: ${sumsIn(held)} at ${where}. ${reason}`;
+    : msg`Lift ${count} holds: ${sumsIn(held, scopes)} at ${where}. ${reason}`;
 }
 
 /** One location is named, several are counted. */

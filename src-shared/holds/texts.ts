@@ -252,6 +252,7 @@ export const holdsTexts = featureTexts({
     'come in since {0}': 'eingegangen ab {0}',
     'come in until {0}': 'eingegangen bis {0}',
     '{0} locations': '{0} Plätzen',
+    '{0} more products': '{0} weitere Artikel',
     'Hold {0}: nothing of it lies here now. {1}': '{0} sperren: davon liegt jetzt nichts hier. {1}',
     'Hold {0}: {1} at {2}. {3}': '{0} sperren: {1} auf {2}. {3}',
     'Hold {0} lots or serials: nothing of them lies here now. {1}':

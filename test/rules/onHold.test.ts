@@ -108,23 +108,28 @@ describe('a hold', () => {
   });
 
   it('is signed with its numbers', () => {
-    const held = {
-      sums: [
-        { quantity: '1240', unitOfMeasure: 'kg' },
-        { quantity: '3', unitOfMeasure: 'EA' },
-      ],
-      locations: ['A', 'B'],
-    };
+    const milk = { product: 'MILK', quantity: '1240', unitOfMeasure: 'kg' };
+    const jars = { product: 'JAR', quantity: '3', unitOfMeasure: 'EA' };
+    const lids = { ...jars, product: 'LID', quantity: '4' };
+    const held = { sums: [milk], locations: ['A', 'B'] };
     const read = (...asked: Parameters<typeof holdSentence>): string => inEnglish(holdSentence(...asked));
-    expect(read([lot], held, 'Glass.')).toBe('Hold MILK lot L1: 1240 kg + 3 EA at 2 locations. Glass.');
-    expect(read([lot, any], { ...held, locations: ['A'] }, 'Glass.')).toBe(
-      'Hold 2 lots or serials: 1240 kg + 3 EA at A. Glass.',
+    expect(read([lot], held, 'Glass.')).toBe('Hold MILK lot L1: 1240 kg at 2 locations. Glass.');
+    expect(read([lot, { ...lot, lot: 'L2' }], held, 'Glass.')).toBe(
+      'Hold 2 lots or serials: MILK 1240 kg at 2 locations. Glass.',
+    );
+    // Jars and lids are counted in pieces both, and never together.
+    expect(read([lot, any], { sums: [jars, lids, milk], locations: ['A'] }, 'Glass.')).toBe(
+      'Hold 2 lots or serials: JAR 3 EA, LID 4 EA, MILK 1240 kg at A. Glass.',
+    );
+    const many = Array.from({ length: 8 }, (_, index) => ({ ...jars, product: `P${index}` }));
+    expect(read([{ ...any, location: 'A' }], { sums: many, locations: ['A'] }, 'Glass.')).toBe(
+      'Hold all goods, lying at A: P0 3 EA, P1 3 EA, P2 3 EA, P3 3 EA, P4 3 EA, 3 more products at A. Glass.',
     );
     expect(read([{ ...any, supplier: 'S1', receivedTo: '2026-01-05' }], { sums: [], locations: [] }, 'Glass.')).toBe(
       'Hold all goods, delivered by S1, come in until 2026-01-05: nothing of it lies here now. Glass.',
     );
     expect(inEnglish(liftSentence([{ number: 'H-1', scope: lot }], held, 'Nothing.'))).toBe(
-      'Lift hold H-1 on MILK lot L1: 1240 kg + 3 EA at 2 locations. Nothing.',
+      'Lift hold H-1 on MILK lot L1: 1240 kg at 2 locations. Nothing.',
     );
   });
 });

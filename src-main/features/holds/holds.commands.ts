@@ -8,6 +8,7 @@ import { type HoldScope, judgeScope, scopeOf } from '#shared/holds/scope.ts';
 import type { HoldTarget } from '#shared/holds/contract.ts';
 import { insist, type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { activeHolds } from './activeHolds.queries.ts';
 import { heldBy, nextHold, saveHolds } from './holds.actions.ts';
@@ -130,16 +131,19 @@ async function liftable(read: Read, numbers: readonly string[]) {
   return { holding, found, already };
 }
 
-/** How much lies here, by unit of measure, and where. */
+/** How much lies here of each product, and where. */
 export function sumOf(lines: readonly StockLine[]): Held {
-  const sums = new Map<string, bigint>();
+  const sums = new Map<string, { product: string; unitOfMeasure: string; quantity: bigint }>();
   // Goods that two holds are on lie here once.
-  for (const { unitOfMeasure, quantity } of new Map(lines.map((line) => [keyOf(line), line])).values())
-    sums.set(unitOfMeasure, (sums.get(unitOfMeasure) ?? 0n) + BigInt(quantity));
+  for (const { product, unitOfMeasure, quantity } of new Map(lines.map((line) => [keyOf(line), line])).values()) {
+    const sum = sums.get(product) ?? { product, unitOfMeasure, quantity: 0n };
+    sums.set(product, { ...sum, quantity: sum.quantity + BigInt(quantity) });
+  }
   return {
-    sums: Array.from(sums, ([unitOfMeasure, sum]) => ({ quantity: formatQuantity(sum), unitOfMeasure })).toSorted(
-      (a, b) => (a.unitOfMeasure < b.unitOfMeasure ? -1 : 1),
-    ),
+    sums: Array.from(sums.values(), ({ quantity, ...sum }) => ({
+      ...sum,
+      quantity: formatQuantity(quantity),
+    })).toSorted((a, b) => compareCodes(a.product, b.product)),
     locations: [...new Set(lines.map(({ location }) => location))].toSorted(),
   };
 }
