@@ -32,6 +32,7 @@ export const listedHold = z.object({
   state: z.enum(['holds', 'lifted']),
   what: z.enum(holdKinds),
   product: z.string(),
+  productName: z.string(),
   lot: z.string(),
   sublot: z.string(),
   serialFrom: z.string(),
@@ -84,8 +85,10 @@ export const holdList = defineList({
       filters: true,
       width: 130,
     },
-    product: { kind: 'code', header: 'fields.product', page: 'product', sorts: true, filters: true },
+    // A click on a row opens what its first link leads to: the goods that are on hold.
     goods: { kind: 'unit', header: 'holds.goods', of: unitOf, width: 190 },
+    product: { kind: 'code', header: 'fields.product', page: 'product', sorts: true, filters: true },
+    name: { kind: 'text', header: 'fields.name', of: ({ productName }) => productName, width: 190 },
     serials: {
       kind: 'text',
       header: 'holds.serials',

@@ -54,6 +54,7 @@ export const movementRow = z.object({
   kind: z.enum(movementKinds),
   document: z.string(),
   ...unitShape,
+  productName: z.string(),
   quantity: z.string(),
   unitOfMeasure: z.string(),
   from: z.string(),

@@ -99,7 +99,7 @@ describe('a rule on what goods of a status may do', () => {
     [{ ...noSamples, level: 'category', code: '' }, 'VALIDATION', 'code'],
     [{ ...noSamples, code: 'NONE' }, 'NOT_FOUND', 'code'],
     [{ ...noSamples, level: 'supplier', code: 'NONE' }, 'NOT_FOUND', 'code'],
-    [{ ...noSamples, taken: [] }, 'VALIDATION', 'taken'],
+    [{ ...noSamples, taken: [] }, 'CONFLICT', 'taken'],
   ])('%j is refused as %s at %s', async (rule, code, field) => {
     await using plant = await buildHeldPlant();
     const before = plant.contentDigest();

@@ -52,7 +52,9 @@ test('goods on hold are marked wherever their status stands, and a decision says
     await plant.expectUsable();
   }
   await goTo(page, `${lot}&decide=true`);
-  await expect(page.getByText(/^On hold by H-\d+ \(“glass found”\), which stays whatever is decided\.$/)).toBeVisible();
+  await expect(page.getByRole('dialog')).toContainText(
+    /On hold by H-\d+ \(“glass found”\), which stays whatever is decided\./,
+  );
   await goTo(page, '/today');
   await page.getByRole('link', { name: /^\d+ holds are open/ }).click();
   await expect(page.getByRole('row', { name: /H-\d.*AP-0030/ })).toBeVisible();

@@ -29,7 +29,7 @@ test('all deliveries of a supplier are held from a form that shows what it takes
   await field(page, 'Your password').fill(demoPassword);
   await press(page, 'Sign');
   await expect(title(page, 'Holds')).toBeVisible();
-  await expect(page.getByText('glass in the drums')).toBeVisible();
+  await expect(page.getByText('glass in the drums', { exact: true })).toBeVisible();
   await goTo(page, `/lots?held=${encodeURIComponent('["whole","part"]')}`);
   await expect(page.getByRole('row').nth(1)).toContainText('On hold');
   await plant.expectUsable();

@@ -19,19 +19,22 @@ export async function listedHolds(
   { now, offsetMinutes }: Here,
 ): Promise<(ListedHold & { setOn: PlainDate; liftedOn: PlainDate | null })[]> {
   const day = (moment: Moment): number => dayNumber(dateOf(moment, offsetMinutes)) ?? 0;
-  return (await read.all(selectHolds)).map(({ setAt, liftedAt, receivedFrom, receivedTo, setBy, user, ...hold }) => ({
-    ...hold,
-    state: liftedAt === null ? 'holds' : 'lifted',
-    what: kindOf(hold),
-    receivedFrom: receivedFrom ?? '',
-    receivedTo: receivedTo ?? '',
-    setAt: formatMoment(setAt),
-    setOn: dateOf(setAt, offsetMinutes),
-    liftedOn: liftedAt === null ? null : dateOf(liftedAt, offsetMinutes),
-    days: day(liftedAt ?? now) - day(setAt),
-    setBy: setBy ?? user,
-    liftedAt: liftedAt === null ? '' : formatMoment(liftedAt),
-  }));
+  return (await read.all(selectHolds)).map(
+    ({ setAt, liftedAt, receivedFrom, receivedTo, setBy, user, productName, ...hold }) => ({
+      ...hold,
+      productName: productName ?? '',
+      state: liftedAt === null ? 'holds' : 'lifted',
+      what: kindOf(hold),
+      receivedFrom: receivedFrom ?? '',
+      receivedTo: receivedTo ?? '',
+      setAt: formatMoment(setAt),
+      setOn: dateOf(setAt, offsetMinutes),
+      liftedOn: liftedAt === null ? null : dateOf(liftedAt, offsetMinutes),
+      days: day(liftedAt ?? now) - day(setAt),
+      setBy: setBy ?? user,
+      liftedAt: liftedAt === null ? '' : formatMoment(liftedAt),
+    }),
+  );
 }
 
 /** What a hold is on, by what narrows it down most. */
@@ -50,10 +53,12 @@ const selectHolds = query((tables) =>
     )
     .innerJoin('audit_entry as e', 'e.seq', 'v.entry_seq')
     .leftJoin('person as p', 'p.user', 'e.person')
+    .leftJoin('product as g', 'g.code', 'h.product')
     .select([
       'h.number',
       'h.act',
       'h.product',
+      'g.name as productName',
       'h.lot',
       'h.sublot',
       'h.serial_from as serialFrom',

@@ -52,14 +52,17 @@ const listOf = (taken: readonly string[]): MessageValue => (taken.length === 0 ?
 
 /**
  * The rule as it would be, and what it lets through now.
- * @throws LotlineError NOT_FOUND; VALIDATION where it is of nothing, changes nothing, or lets more through than the levels above
+ * @throws LotlineError NOT_FOUND; CONFLICT where it changes nothing; VALIDATION where it is of nothing, or lets more through
+ * than the levels above
  */
 async function planned({ level, code, act, taken: given }: Given, read: Read, db: Database) {
   const product = await insistOnOwner(level, code, read);
   const taken = inOrder(given);
   const rules = rulesThatHold(db);
   const before = rules.find((one) => one.level === level && one.code === code && one.act === act)?.taken ?? [];
-  if (before.join(' ') === taken.join(' ')) refuse('taken', msg`Nothing was changed, so there is nothing to sign.`);
+  // The rule may have been made so a moment ago, by the very same command too.
+  if (before.join(' ') === taken.join(' '))
+    throw new LotlineError('CONFLICT', msg`Nothing was changed, so there is nothing to sign.`, { field: 'taken' });
   const above = rules.filter(
     (one) =>
       level !== 'site' &&

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
-import { formatRun, useUnitColumns } from '#renderer/components/columns.tsx';
+import { formatRun, productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, PartnerLink } from '#renderer/components/links.tsx';
@@ -27,7 +27,12 @@ type Props = {
 /** Movements in order, newest first: what moved, from where to where, by whom and on what evidence. */
 export function MovementTable({ label, movements, offset, of, leaveOut = [], empty, onOffset }: Props): ReactNode {
   const { t } = useTranslation();
-  const unitColumns = useUnitColumns<Row>();
+  const named = movements.rows.map(({ product, productName: name, unitOfMeasure }) => ({
+    product,
+    name,
+    unitOfMeasure,
+  }));
+  const unitColumns = useUnitColumns<Row>(productsIn(named));
   const namesParts =
     of === undefined ||
     movements.rows.some((row) => row.serial !== of.serial || row.sublot !== of.sublot || row.lot !== of.lot);
@@ -37,7 +42,7 @@ export function MovementTable({ label, movements, offset, of, leaveOut = [], emp
     { id: 'at', header: t('fields.at'), cell: (row) => <MomentText at={row.at} /> },
     { id: 'kind', header: t('fields.movement'), cell: (row) => <Kind row={row} /> },
     { id: 'document', header: t('fields.document'), cell: (row) => <DocumentLink number={row.document} /> },
-    ...(namesParts ? unitColumns.filter((column) => of === undefined || column.id !== 'product') : []),
+    ...(namesParts ? unitColumns.filter(({ id }) => of === undefined || id === 'unit') : []),
     {
       id: 'quantity',
       header: t('fields.quantity'),
