@@ -8,9 +8,10 @@ import { digestOfImports, everySeventhIssue, inSecondHalf, splitExport } from '.
 
 /**
  * What stores come to, row by row and digest by digest. The answers were made by the ledger that asked the store row by
- * row (the last one is of commit 12bd517; those of the demo plants anew since three lots of food have other days of
- * manufacture and three lots other days of retest, with which alone they were the former ones), with `digestOfImports` over the same exports; a ledger that decides otherwise
- * about any row, its number, its order or its digest gives another answer.
+ * row (the last one is of commit 12bd517), with `digestOfImports` over the same exports; those of the demo plants anew
+ * since three lots of food have other days of manufacture and three lots other days of retest: with their former days
+ * alone they are the former ones. A ledger that decides otherwise about any row, its number, its order or its digest
+ * gives another answer.
  */
 const lots = countOf('LOTLINE_LEDGER_LOTS');
 const generated = `${lots} lots`;

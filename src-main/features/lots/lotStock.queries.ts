@@ -4,8 +4,9 @@ import { storeOf } from '#main/store/storeOf.ts';
 import { StaleView } from '#main/store/views.ts';
 
 /**
- * In which statuses each lot lies in the plant, and whether some was released and still lies where goods wait for that. Computed from the balances, whose units name their lots by number: so
- * it is read once for a store, then kept in step with the movements that came since.
+ * In which statuses each lot lies in the plant, and whether some was released and still lies where goods wait for that.
+ * Computed from the balances, whose units name their lots by number: so it is read once for a store, then kept in step
+ * with the movements that came since.
  */
 type LotStock = {
   /** By lot id: a bit for each letter of `letters`, and `releasedWaiting`; 0 when none of it lies here. */

@@ -47,7 +47,7 @@ type Row = {
 };
 
 const rowsOf = (where: string): string => `
-  select m.id, m.at, m.recorded_at as recordedAt, m.kind, m.document, p.code as product, p.name as productName, p.unit as unitOfMeasure, u.lot, u.sublot, u.serial,
+  select m.id, m.at, m.recorded_at as recordedAt, m.kind, m.document, p.code as product, p.name as "productName", p.unit as unitOfMeasure, u.lot, u.sublot, u.serial,
     m.quantity, coalesce(f.code, '') as "from", coalesce(t.code, '') as "to", m.status_from as statusFrom, m.status_to as status,
     coalesce(r.work_order, '') as workOrder, coalesce(r.run, '') as run, m.equipment, coalesce(q.code, '') as partner, m.reason, m.evidence,
     m.person, m.workstation, coalesce(m.reverses_id, 0) as reverses,

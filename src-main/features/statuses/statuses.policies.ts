@@ -27,7 +27,9 @@ export const statusRules = definePolicy({
   },
   async load(work, keys): Promise<[Key, readonly StatusRule[]][]> {
     const rules = rulesThatHold(work.db);
-    const suppliers = rules.some(({ level }) => level === 'supplier') ? await suppliersOf(work, keys) : new Map();
+    const suppliers = rules.some(({ level }) => level === 'supplier')
+      ? await suppliersOf(work, keys)
+      : new Map<string, ReadonlySet<string>>();
     const categories = rules.some(({ level }) => level === 'category')
       ? await categoriesOf(
           work,
