@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { covers, type HoldScope, isFrom, isInSerials, judgeScope } from '#shared/holds/scope.ts';
+import { anyGoods, covers, type HoldScope, isFrom, isInSerials, judgeScope } from '#shared/holds/scope.ts';
 import { holdSentence, liftSentence } from '#shared/holds/holdSentence.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import { forbiddenOnHold } from '#shared/movements/onHold.ts';
 import { kindShapes, movementKinds } from '#shared/movements/vocabulary.ts';
 
-const any: HoldScope = {
-  product: '',
-  lot: '',
-  sublot: '',
-  serialFrom: '',
-  serialTo: '',
-  supplier: '',
-  workOrder: '',
-  location: '',
-  receivedFrom: null,
-  receivedTo: null,
-};
-const lot: HoldScope = { ...any, product: 'MILK', lot: 'L1' };
+const lot: HoldScope = { ...anyGoods, product: 'MILK', lot: 'L1' };
 
 describe('what goods on hold must not do', () => {
   const store = { code: 'STORE', kind: 'storage' } as const;
@@ -72,7 +60,7 @@ describe('a hold', () => {
     ['2026-01-06', false],
     ['', false],
   ] as const)('on what came from the third to the fifth is on what came on %s: %s', (on, isHeld) => {
-    const window = { ...any, supplier: 'S1', receivedFrom: '2026-01-03', receivedTo: '2026-01-05' };
+    const window = { ...anyGoods, supplier: 'S1', receivedFrom: '2026-01-03', receivedTo: '2026-01-05' };
     expect(isFrom(window, [{ supplier: 'S1', workOrder: '', on }])).toBe(isHeld);
     expect(isFrom(window, [{ supplier: 'S2', workOrder: '', on }])).toBe(false);
   });
@@ -90,19 +78,23 @@ describe('a hold', () => {
       expect(covers(one, lot)).toBe(one === lot);
     }
     expect(covers(lot, { ...lot, lot: 'L2' })).toBe(false);
-    const range = { ...any, product: 'PUMP', serialFrom: 'P1', serialTo: 'P5' };
+    const range = { ...anyGoods, product: 'PUMP', serialFrom: 'P1', serialTo: 'P5' };
     expect(covers(range, { ...range, serialFrom: 'P2', serialTo: 'P5' })).toBe(true);
     expect(covers(range, { ...range, serialTo: 'P6' })).toBe(false);
   });
 
   it.each([
     ['a lot', lot, true],
-    ['a supplier and a window', { ...any, supplier: 'S1', receivedFrom: '2026-01-01', receivedTo: '2026-01-01' }, true],
-    ['a product', { ...any, product: 'MILK' }, false],
-    ['a sublot of no lot', { ...any, product: 'MILK', serialFrom: 'N1', sublot: 'S' }, false],
-    ['a supplier and a work order', { ...any, supplier: 'S1', workOrder: 'WO' }, false],
+    [
+      'a supplier and a window',
+      { ...anyGoods, supplier: 'S1', receivedFrom: '2026-01-01', receivedTo: '2026-01-01' },
+      true,
+    ],
+    ['a product', { ...anyGoods, product: 'MILK' }, false],
+    ['a sublot of no lot', { ...anyGoods, product: 'MILK', serialFrom: 'N1', sublot: 'S' }, false],
+    ['a supplier and a work order', { ...anyGoods, supplier: 'S1', workOrder: 'WO' }, false],
     ['a window that ends before it begins', { ...lot, receivedFrom: '2026-01-02', receivedTo: '2026-01-01' }, false],
-    ['serials without digits', { ...any, product: 'PUMP', serialFrom: 'A', serialTo: 'B' }, false],
+    ['serials without digits', { ...anyGoods, product: 'PUMP', serialFrom: 'A', serialTo: 'B' }, false],
   ])('on %s', (_what, scope, is) => {
     expect(judgeScope(scope).ok).toBe(is);
   });
@@ -118,16 +110,16 @@ describe('a hold', () => {
       'Hold 2 lots or serials: MILK 1240 kg at 2 locations. Glass.',
     );
     // Jars and lids are counted in pieces both, and never together.
-    expect(read([lot, any], { sums: [jars, lids, milk], locations: ['A'] }, 'Glass.')).toBe(
+    expect(read([lot, anyGoods], { sums: [jars, lids, milk], locations: ['A'] }, 'Glass.')).toBe(
       'Hold 2 lots or serials: JAR 3 EA, LID 4 EA, MILK 1240 kg at A. Glass.',
     );
     const many = Array.from({ length: 8 }, (_, index) => ({ ...jars, product: `P${index}` }));
-    expect(read([{ ...any, location: 'A' }], { sums: many, locations: ['A'] }, 'Glass.')).toBe(
+    expect(read([{ ...anyGoods, location: 'A' }], { sums: many, locations: ['A'] }, 'Glass.')).toBe(
       'Hold all goods, lying at A: P0 3 EA, P1 3 EA, P2 3 EA, P3 3 EA, P4 3 EA, 3 more products at A. Glass.',
     );
-    expect(read([{ ...any, supplier: 'S1', receivedTo: '2026-01-05' }], { sums: [], locations: [] }, 'Glass.')).toBe(
-      'Hold all goods, delivered by S1, come in until 2026-01-05: nothing of it lies here now. Glass.',
-    );
+    expect(
+      read([{ ...anyGoods, supplier: 'S1', receivedTo: '2026-01-05' }], { sums: [], locations: [] }, 'Glass.'),
+    ).toBe('Hold all goods, delivered by S1, come in until 2026-01-05: nothing of it lies here now. Glass.');
     expect(inEnglish(liftSentence([{ number: 'H-1', scope: lot }], held, 'Nothing.'))).toBe(
       'Lift hold H-1 on MILK lot L1: 1240 kg at 2 locations. Nothing.',
     );

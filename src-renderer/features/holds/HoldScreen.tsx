@@ -13,7 +13,7 @@ import { SignedForm } from '#renderer/forms/SignedForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { holds, holdTarget, type HoldTarget } from '#shared/holds/contract.ts';
-import { judgeScope, scopeOf } from '#shared/holds/scope.ts';
+import { anyGoods, judgeScope, scopeOf } from '#shared/holds/scope.ts';
 
 /** Holds what no single lot names, signed: what that would be of what is here is shown while it is typed. */
 export function HoldScreen(): ReactNode {
@@ -44,18 +44,7 @@ export function HoldScreen(): ReactNode {
   );
 }
 
-const nothing: HoldTarget = {
-  product: '',
-  lot: '',
-  sublot: '',
-  serialFrom: '',
-  serialTo: '',
-  supplier: '',
-  workOrder: '',
-  location: '',
-  receivedFrom: '',
-  receivedTo: '',
-};
+const nothing: HoldTarget = { ...anyGoods, receivedFrom: '', receivedTo: '' };
 
 const fields = [
   {
