@@ -2,13 +2,9 @@ import { msg, type Message } from '#shared/kernel/message.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import type { LocationKind } from '#shared/locations/vocabulary.ts';
-import {
-  isUntracked,
-  keepsSerialsInStock,
-  type LotTracking,
-  type SerialTracking,
-} from '#shared/products/vocabulary.ts';
-import { kindShapes, type MovementKind } from './vocabulary.ts';
+import { isUntracked, type LotTracking, type SerialTracking } from '#shared/products/vocabulary.ts';
+import { isAtDock, serialDemand } from './serialDemands.ts';
+import type { MovementKind } from './vocabulary.ts';
 
 /** What a movement names, and where its goods lie before and after. A place kind is null outside the plant. */
 export type TrackedMovement = {
@@ -27,12 +23,9 @@ type Modes = { code: string; lotTracking: LotTracking; serialTracking: SerialTra
 
 /** What takes goods for good, or makes them: it must name them even at a dock. */
 const mustName: readonly MovementKind[] = ['consumption', 'output', 'shipment'];
-const onIssueReturns: readonly MovementKind[] = ['customer-return', 'production-return'];
 
 /** A movement all of whose ends in the plant are docks: goods may still be unnamed there. */
-const onlyAtDock = (movement: TrackedMovement): boolean =>
-  !mustName.includes(movement.kind) &&
-  [movement.from, movement.to].every((place) => place === null || place === 'dock');
+const onlyAtDock = (movement: TrackedMovement): boolean => !mustName.includes(movement.kind) && isAtDock(movement);
 
 /** Whether a movement names exactly what its product's tracking requires. Returns the first thing that is wrong. */
 export function trackingIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
@@ -71,57 +64,29 @@ function lotIssue(product: Modes, movement: TrackedMovement): TrackingIssue | un
 function serialIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
   const { serialTracking } = product;
   const named = movement.serial !== '';
-  if (serialTracking === 'none') {
-    return named
-      ? fault(
-          'serial',
-          'VALIDATION',
-          msg`${product.code} has no serials; leave the serial blank or change the product.`,
-        )
-      : undefined;
-  }
-  if (named && movement.quantity !== oneUnit) {
+  const demand = serialDemand(serialTracking, movement);
+  if (serialTracking === 'none') return named ? fault('serial', 'VALIDATION', saidOfNever.none(product)) : undefined;
+  if (named && movement.quantity !== oneUnit)
     return fault('quantity', 'VALIDATION', msg`A serial is one piece; write the quantity 1, one row for each serial.`);
-  }
-  return keepsSerialsInStock(serialTracking) ? stockSerialIssue(product, movement) : onIssueIssue(product, movement);
+  if (!named && demand === 'must') return fault('serial', 'VALIDATION', saidOfMust(product));
+  return named && demand === 'never' ? fault('serial', 'VALIDATION', saidOfNever[serialTracking](product)) : undefined;
 }
 
-/** Serials in stock: always named, but for goods that still lie at a dock; a group of serials is never named there. */
-function stockSerialIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
-  const atDock = onlyAtDock(movement);
-  if (movement.serial === '') {
-    return atDock
-      ? undefined
-      : fault('serial', 'VALIDATION', msg`${product.code} is tracked by serial; name the serial.`);
-  }
-  if (product.serialTracking === 'global' && atDock) {
-    return fault(
-      'serial',
-      'VALIDATION',
-      msg`Serials of ${product.code} are named at put-away; leave the serial blank at the dock.`,
-    );
-  }
-  return undefined;
-}
+const saidOfMust = ({ code, serialTracking }: Modes): Message =>
+  serialTracking === 'on-issue'
+    ? msg`${code} gets its serial when it is issued; name the serial.`
+    : msg`${code} is tracked by serial; name the serial.`;
 
-/** Serials named on issue: stock is kept without them; what goes out names them, and what comes back may. */
-function onIssueIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
-  const goesOut = movement.kind === 'consumption' || movement.kind === 'shipment';
-  if (movement.serial === '') {
-    return goesOut
-      ? fault('serial', 'VALIDATION', msg`${product.code} gets its serial when it is issued; name the serial.`)
-      : undefined;
-  }
-  const mayName =
-    kindShapes[movement.kind].to === 'outside' || onIssueReturns.includes(movement.kind) || movement.to === null;
-  return mayName
-    ? undefined
-    : fault(
-        'serial',
-        'VALIDATION',
-        msg`Stock of ${product.code} is kept without serials; leave the serial blank until it is issued.`,
-      );
-}
+const atPutAway = ({ code }: Modes): Message =>
+  msg`Serials of ${code} are named at put-away; leave the serial blank at the dock.`;
+
+/** Why a serial may not be named. */
+const saidOfNever: Readonly<Record<SerialTracking, (product: Modes) => Message>> = {
+  none: ({ code }) => msg`${code} has no serials; leave the serial blank or change the product.`,
+  'on-issue': ({ code }) => msg`Stock of ${code} is kept without serials; leave the serial blank until it is issued.`,
+  'received-issued': atPutAway,
+  global: atPutAway,
+};
 
 /**
  * A unit that no walk may lead through: goods without any tracking, or goods of a product tracked by lot that have no

@@ -126,6 +126,62 @@ describe('a product tracked by serial', () => {
   });
 });
 
+/**
+ * Each kind of movement with its ends, and what each way of tracking demands of it: in stock and at a dock. m must name
+ * the serial, - may, x never.
+ */
+const cells: [kind: MovementKind, ends: 'in' | 'out' | 'within', onIssue: string, received: string, global: string][] =
+  [
+    ['opening', 'in', 'xx', 'm-', 'mx'],
+    ['receipt', 'in', 'xx', 'm-', 'mx'],
+    ['put-away', 'within', 'xx', 'm-', 'mx'],
+    ['transfer', 'within', 'xx', 'm-', 'mx'],
+    ['status', 'within', 'xx', 'm-', 'mx'],
+    ['assign', 'within', 'xx', 'm-', 'mx'],
+    ['consumption', 'out', 'mm', 'mm', 'mm'],
+    ['production-return', 'in', '--', 'm-', 'mx'],
+    ['output', 'in', 'xx', 'mm', 'mm'],
+    ['shipment', 'out', 'mm', 'mm', 'mm'],
+    ['customer-return', 'in', '--', 'm-', 'mx'],
+    ['supplier-return', 'out', '--', 'm-', 'mx'],
+    ['scrap', 'out', '--', 'm-', 'mx'],
+    ['sample', 'out', '--', 'm-', 'mx'],
+    ['adjustment', 'in', 'xx', 'm-', 'mx'],
+    ['adjustment', 'out', '--', 'm-', 'mx'],
+  ];
+const cellOf = cells.flatMap(([kind, ends, ...modes]) =>
+  (['on-issue', 'received-issued', 'global'] as const).flatMap((tracking, mode) =>
+    (['storage', 'dock'] as const).map((place, at) => {
+      const [from, to] = [ends === 'in' ? null : place, ends === 'out' ? null : place];
+      return { tracking, kind, ends, place, demand: modes[mode]?.[at], movement: { kind, from, to } };
+    }),
+  ),
+);
+
+describe('a serial in every way of tracking and every kind of movement', () => {
+  it('has a row for each kind', () => {
+    expect(new Set(cells.map(([kind]) => kind))).toEqual(new Set(movementKinds));
+  });
+
+  it.each(cellOf)('$tracking, $kind $ends at $place: $demand', ({ tracking, demand, movement }) => {
+    const unnamed = demand === 'm' ? 'serial VALIDATION' : 'fine';
+    const named = demand === 'x' ? 'serial VALIDATION' : 'fine';
+    expect([bySerial(tracking, movement), bySerial(tracking, { ...movement, serial: '7' })]).toEqual([unnamed, named]);
+    // A serial is one piece, wherever it may be named.
+    expect(bySerial(tracking, { ...movement, serial: '7', quantity: 2 * one })).toBe('quantity VALIDATION');
+    expect(bySerial('none', { ...movement, serial: '7' })).toBe('serial VALIDATION');
+    expect(bySerial('none', { ...movement, quantity: 2 * one })).toBe('fine');
+  });
+
+  it('is asked for where goods leave the dock for the stock, which is no dock any more', () => {
+    expect(bySerial('global', { kind: 'put-away', from: 'dock', to: 'storage' })).toBe('serial VALIDATION');
+    expect(bySerial('global', { kind: 'put-away', from: 'dock', to: 'storage', serial: '7' })).toBe('fine');
+    expect(bySerial('global', { kind: 'transfer', from: 'dock', to: 'storage', quantity: 3 * one })).toBe(
+      'serial VALIDATION',
+    );
+  });
+});
+
 describe('every way of tracking and every kind of movement', () => {
   it('has an answer, and an untracked product is never at fault', () => {
     for (const kind of movementKinds) {
