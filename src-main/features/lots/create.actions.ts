@@ -145,6 +145,7 @@ async function makeLots(known: readonly Known[], context: Context, faults: Fault
   await ledger.loadUnits(keys.map((key) => [...key, '']));
   const today = dateOf(now, offsetMinutes);
   const rowOf = new Map<string, number>();
+  const planned: Outputs['lots']['create']['findings'] = [];
   const lots: ({ row: number; product: string } & Named)[] = [];
   for (const { row, said, product, supplier, names } of known) {
     const refuse = (field: string, code: ErrorCode, text: Message) => void faults.push({ row, field, code, text });
@@ -155,6 +156,11 @@ async function makeLots(known: readonly Known[], context: Context, faults: Fault
     const named = { product: product.code, ...name, ...dates };
     for (const { field, text } of [...unlikelyDates(named, undefined, today), ...lotDateFindings(named, ofLot)])
       refuse(field, 'VALIDATION', text);
+    if (dates.manufacturedOn !== null && dates.manufacturedOn > today)
+      planned.push({
+        ...{ row, field: 'manufacturedOn', code: 'FUTURE_DATE' },
+        message: msg`${product.code} ${name.lot} is said to be made on ${dates.manufacturedOn}, which is still to come: its dates count from that day.`,
+      });
     const field = said.sublot === '' ? 'lot' : 'sublot';
     for (const { lot, sublot } of names) {
       const number = sublot === '' ? lot : `${lot} / ${sublot}`;
@@ -183,7 +189,7 @@ async function makeLots(known: readonly Known[], context: Context, faults: Fault
       ledger.nodes.getOrCreate(product, lot, sublot, '');
     }
   }
-  const findings = looks.findings.map(({ movement: row, column, code, text }) => ({
+  const alike = looks.findings.map(({ movement: row, column, code, text }) => ({
     row,
     field: column,
     code,
@@ -193,7 +199,7 @@ async function makeLots(known: readonly Known[], context: Context, faults: Fault
     await book.write();
     await ledger.write();
   }
-  return { lots, findings };
+  return { lots, findings: [...planned, ...alike] };
 }
 
 const datesOf = (said: MadeByHand) => ({
