@@ -26,6 +26,8 @@ export type Mending = {
   onEnter: () => void;
   /** Codes that the one in the cell may stand for; each is put in its place with one click. */
   nearOf: (row: ListedRow) => readonly string[];
+  /** Earlier rows that may be why a row has its fault: they open like its own. */
+  suspectsOf: (row: ListedRow) => readonly ListedRow[];
   /** The other cells of the row that a fault is in; undefined where nothing is known of them. */
   rowOf: (row: ListedRow) => ReactNode | undefined;
   /** How many of those were typed over. */
@@ -51,7 +53,7 @@ export function IssueTable({ title, lead, help, faults, total = faults.length, m
   const say = useKind();
   const [file, setFile] = useState('');
   const [code, setCode] = useState('');
-  const [opened, setOpened] = useState<ListedRow | undefined>(undefined);
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const table = useRef<HTMLDivElement>(null);
   const takesFocus = mending?.takesFocus ?? false;
   useEffect(() => {
@@ -102,7 +104,9 @@ export function IssueTable({ title, lead, help, faults, total = faults.length, m
           label={title}
           rows={shown}
           columns={columns}
-          {...(mending !== undefined && { detail: (row: ListedRow) => row === opened && mending.rowOf(row) })}
+          {...(mending !== undefined && {
+            detail: (row: ListedRow) => row === opened?.under && mending.rowOf(opened.row),
+          })}
           empty={<p className="muted">{t(faults.length === 0 ? 'exchange.noFindings' : 'exchange.noneFits')}</p>}
         />
       </div>
@@ -146,30 +150,40 @@ function mendingColumns(mending: Mending, rows: readonly ListedRow[], t: TFuncti
   ];
 }
 
-/** Opens the other cells of a fault's row. */
+/** A row whose cells are open, under the fault that it has or that it may be the cause of. */
+type Opened = { under: ListedRow; row: ListedRow };
+
+/** Opens the other cells of a fault's row, and those of the earlier rows that may be why. */
 function rowColumn(
-  { rowOf, changedIn }: Mending,
-  { opened, setOpened }: { opened: ListedRow | undefined; setOpened: (row: ListedRow | undefined) => void },
+  { rowOf, suspectsOf, changedIn }: Mending,
+  { opened, setOpened }: { opened: Opened | undefined; setOpened: (row: Opened | undefined) => void },
   t: TFunction,
 ): TableColumn<ListedRow> {
   return {
     id: 'wholeRow',
     header: t('exchange.others'),
-    cell: (row) =>
-      rowOf(row) !== undefined && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          // By key it is Enter on the row: Tab goes from faulty cell to faulty cell.
-          tabIndex={-1}
-          aria-expanded={row === opened}
-          aria-label={t('exchange.wholeRowOf', row)}
-          onClick={() => setOpened(row === opened ? undefined : row)}
-        >
-          {t('exchange.wholeRow')}
-          {changedIn(row) > 0 && ` (${changedIn(row)})`}
-        </Button>
-      ),
+    cell: (under) =>
+      [under, ...suspectsOf(under)].map((row) => {
+        const isOpen = opened?.under === under && opened.row.row === row.row;
+        return (
+          rowOf(row) !== undefined && (
+            <Button
+              key={row.row}
+              size="compact-xs"
+              variant="default"
+              mr={4}
+              // By key it is Enter on the row: Tab goes from faulty cell to faulty cell.
+              {...(row === under && { tabIndex: -1 })}
+              aria-expanded={isOpen}
+              aria-label={t('exchange.wholeRowOf', row)}
+              onClick={() => setOpened(isOpen ? undefined : { under, row })}
+            >
+              {row === under ? t('exchange.wholeRow') : t('exchange.suspectRow', { row: row.row })}
+              {changedIn(row) > 0 && ` (${changedIn(row)})`}
+            </Button>
+          )
+        );
+      }),
   };
 }
 

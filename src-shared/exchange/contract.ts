@@ -58,14 +58,21 @@ export type UnfitCell = z.infer<typeof unfitCell>;
 export const nearCells = cellText.omit({ text: true }).extend({ codes: z.array(z.string()) });
 export type NearCells = z.infer<typeof nearCells>;
 
+/** Earlier rows of the same file that may be why goods are short at a fault. */
+export const suspectRows = cellText.omit({ text: true }).extend({ rows: z.array(z.number().int()) });
+
 const cellCorrected = z.object({ column: z.string(), held: z.string(), value: z.string() });
-/** A row that was imported with cells corrected; `content` is what the row is known by as it stands in the file. */
+/**
+ * A row that was imported with cells corrected, or left out: then all of them are blank. `content` is what the row is
+ * known by as it stands in the file.
+ */
 export const correctedRow = z.object({
   file: z.string(),
   row: z.number().int(),
   content: z.string(),
   cells: z.array(cellCorrected),
   reason: z.string(),
+  leftOut: z.literal(true).optional(),
 });
 export type CorrectedRow = z.infer<typeof correctedRow>;
 
@@ -102,8 +109,8 @@ export const exchange = {
   }),
   /**
    * Everything an import does but the writing. `errors` are the first of `faultCount`; `cells` are those that faults point at,
-   * and the corrected ones, `others` the other cells of faulty rows; `unfit` corrections that were passed over; `near` what unknown codes may be;
-   * `earlier` rows that were imported before with cells corrected.
+   * and the corrected ones, `others` the other cells of faulty rows and of their `suspects`; `unfit` corrections that were passed over; `near` what unknown codes may be;
+   * `earlier` rows that were imported before with cells corrected; `leftOut` rows all of whose cells are corrected to blanks.
    */
   preview: query({
     permission: 'import',
@@ -117,6 +124,8 @@ export const exchange = {
       others: z.array(cellText),
       unfit: z.array(unfitCell),
       near: z.array(nearCells),
+      suspects: z.array(suspectRows),
+      leftOut: z.array(correctedRow.pick({ file: true, row: true })),
       earlier: z.array(earlierRow),
     }),
   }),

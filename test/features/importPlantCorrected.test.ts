@@ -113,6 +113,35 @@ describe('an import with corrected cells', () => {
     ]);
   });
 
+  it('leaves a row out whose cells are all made blank: of goods that are short, an earlier row that took too much', async () => {
+    await using plant = await buildPlantApp();
+    const ship = (id: string, at: number) => row('shipment', 'OIL O1', '60', on(at), { id, partner: 'C1' });
+    const short = [opening('OIL O1', '60', 'M1'), ship('M2', 6), ship('M3', 7)];
+    const { errors, suspects, others } = await preview(plant, { movements: short });
+    expect(where(errors)).toEqual(['movements.csv 4 quantity INSUFFICIENT_QTY']);
+    expect(suspects).toEqual([{ file: 'movements.csv', row: 4, column: 'quantity', rows: [3] }]);
+    const blanks = others
+      .filter((cell) => cell.row === 3 && cell.text !== '')
+      .map(({ file, row: at, column, text: held }) => ({ file, row: at, column, held, value: '' }));
+    const checked = await preview(plant, { movements: short }, blanks);
+    expect(checked).toMatchObject({ errors: [], leftOut: [{ file: 'movements.csv', row: 3 }] });
+    const { findings, ...taken } = await take(plant, { movements: short }, blanks);
+    expect(taken).toMatchObject({ movements: 2, correctedRows: [{ row: 3, leftOut: true }] });
+    expect(findings.map(({ row: at, message }) => `${at} ${message}`)).toEqual([
+      expect.stringMatching(/^3 This row was left out of the import\. In the file it holds .*quantity “60”.*id “M2”/),
+    ]);
+    expect(await plant.stock()).toEqual([]);
+    // The export comes again: left out again nothing is said, forgotten it is told.
+    const again = await preview(plant, { movements: short });
+    expect(again.earlier).toMatchObject([{ row: 3, leftOut: true }]);
+    expect(await preview(plant, { movements: short }, blanks)).toMatchObject({ errors: [], result: { movements: 0 } });
+    const more = [...short, row('receipt', 'OIL O1', '60', on(4), { id: 'M4' })];
+    const { result } = await preview(plant, { movements: more });
+    expect(result?.findings.map(({ row: at, message }) => `${at} ${message}`)).toContainEqual(
+      expect.stringMatching(/^3 This row was left out of the import on .*, and is taken in now\./),
+    );
+  });
+
   it('never leaves a corrected cell out, however many findings there are', () => {
     const book = new IssueLog();
     for (let at = 2; at < 1502; at += 1)

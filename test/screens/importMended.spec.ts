@@ -141,6 +141,47 @@ test('goods that are short because of a mistyped lot are mended at the lot, in t
   await takeAllBack(page);
 });
 
+test('goods that are short because an earlier row took them are mended in that row, or by leaving it out', async ({
+  page,
+}) => {
+  const partners = [...(masters.partners ?? []), { code: 'C-SHOP', name: 'Shop', kind: 'customer' }];
+  const ship = (id: string, day: number) => row('shipment', 'OIL S-1', '20', on(day), { id, partner: 'C-SHOP' });
+  const movements = [
+    row('opening', 'OIL S-1', '20', on(5), { id: 'S1' }),
+    row('opening', 'OIL S-2', '20', on(5), { id: 'S2' }),
+    ship('S3', 6),
+    ship('S4', 7),
+  ];
+  await using folder = await buildFolder(csvFiles({ ...masters, partners, movements }));
+  await openScreen(page, '/import');
+  await choose(page, folder.path);
+  const faults = page.getByRole('table', { name: 'Faults' });
+  await expect(faults).toContainText('Row 4 took just as much of it before: check its lot.');
+  const earlier = page.getByRole('button', { name: 'Whole row: movements.csv, row 4' });
+  await earlier.click();
+  await expectAccessible(page);
+  await field(page, 'movements.csv, row 4, lot').fill('S-2');
+  await expect(earlier).toContainText('(1)');
+  await field(page, 'movements.csv, row 4, lot').press('Enter');
+  await expect(page.getByText('The export can be imported.')).toBeFocused();
+  await page.getByRole('button', { name: 'Take back: movements.csv, row 4, lot' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await earlier.click();
+  await page.getByRole('button', { name: 'Leave this row out' }).click();
+  await expect(page.getByRole('button', { name: 'Take this row in again' })).toBeVisible();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByText('The export can be imported.')).toBeFocused();
+  const without = page.getByRole('table', { name: 'Rows left out' });
+  await expect(without.locator('tr[data-index]')).toHaveCount(1);
+  await expect(without).toContainText('S3');
+  await expect(page.getByRole('table', { name: 'Corrected cells' })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Take this row in again: movements.csv, row 4' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(faults).toContainText('Not enough there');
+  await takeAllBack(page);
+});
+
 test('files exported anew keep the corrections that fit, and the others are named', async ({ page }) => {
   const { movements = [] } = openingLots();
   await using first = await buildFolder(csvFiles({ ...masters, movements: movements.slice(98, 101) }));

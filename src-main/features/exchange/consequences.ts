@@ -176,7 +176,7 @@ export class Consequences {
     // Of goods without a lot every row would be one.
     if (short === undefined || lotOfGoods(this.#goodsOfRows.of(row) ?? '') === '') return fault;
     const rows = this.#goodsOfRows.tookAsMuch(row, short);
-    return rows.length === 0 ? fault : { ...fault, message: inEnglish(withSuspects(message, rows)) };
+    return rows.length === 0 ? fault : { ...fault, suspects: rows, message: inEnglish(withSuspects(message, rows)) };
   }
 
   #withCounts<F extends Fault>(faults: readonly F[]): F[] {

@@ -72,5 +72,14 @@ export function correctionMessage(held: string, value: string, reason: string): 
       : value === ''
         ? msg`This cell stands as “${before}” in the file; a blank was imported instead.`
         : msg`This cell stands as “${before}” in the file; “${instead}” was imported instead.`;
-  return reason === '' ? sentence : msg`${sentence} Reason: ${quote(reason, longestQuote)}`;
+  return withReason(sentence, reason);
 }
+
+/** The same of a row that was left out: all that it holds. */
+export function leftOutMessage(cells: readonly Pick<FoundCell, 'column' | 'text'>[], reason: string): Message {
+  const list = cells.map(({ column, text }) => `${column} “${quote(text, longestQuote)}”`);
+  return withReason(msg`This row was left out of the import. In the file it holds ${{ list, between: ', ' }}.`, reason);
+}
+
+const withReason = (sentence: Message, reason: string): Message =>
+  reason === '' ? sentence : msg`${sentence} Reason: ${quote(reason, longestQuote)}`;

@@ -11,7 +11,7 @@ import type { ReadEvent } from './read/readExport.ts';
 type Closed = Extract<ReadEvent, { kind: 'closed' }>;
 type Imported = CorrectedRow & { at: string; by: string };
 /** A row of this export that was imported before, and whether it is corrected again as it was then. */
-type Met = { file: ExportFile; earlier: EarlierRow; isTakenOver: boolean };
+type Met = { file: ExportFile; earlier: EarlierRow; isTakenOver: boolean; isCorrected: boolean };
 
 /**
  * Rows that earlier imports took over corrected, as the entries keep them. An export that grows brings them again as
@@ -60,7 +60,7 @@ export class EarlierRows {
       seen.set(content, nth + 1);
       const imported = this.#byContent.get(content)?.[nth];
       if (imported === undefined) continue;
-      const { at, by, cells, reason } = imported;
+      const { at, by, cells, reason, leftOut } = imported;
       const now = new Map(
         corrected.flatMap((cell) =>
           cell.row === row && cell.instead !== undefined ? [[cell.column, cell.instead]] : [],
@@ -71,16 +71,23 @@ export class EarlierRows {
       const isTakenOver = now.size === cells.length && cells.every(({ column, value }) => now.get(column) === value);
       this.#met.push({
         file,
-        earlier: { file: name, row, at, by, cells, reason },
+        earlier: { file: name, row, at, by, cells, reason, ...(leftOut && { leftOut }) },
         isTakenOver: isTakenOver || isAnother,
+        isCorrected: now.size > 0,
       });
     }
   }
 
-  /** After the last file: no movement is booked a second time because its row is not corrected as it was before. */
+  /**
+   * After the last file: no movement is booked a second time because its row is not corrected as it was before. Of one
+   * that was left out nothing is recorded: it may come now, but not unheard.
+   */
   judge(faults: IssueLog): void {
-    for (const { file, earlier, isTakenOver } of this.#met)
-      if (file === 'movements' && !isTakenOver)
+    for (const { file, earlier, isTakenOver, isCorrected } of this.#met)
+      if (earlier.leftOut === true) {
+        if (!isCorrected)
+          faults.addFinding(file, { row: earlier.row, column: '', code: 'CONFLICT', text: leftOutBefore(earlier) });
+      } else if (file === 'movements' && !isTakenOver)
         faults.addRecorded(file, {
           row: earlier.row,
           column: earlier.cells[0]?.column ?? '',
@@ -90,7 +97,7 @@ export class EarlierRows {
 }
 
 /** What an entry is to keep of a file's corrected rows. */
-export function correctedRows({ name, contents, corrected }: Closed, reason: string): CorrectedRow[] {
+export function correctedRows({ name, contents, corrected, leftOut }: Closed, reason: string): CorrectedRow[] {
   const byRow = new Map(contents.map(({ row, content }) => [row, content]));
   const cells = corrected.flatMap(({ row, column, text: held, instead: value }) =>
     value === undefined ? [] : [{ row, column, held, value }],
@@ -103,9 +110,13 @@ export function correctedRows({ name, contents, corrected }: Closed, reason: str
       content: byRow.get(row) ?? '',
       cells: ofRow.map(({ column, held, value }) => ({ column, held, value })),
       reason,
+      ...(leftOut.includes(row) && { leftOut: true }),
     }),
   );
 }
+
+const leftOutBefore = ({ at, by }: EarlierRow): Message =>
+  msg`This row was left out of the import on ${{ moment: at }} by ${by}, and is taken in now. If it is still wrong, take over what was corrected then.`;
 
 function recordedMessage({ at, by, cells }: EarlierRow): Message {
   const columns = { list: cells.map(({ column }) => column), between: ', ' };

@@ -1,6 +1,7 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { columnsOf, exportFileNamed } from '#shared/exchange/columns.ts';
-import type { CellText, Fault } from '#shared/exchange/contract.ts';
+import type { CellText } from '#shared/exchange/contract.ts';
+import type { IssueFound } from './import/issueLog.ts';
 import type { CellOfExport } from './read/protocol.ts';
 import { previewInWorker } from './previewInWorker.ts';
 import { readCells } from './read/readExport.ts';
@@ -31,6 +32,10 @@ export const exchangeQueries: QueriesOf<
     const near = errors.flatMap(({ file, row, column, near: codes = [] }) =>
       codes.length === 0 ? [] : [{ file, row, column, codes: [...codes] }],
     );
+    const suspects = errors.flatMap(({ file, row, column, suspects: rows = [] }) =>
+      rows.length === 0 ? [] : [{ file, row, column, rows: [...rows] }],
+    );
+    const leftOut = (result.correctedRows ?? []).filter((one) => one.leftOut === true);
     return {
       ...more,
       result: errors.length === 0 ? result : null,
@@ -38,17 +43,20 @@ export const exchangeQueries: QueriesOf<
       cells: [...corrected, ...cells],
       others,
       near,
+      suspects,
+      leftOut: leftOut.map(({ file, row }) => ({ file, row })),
     };
   },
 };
 
-/** The cells of the rows that faults point at, each once, without those that are known already. */
-function cellsOfRows(faults: readonly Fault[], known: readonly CellText[]): CellOfExport[] {
+/** The cells of the rows that faults point at or that may be why, each once, without those that are known already. */
+function cellsOfRows(faults: readonly IssueFound[], known: readonly CellText[]): CellOfExport[] {
   const cells = new Map<string, CellOfExport>();
-  for (const { file, row } of faults) {
+  for (const { file, row: faulty, suspects = [] } of faults) {
     const kind = exportFileNamed(file.replace(/\.csv$/i, '').trim());
-    if (row === 1 || kind === undefined) continue;
-    for (const { name: column } of columnsOf(kind)) cells.set(keyOf({ file, row, column }), { file, row, column });
+    if (faulty === 1 || kind === undefined) continue;
+    for (const row of [faulty, ...suspects])
+      for (const { name: column } of columnsOf(kind)) cells.set(keyOf({ file, row, column }), { file, row, column });
   }
   for (const cell of known) cells.delete(keyOf(cell));
   return [...cells.values()];

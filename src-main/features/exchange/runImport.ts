@@ -12,7 +12,7 @@ import type {
 } from '#shared/exchange/contract.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import { Consequences, type Named, namedIn } from './consequences.ts';
-import { Corrections, correctionMessage } from './corrections.ts';
+import { Corrections, correctionMessage, leftOutMessage } from './corrections.ts';
 import { correctedRows, EarlierRows } from './earlierRows.ts';
 import type { ReadSource } from './read/openSource.ts';
 import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts';
@@ -153,14 +153,20 @@ function close(importRun: ImportRun, event: Extract<ReadEvent, { kind: 'closed' 
   if (!event.isComplete) importRun.excuseAll(event.file);
 }
 
-/** Lists the cells of a file that were corrected; answers what they hold. */
+/** Lists the cells of a file that were corrected, and its rows that were left out; answers what the cells hold. */
 function noteCorrected(
   importRun: ImportRun,
-  { name, corrected }: Extract<ReadEvent, { kind: 'closed' }>,
+  { name, corrected, leftOut }: Extract<ReadEvent, { kind: 'closed' }>,
   reason: string,
 ): CellText[] {
+  const without = new Set(leftOut);
+  for (const row of leftOut) {
+    const cells = corrected.filter((cell) => cell.row === row && cell.text !== '');
+    const message = inEnglish(leftOutMessage(cells, reason));
+    importRun.faults.addCorrected({ file: name, row, column: '', code: 'CORRECTED', message });
+  }
   for (const { row, column, text, instead } of corrected)
-    if (instead !== undefined)
+    if (instead !== undefined && !without.has(row))
       importRun.faults.addCorrected({
         file: name,
         row,

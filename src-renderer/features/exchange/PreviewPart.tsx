@@ -14,7 +14,7 @@ import { isReason, ReasonPart } from './ReasonPart.tsx';
 import { RowCells } from './RowCells.tsx';
 import { UnfitCells } from './UnfitCells.tsx';
 import type { Checked } from './exchange.hooks.ts';
-import { areSame, cellsOfEarlier, type EarlierCell, heldBy, type MendedCells } from './mending.ts';
+import { areSame, cellsOfEarlier, type EarlierCell, heldBy, type MendedCells, rowName } from './mending.ts';
 
 type Props = {
   checked: Checked;
@@ -31,7 +31,7 @@ type Props = {
 /** What the dry run said: faults whose cells can be typed over, or counts, findings and the button that writes. */
 export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onTakeOver, onImport }: Props): ReactNode {
   const { t } = useTranslation();
-  const { result, errors, faultCount, cells, near, earlier } = checked.preview;
+  const { result, errors, faultCount, cells, others, near, suspects, earlier } = checked.preview;
   const heldIn = heldBy(cells);
   const isChecked = areSame(mended.corrections, checked.corrections);
   const isFaulty = result === null || errors.length > 0;
@@ -41,12 +41,13 @@ export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onTa
   };
   const atFault = new Set(errors.flatMap((fault) => heldIn(fault) ?? []));
   const codesNear = new Map(near.map((one) => [nameOf(one), one.codes]));
+  const suspectsOf = new Map(suspects.map((one) => [nameOf(one), one.rows]));
   const faultyRows = new Set(errors.map(rowName));
-  const unpointed = [...cells, ...checked.preview.others].filter(
-    (cell) => faultyRows.has(rowName(cell)) && !atFault.has(cell),
-  );
-  const rows = Map.groupBy(unpointed, rowName);
-  const othersIn = (row: ListedRow) => rows.get(rowName(row)) ?? [];
+  const rows = Map.groupBy([...cells, ...others], rowName);
+  const cellsIn = (row: ListedRow) => rows.get(rowName(row)) ?? [];
+  const othersIn = (row: ListedRow) => cellsIn(row).filter((cell) => !atFault.has(cell));
+  const suspectRows = suspects.flatMap(({ file, rows: all }) => all.map((row) => rowName({ file, row })));
+  const shownAbove = new Set([...faultyRows, ...suspectRows]);
   const needsReason = !isFaulty && isChecked && mended.all.length > 0;
   const lacksReason = needsReason && !isReason(reason.value);
   const mending: Mending = {
@@ -61,12 +62,16 @@ export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onTa
     onEnter: check,
     nearOf: (row) => codesNear.get(nameOf(row)) ?? [],
     changedIn: (row) => othersIn(row).filter((cell) => mended.typedIn(cell) !== undefined).length,
+    suspectsOf: (row) => (suspectsOf.get(nameOf(row)) ?? []).map((suspect) => ({ ...row, row: suspect })),
     rowOf: (row) => {
       const shown = othersIn(row);
-      return shown.length === 0 ? undefined : <RowCells cells={shown} mended={mended} onEnter={check} />;
+      return shown.length === 0 ? undefined : (
+        <RowCells cells={shown} whole={cellsIn(row)} mended={mended} onEnter={check} />
+      );
     },
   };
-  const others = mended.all.filter((cell) => !faultyRows.has(rowName(cell)));
+  const elsewhere = mended.all.filter((cell) => !shownAbove.has(rowName(cell)));
+  const without = new Set(checked.preview.leftOut.map(rowName));
   const verdict = useRef<HTMLDivElement>(null);
   // Not the button that imports: a key held a moment too long would press it.
   const takesVerdictFocus = takesFocus && !isFaulty;
@@ -118,12 +123,11 @@ export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onTa
         />
       )}
       {!isFaulty && <Counts title={t('exchange.counts')} result={result} />}
-      <CorrectedCells cells={others} onType={mended.type} onEnter={check} />
+      <CorrectedCells cells={elsewhere} leftOut={without} mended={mended} onEnter={check} />
       {!isFaulty && <FindingsPart findings={result.findings} lead={t('exchange.findingsLead')} />}
     </>
   );
 }
 
-const rowName = ({ file, row }: { file: string; row: number }): string => `${row} ${file}`;
 const nameOf = ({ column, ...cell }: { file: string; row: number; column: string }): string =>
   `${column} ${rowName(cell)}`;

@@ -16,6 +16,9 @@ const none: MendedCell[] = [];
 
 const keyOf = ({ file, row, column }: Cell): string => [row, file, column].join('\u0000');
 
+/** A row of a file by one name. */
+export const rowName = ({ file, row }: Pick<Cell, 'file' | 'row'>): string => `${row} ${file}`;
+
 export type MendedCells = {
   /** Cells of the files at hand, in the order they were typed. */
   all: readonly MendedCell[];

@@ -67,6 +67,12 @@ export const exchange: Texts['exchange'] = {
   others: 'Andere Zellen',
   wholeRow: 'Ganze Zeile',
   wholeRowOf: 'Ganze Zeile: {{file}}, Zeile {{row}}',
+  suspectRow: 'Zeile {{row}}',
+  leaveOut: 'Diese Zeile weglassen',
+  putBack: 'Diese Zeile wieder aufnehmen',
+  putBackRow: 'Diese Zeile wieder aufnehmen: {{file}}, Zeile {{row}}',
+  leftOut: 'Weggelassene Zeilen',
+  leftOutLead: 'Sie werden nicht importiert. Der Audit-Trail hält fest, was in ihnen steht, und den Grund.',
   takeNear: '{{code}} in {{cell}} einsetzen',
   unfit: 'Berichtigungen, die nicht mehr passen',
   unfitLead:

@@ -64,6 +64,11 @@ export const importMessages: Readonly<Record<string, string>> = {
     'In der Datei steht in dieser Zelle „{0}“; stattdessen wurde sie leer importiert.',
   'This cell stands as “{0}” in the file; “{1}” was imported instead.':
     'In der Datei steht in dieser Zelle „{0}“; stattdessen wurde „{1}“ importiert.',
+  '{0} The other one is in row {1} of {2}.': '{0} Der andere Wert steht in Zeile {1} von {2}.',
+  'This row was left out of the import. In the file it holds {0}.':
+    'Diese Zeile wurde beim Import weggelassen. In der Datei steht in ihr {0}.',
+  'This row was left out of the import on {0} by {1}, and is taken in now. If it is still wrong, take over what was corrected then.':
+    'Diese Zeile wurde beim Import am {0:time} von {1} weggelassen, jetzt wird sie aufgenommen. Ist sie noch immer falsch, übernehmen Sie die Berichtigung von damals.',
   '{0} Reason: {1}': '{0} Grund: {1}',
   'A serial is one piece; write the quantity 1.': 'Eine Seriennummer ist ein Stück; schreiben Sie die Menge 1.',
   'Work order {0} used {1} of {2}, but its links put {3} of it into parents. A serial sits in one parent; correct the component, or remove the link.':

@@ -64,6 +64,12 @@ export const exchange = {
   others: 'Other cells',
   wholeRow: 'Whole row',
   wholeRowOf: 'Whole row: {{file}}, row {{row}}',
+  suspectRow: 'Row {{row}}',
+  leaveOut: 'Leave this row out',
+  putBack: 'Take this row in again',
+  putBackRow: 'Take this row in again: {{file}}, row {{row}}',
+  leftOut: 'Rows left out',
+  leftOutLead: 'They are not imported. The audit trail keeps what they hold, and the reason.',
   takeNear: 'Put {{code}} into {{cell}}',
   unfit: 'Corrections that no longer fit',
   unfitLead:

@@ -14,7 +14,7 @@ import { BookedTwice } from './bookedTwice.ts';
 import { ChangedLots } from './changedLots.ts';
 import { IssueLog } from './issueLog.ts';
 import { IssuedGoods } from './issuedGoods.ts';
-import { type Code, LookAlikes } from './lookAlikes.ts';
+import { type Code, type CodeAt, LookAlikes } from './lookAlikes.ts';
 import { LotChanges } from './lotChanges.ts';
 import { LotDates } from './lotDates.ts';
 import { MovedBeforeMade } from './movedBeforeMade.ts';
@@ -73,7 +73,7 @@ export class ImportRun {
   readonly #excused = new Map<ExportFile, Set<string>>();
   readonly #lookAlikes: LookAlikes;
   readonly #near: NearCodes;
-  #lastAlike = '';
+  readonly #alike = { last: '', lastThere: '' };
   readonly #broken = new Set<ExportFile>();
   #knownMovements: KnownRows | undefined;
   #knownLinks: KnownRows | undefined;
@@ -152,15 +152,29 @@ export class ImportRun {
     return this.#need(file, { row, column, code, of: 'locations' }, this.catalogue.place(code));
   }
 
-  /** Lists a new code that looks like another one, or rewritten beside those of the store; of a range of serials once. */
+  /** Lists a new code that looks like another one, at both where the export has both, or rewritten beside those of the store; of a range of serials once. */
   noteLooks(file: ExportFile, at: { row: number; column: string }, code: Code): void {
-    const noted = this.#lookAlikes.note(code);
+    const here = { file, ...at };
+    const noted = this.#lookAlikes.note(code, here);
     if (noted === undefined) return;
-    const place = [file, at.row, at.column].join(' ');
-    if (place === this.#lastAlike) return;
-    this.#lastAlike = place;
-    if ('alike' in noted) this.faults.addFinding(file, { ...at, code: 'DUPLICATE', text: noted.alike });
-    else this.rewritten.note(file, { ...at, text: code.name }, noted.rewritten);
+    if ('alike' in noted && noted.there !== undefined) {
+      this.#noteAlike('last', here, withPlace(noted.alike, this.faults.placeOf(noted.there)));
+      this.#noteAlike('lastThere', noted.there, withPlace(noted.there.alike, this.faults.placeOf(here)));
+    } else if ('alike' in noted) this.#noteAlike('last', here, noted.alike);
+    else if (!this.#isLastAlike('last', here)) this.rewritten.note(file, { ...at, text: code.name }, noted.rewritten);
+  }
+
+  #noteAlike(which: 'last' | 'lastThere', { file, row, column }: CodeAt, text: Message): void {
+    if (!this.#isLastAlike(which, { file, row, column }))
+      this.faults.addFinding(file, { row, column, code: 'DUPLICATE', text });
+  }
+
+  /** Whether the code noted last stood in the same cell, as one of a range of serials; notes this one. */
+  #isLastAlike(which: 'last' | 'lastThere', { file, row, column }: CodeAt): boolean {
+    const place = [file, row, column].join(' ');
+    const isLast = this.#alike[which] === place;
+    this.#alike[which] = place;
+    return isLast;
   }
 
   #need<T>(
@@ -176,6 +190,9 @@ export class ImportRun {
     return found;
   }
 }
+
+const withPlace = (sentence: Message, { file, row }: { file: string; row: number }): Message =>
+  msg`${sentence} The other one is in row ${row} of ${file}.`;
 
 /** The message about an unknown code, with those that it may be a slip for. */
 const unknown: Record<Named, (code: string, near: readonly string[]) => Message> = {

@@ -10,10 +10,15 @@ import { inEnglish, type Message, type MessageValue, msg } from '#shared/kernel/
 export type IssueBeyond = Pick<Fault, 'file' | 'row' | 'code'> & Pick<IssueFound, 'undoes'>;
 
 /**
- * A fault, with the codes that a mistyped one may mean, the id of the row that it wants to undo and is not there, and
- * how much is missing where goods are short.
+ * A fault, with the codes that a mistyped one may mean, the id of the row that it wants to undo and is not there, how
+ * much is missing where goods are short, and the earlier rows of its file that may be why.
  */
-export type IssueFound = Fault & { near?: readonly string[]; undoes?: string; short?: number };
+export type IssueFound = Fault & {
+  near?: readonly string[];
+  undoes?: string;
+  short?: number;
+  suspects?: readonly number[];
+};
 
 /** The text about a cell or row: a message, or in English already where the reader of the file made it. */
 type Found = Omit<Finding, 'message'> & { text: MessageValue };
@@ -95,6 +100,11 @@ export class IssueLog {
 
   addFinding(file: ExportFile, finding: { row: number; column: string; code: ErrorCode; text: Message }): void {
     this.#hold(file, finding);
+  }
+
+  /** A row of a file as a person finds it. */
+  placeOf({ file, row }: { file: ExportFile; row: number }): { file: string; row: number } {
+    return { file: this.#lists(file).name, row };
   }
 
   /** Whether a cell has a finding already, as far as they are held. */

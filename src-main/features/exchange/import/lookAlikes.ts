@@ -4,6 +4,7 @@ import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts'
 import type { Work } from '#main/store/work.ts';
 import { barcodeIdentifiers, keysOfLooks, lookAlike, type Looks, withOrWithout } from '#shared/kernel/lookAlike.ts';
 import { lookAlikeMessage } from './lookAlikeMessages.ts';
+import type { ExportFile } from '#shared/exchange/columns.ts';
 import { type CodeKind, type KnownCode, knownCodes, lastNode, readWhole } from './knownCodes.queries.ts';
 
 /**
@@ -32,8 +33,14 @@ const numberedKinds: ReadonlySet<CodeKind> = new Set<CodeKind>([
 ]);
 const shapedKinds: ReadonlySet<CodeKind> = new Set<CodeKind>([...numberedKinds, 'document', 'equipment', 'reference']);
 
-/** The finding about a new code: which one it looks like, or else what those of the store show of it. */
-export type Noted = { alike: Message } | { rewritten: CellSaying };
+/**
+ * The finding about a new code: which one it looks like, with where that one stands in the export and what is told there,
+ * or else what those of the store show of it.
+ */
+export type Noted = { alike: Message; there?: CodeAt & { alike: Message } } | { rewritten: CellSaying };
+
+/** Where a code of the export stands first. */
+export type CodeAt = { file: ExportFile; row: number; column: string };
 
 /** Finds codes that a reader would take for another one: those of the store and of the export, in whichever order they come. */
 export class LookAlikes {
@@ -48,14 +55,19 @@ export class LookAlikes {
   }
 
   /** Notes a code. Returns the finding about it when it is new; each code is reported once. */
-  note({ kind, of, name, owner }: Code): Noted | undefined {
+  note({ kind, of, name, owner }: Code, at: CodeAt): Noted | undefined {
     const names = this.#namesOf(kind, of);
     const isNew = !names.has(name);
     const twin = names.add({ name, ...(owner === undefined ? {} : { owner }) });
     if (twin !== undefined) {
-      const signs = barcodeSign(kind, name, twin) ?? oddSigns(name, twin);
-      return { alike: lookAlikeMessage(kind, { name, twin, of: of?.code ?? '', lot: of?.lot ?? '', signs }) };
+      const said = (one: string, other: string): Message => {
+        const signs = barcodeSign(kind, one, other) ?? oddSigns(one, other);
+        return lookAlikeMessage(kind, { name: one, twin: other, of: of?.code ?? '', lot: of?.lot ?? '', signs });
+      };
+      const there = names.takePlace(twin);
+      return { alike: said(name, twin), ...(there !== undefined && { there: { ...there, alike: said(twin, name) } }) };
     }
+    if (isNew) names.keepPlace(name, at);
     if (!isNew || !shapedKinds.has(kind)) return undefined;
     const rewritten = names.stored?.sayingOf(name, {
       haveOneWidth: numberedKinds.has(kind),
@@ -90,11 +102,17 @@ export class LookAlikes {
   }
 }
 
+const nowhere = -1;
+/** More than there are columns that one kind of code may stand in. */
+const mostColumns = 8;
+
 /** Codes or names of one kind that are compared with each other. */
 class Names {
   readonly #looks: Looks;
   readonly #identifier: string | undefined;
-  readonly #known = new Set<string>();
+  /** Each with where it stands first in the export, as long as nothing is told there. */
+  readonly #known = new Map<string, number>();
+  readonly #columns: Omit<CodeAt, 'row'>[] = [];
   /** The record that has a name, "" where several do. */
   #owners: Map<string, string> | undefined;
   /** By their keys: the first of each, and the rare ones that share a key and look different. */
@@ -112,6 +130,22 @@ class Names {
     return this.#known.has(name);
   }
 
+  /** Keeps where a name of the export stands first. */
+  keepPlace(name: string, { row, file, column }: CodeAt): void {
+    let kind = this.#columns.findIndex((one) => one.file === file && one.column === column);
+    if (kind < 0) kind = this.#columns.push({ file, column }) - 1;
+    // One number for each: there may be a million serials.
+    this.#known.set(name, row * mostColumns + kind);
+  }
+
+  /** Where a name stands first in the export; undefined where the store has it, or something was told there before. */
+  takePlace(name: string): CodeAt | undefined {
+    const place = this.#known.get(name) ?? nowhere;
+    const where = place === nowhere ? undefined : this.#columns[place % mostColumns];
+    this.#known.set(name, nowhere);
+    return where && { ...where, row: Math.floor(place / mostColumns) };
+  }
+
   /** What was added by now is what the store holds. */
   closeStored(): void {
     this.#storedCount = this.#known.size;
@@ -122,7 +156,7 @@ class Names {
     if (this.#storedCount < fewestSampled) return undefined;
     this.#stored ??= new StoredShapes(
       this.#known
-        .values()
+        .keys()
         .take(this.#storedCount)
         .drop(Math.max(0, this.#storedCount - mostSampled)),
       (name) => this.#known.has(name),
@@ -136,7 +170,7 @@ class Names {
       if (owner !== undefined && this.#owners?.get(name) !== owner) this.#own(name, '');
       return undefined;
     }
-    this.#known.add(name);
+    this.#known.set(name, nowhere);
     const keys = keysOfLooks(name, this.#looks);
     let twin = this.#besideIdentifier(name);
     for (const key of keys) {

@@ -58,6 +58,7 @@ export type ReadItem =
       isComplete: boolean;
       corrected: FoundCell[];
       contents: RowContent[];
+      leftOut: number[];
       findings: OddCell[];
       toldCells: readonly string[];
     }

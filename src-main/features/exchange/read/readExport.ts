@@ -48,8 +48,9 @@ export type ReadEvent =
    * the code of their product, partner or location, the product, lot and sublot of their lot (U+0000 between), or the
    * goods their movement is about (`goodsKey`). `isComplete` is false where the file could not be read to its end, or
    * has a fault in its header: its keys are then not all known. `corrected` are the cells that corrections were for,
-   * with what they hold in the file, `contents` their rows and those of a known content, in order. `findings` are texts that look rewritten and were read, `toldCells` all of them
-   * by column and text (`keyOfCell`).
+   * with what they hold in the file, `contents` their rows and those of a known content, in order, `leftOut` those that
+   * corrections leave nothing of. `findings` are texts that look rewritten and were read, `toldCells` all of them by
+   * column and text (`keyOfCell`).
    */
   | {
       kind: 'closed';
@@ -63,6 +64,7 @@ export type ReadEvent =
       isComplete: boolean;
       corrected: FoundCell[];
       contents: RowContent[];
+      leftOut: number[];
       findings: OddCell[];
       toldCells: readonly string[];
     };

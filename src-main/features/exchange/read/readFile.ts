@@ -89,6 +89,7 @@ export async function readFile(
     faulty,
     corrected: book.found,
     contents: table.contents,
+    leftOut: table.leftOut,
     findings: [...(source.hidden?.((place) => table.columnAt(place)) ?? []), ...table.findings()].map(
       ({ text, ...where }) => ({ ...where, message: inEnglish(text) }),
     ),

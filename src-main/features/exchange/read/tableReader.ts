@@ -54,6 +54,8 @@ export class TableReader {
   readonly #doubtful = new DoubtfulCells();
   /** Rows that the book asks for, and those of a known content. */
   readonly contents: RowContent[] = [];
+  /** Rows that hold nothing but for corrections: so a row is left out. */
+  readonly leftOut: number[] = [];
   /** Names of the columns that are there, as rows call them. */
   fields: readonly string[] = [];
   /** Which cells of the master record read last are blank: a bit for each column of `columnsOf`, the first the lowest. */
@@ -128,6 +130,7 @@ export class TableReader {
     if (isAsked || this.#known.size > 0) this.#noteContent(record, isAsked);
     const corrected = isAsked ? book.pass(this.#row, record, (column) => this.#placeIn(record, column)) : record;
     for (const cell of corrected) if (!isBlank(cell)) return corrected;
+    if (isAsked && !record.every(isBlank)) this.leftOut.push(this.#row);
     return undefined;
   }
 
