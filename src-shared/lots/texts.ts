@@ -139,6 +139,8 @@ export const lotsTexts = featureTexts({
     },
   },
   germanMessages: {
+    '{0} {1} is said to be made on {2}, which is still to come: its dates count from that day.':
+      '{0} {1} soll am {2} hergestellt sein, und der Tag kommt erst: Die Daten zählen ab dann.',
     '{0} of the rows cannot be made lots of; so none is. Correct or remove these rows.':
       'Aus {0} der Zeilen lassen sich keine Chargen machen; darum ist keine angelegt. Berichtigen oder entfernen Sie diese Zeilen.',
     '{0} is not tracked by lot. Choose another product.':

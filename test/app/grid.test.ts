@@ -74,6 +74,8 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'products.listWithStock': everyone,
   'partners.list': everyone,
   'partners.listWithDeliveries': everyone,
+  'locations.get': everyone,
+  'locations.save': quality,
   'locations.listAway': everyone,
   'locations.listSites': everyone,
   'locations.listWithStock': everyone,

@@ -275,7 +275,7 @@ describe('a unit of work in typed queries', () => {
 
   it('adds no rows that name different columns, and none of those beside them', async () => {
     await using plant = await buildStore();
-    const row = { code: 'A', name: '', site: 'MAIN', kind: 'storage', version: 1 };
+    const row = { code: 'A', name: '', site: 'MAIN', kind: 'storage', version: 1 } as const;
     const adding = plant.store.work((work) => work.add('place', [row, { ...row, id: 7, code: 'B' }]));
     await expect(adding).rejects.toThrow('same columns');
     expect(await plant.store.view((read) => read.all(allCodes))).toEqual([]);

@@ -148,6 +148,11 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'people.saveSettings': { input: { ...standardSettings, reason }, code: 'ILLEGAL_TRANSITION' },
   'people.setSinglePerson': { input: { on: true, reason, signature: signature('approved') }, code: 'NOT_LOGGED_IN' },
   'audit.review': { input: { first: 1, last: 1, note: '', signature: signature('reviewed') }, code: 'NOT_LOGGED_IN' },
+  'locations.get': { input: { code: 'X' }, code: 'NOT_FOUND' },
+  'locations.save': {
+    input: { code: 'X', version: 3, name: '', site: 'MAIN', kind: 'storage', reason },
+    code: 'NOT_FOUND',
+  },
   'partners.saveTerms': {
     input: { partner: 'X', contactName: '', contactPhone: '', contactEmail: '', leastLifeDays: null, reason },
     code: 'NOT_FOUND',

@@ -29,6 +29,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'products.listWithStock': { limit: 50 },
   'partners.list': { search: 's' },
   'partners.listWithDeliveries': { sort: '-lastReceipt' },
+  'locations.get': { code: 'STORE' },
   'locations.listAway': {},
   'locations.listSites': {},
   'locations.listWithStock': { limit: 50 },

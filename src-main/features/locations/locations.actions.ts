@@ -3,17 +3,27 @@ import { sql } from 'kysely';
 import { exactSumSql, readSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { RecordValues, Saved } from '#main/store/records.ts';
+import { saveByHand } from '#main/store/saveByHand.ts';
 import { type Saving, saveRecords, type StoredRecord } from '#main/store/saveRecords.ts';
 import type { Read } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { locationRecord } from '#shared/locations/records.ts';
+import { locationRecord, type LocationValues } from '#shared/locations/records.ts';
 import { unitMessage, type Unit } from '#shared/kernel/unit.ts';
 
 /** Takes over locations; answers CONFLICT for a dock that holds unnamed goods and would become a location where goods are named. */
 export const savePlaces = (work: Work, locations: readonly Saving[]): Promise<(Saved | LotlineError)[]> =>
   saveRecords(work, locationRecord, locations, (before, after) => namelessGoods(work, before, after));
+
+/** Makes a location or changes it, as a person said. @throws LotlineError as `saveByHand`, CONFLICT as `savePlaces` */
+export const savePlace = (work: Work, location: LocationValues & { version: number }) =>
+  saveByHand(work, locationRecord, location, {
+    codes,
+    guard: (before, after) => namelessGoods(work, before, after),
+  });
+
+const codes = query((tables) => tables.selectFrom('place').select('code'));
 
 async function namelessGoods(
   read: Pick<Read, 'all'>,

@@ -28,7 +28,7 @@ export function LocationScreen({
   const { t } = useTranslation();
   const { code, offset, asOf } = search;
   const lookAt = (moment: string): void => setSearch({ asOf: moment, offset: 0 }, 'step');
-  const mayAudit = useMay('audit');
+  const [mayAudit, mayChange] = [useMay('audit'), useMay('masterData')];
   // The filter looks for a part of the code, so the exact one is picked out.
   const asked = useAsk(ask.locations.listWithStock.queryOptions({ input: { code, limit: 500 } }));
   const lying = useAsk({
@@ -64,6 +64,11 @@ export function LocationScreen({
       actions={
         <>
           <AsOfButton asOf={asOf} onChoose={lookAt} />
+          {mayChange && location !== undefined && (
+            <LinkButton to="/location/edit" search={{ code }} variant="default">
+              {t('products.edit')}
+            </LinkButton>
+          )}
           {mayAudit && (
             <LinkButton {...historyPlace('place', [code])} variant="default">
               {t('audit.history')}

@@ -43,6 +43,7 @@ export const questions: Texts['questions'] = {
     listWithDeliveries: 'Partner mit ihren Lieferungen auflisten',
   },
   locations: {
+    get: 'Einen Platz öffnen',
     listAway: 'Plätze außerhalb des Werks auflisten',
     listSites: 'Standorte auflisten',
     listWithStock: 'Plätze mit ihrem Bestand auflisten',

@@ -42,6 +42,7 @@ export const questions = {
     listWithDeliveries: 'List partners with their deliveries',
   },
   locations: {
+    get: 'Open a location',
     listAway: 'List locations that are not in the plant',
     listSites: 'List sites',
     listWithStock: 'List locations with their stock',
