@@ -112,6 +112,8 @@ export const trace = {
     stays: true,
     input: traceQuestion.extend(pageInput.shape).strict(),
     output: traceAnswer.extend({
+      /** With how much of each was received, made or named on the way, and how much went into the runs of the trace. */
+      units: z.array(tracedUnit.extend({ cameIn: z.string(), used: z.string() })),
       /**
        * Goods without tracking have no lot to distinguish deliveries by: receipts after the last use on the way are
        * separate, and last.

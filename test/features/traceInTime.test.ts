@@ -28,7 +28,7 @@ function labelling(): PlantStore {
 
 function viewOf(plant: PlantStore, name: string, dated: boolean, slice = { offset: 0, limit: 100 }) {
   const roots = resolveUnits(plant.db, [unitNamed(name)]);
-  return traceViewOf(readTrace(plant.db, walkPlant(plant, roots, { direction: 'upstream', dated })), slice);
+  return traceViewOf(plant.db, readTrace(plant.db, walkPlant(plant, roots, { direction: 'upstream', dated })), slice);
 }
 
 describe('a trace without regard to time', () => {

@@ -40,14 +40,14 @@ function surveyOf(plant: PlantStore, { roots, direction, dated }: Question, inde
 /** Every page of so many rows is the one cut out of the complete answer, asked for in order and in reverse. */
 function expectSamePages(plant: PlantStore, question: Question, index: Index, limit: number): void {
   const lists = readTrace(plant.db, walkPlant(plant, question.roots, { ...question, index, ordering: 'natural' }));
-  const { units, runs, receipts, shipments, breaks } = traceViewOf(lists, { offset: 0, limit: 1 }).counts;
+  const { units, runs, receipts, shipments, breaks } = traceViewOf(plant.db, lists, { offset: 0, limit: 1 }).counts;
   const pages = Math.max(1, Math.ceil(Math.max(units, runs, receipts, shipments, breaks) / limit));
   const offsets = Array.from({ length: pages + 1 }, (_, page) => page * limit);
   for (const inTurn of [offsets, offsets.toReversed()]) {
     const survey = surveyOf(plant, question, index);
     for (const offset of inTurn) {
       const page = survey?.page({ offset, limit });
-      expect(page && tracePageOf(page)).toEqual(traceViewOf(lists, { offset, limit }));
+      expect(page && tracePageOf(page)).toEqual(traceViewOf(plant.db, lists, { offset, limit }));
     }
   }
 }

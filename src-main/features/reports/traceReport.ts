@@ -115,9 +115,18 @@ function signaturesSection(signatures: readonly SignedUnit[], frame: ReportFrame
 
 function unitsSection({ units }: TraceAnswer, frame: ReportFrame): ReportSection {
   const { trace, fields } = textsOf(frame);
+  type Row = (typeof units)[number];
+  const amount = (key: 'cameIn' | 'used', header: string) => ({
+    key,
+    header,
+    kind: 'quantity' as const,
+    of: (row: Row) => (row[key] === '0' ? null : measured(frame, row.product, row[key])),
+  });
   return listSection({ title: trace.tabs.units, empty: trace.empty.units }, units, [
     { key: 'depth', header: fields.depth, kind: 'integer', of: ({ depth }) => depth },
-    ...unitColumns<(typeof units)[number]>(frame),
+    ...unitColumns<Row>(frame),
+    amount('cameIn', trace.cameIn),
+    amount('used', trace.used),
   ]);
 }
 

@@ -1,7 +1,9 @@
+import type { Database } from 'better-sqlite3';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { UnitQuantity } from '#shared/orders/ties.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
+import type { TracedAmount } from './tracedAmounts.queries.ts';
 import type { TraceLists } from './traceLists.queries.ts';
 import type { Slice } from './traced.queries.ts';
 import { pageOfLists, type TracePage } from './tracePage.ts';
@@ -52,13 +54,18 @@ export function traceAnswerOf(lists: TraceLists): TraceAnswer {
 }
 
 /** Cuts a page out of complete lists and writes it out. */
-export const traceViewOf = (whole: TraceLists, slice: Slice) => tracePageOf(pageOfLists(whole, slice));
+export const traceViewOf = (db: Database, whole: TraceLists, slice: Slice) =>
+  tracePageOf(pageOfLists(db, whole, slice));
 
 /** Writes out a page of a trace: so many rows of each list, how long each is, and the products they speak of. */
-export function tracePageOf({ lists, counts }: TracePage) {
+export function tracePageOf({ lists, amounts, counts }: TracePage) {
   const page = traceAnswerOf(lists);
   return {
     ...page,
+    units: lists.traced.units.map(({ id, depth, ...unit }) => {
+      const { cameIn, used } = amounts.get(id) ?? noAmount;
+      return { ...unitOf(unit), depth, cameIn: formatQuantity(cameIn), used: formatQuantity(used) };
+    }),
     receipts: page.receipts.map((receipt, place) => ({
       ...receipt,
       afterUse: isAfterUse(lists, place),
@@ -67,6 +74,8 @@ export function tracePageOf({ lists, counts }: TracePage) {
     counts,
   };
 }
+
+const noAmount: TracedAmount = { cameIn: 0n, used: 0n };
 
 function isAfterUse({ receipts, afterUse }: TraceLists, place: number): boolean {
   const receipt = receipts[place];

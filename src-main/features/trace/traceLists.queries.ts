@@ -97,8 +97,10 @@ export function readReceiptsAndShipments(
 /** The names of the walked runs of each of these orders. */
 export type WalkedRuns = ReadonlyMap<string, ReadonlySet<string>>;
 
-const walkedRuns = (runs: readonly { workOrder: string; run: string }[], workOrders: ReadonlySet<string>): WalkedRuns =>
-  runNames(runs.filter(({ workOrder }) => workOrders.has(workOrder)));
+export const walkedRuns = (
+  runs: readonly { workOrder: string; run: string }[],
+  workOrders: ReadonlySet<string>,
+): WalkedRuns => runNames(runs.filter(({ workOrder }) => workOrders.has(workOrder)));
 
 export const runNames = (runs: readonly { workOrder: string; run: string }[]): WalkedRuns =>
   new Map(

@@ -15,7 +15,9 @@ import {
   receiptsAfterUse,
   runNames,
   type TracedEntry,
+  type WalkedRuns as WalkedNames,
 } from './traceLists.queries.ts';
+import { readTracedAmounts } from './tracedAmounts.queries.ts';
 import { inTimeFirst, type TracePage } from './tracePage.ts';
 import { UnitBook, type UnitRow } from './units.queries.ts';
 import { WalkedRuns } from './walkedRuns.queries.ts';
@@ -50,6 +52,9 @@ export class TraceSurvey {
   readonly #runs: WalkedRuns;
   readonly #shipments: ShipmentPages;
   readonly #found: Found;
+  /** The names of the walked runs of orders. */
+  readonly #walkedOf = (workOrders: ReadonlySet<string>): WalkedNames =>
+    runNames(readRunsOf(this.#db, [...workOrders]).filter(({ id }) => this.#runs.has(id)));
 
   /** Undefined where the answer can only be read whole: with serial links, or with too much that only the store knows. */
   static of(db: Database, index: TraceIndex, walked: Walked): TraceSurvey | undefined {
@@ -87,7 +92,7 @@ export class TraceSurvey {
         { direction, units: noted, book: this.#book },
         {
           receipts,
-          walkedOf: (workOrders) => runNames(readRunsOf(db, [...workOrders]).filter(({ id }) => this.#runs.has(id))),
+          walkedOf: this.#walkedOf,
         },
       ),
       breaks: this.#readBreaks(noted).toSorted(byGravity),
@@ -99,13 +104,16 @@ export class TraceSurvey {
     const shipments = this.#shipments.page(slice, mostRead);
     if (shipments === undefined) return undefined;
     const { receipts, afterUse, breaks } = this.#found;
-    const { units, skip } = this.#units.unitsOf(slice, () => 1);
+    const inOrder = this.#units.unitsOf(slice, () => 1);
+    const units = cut(inOrder.units, { ...slice, offset: inOrder.skip });
+    const traced = { direction: this.#direction, roots: this.#roots };
     return {
+      amounts: readTracedAmounts(this.#db, { traced, links: [] }, units, this.#walkedOf),
       lists: {
         traced: {
           direction: this.#direction,
           roots: cut(this.#roots, slice),
-          units: cut(units, { ...slice, offset: skip }),
+          units,
           byId: new Map(),
           runs: [],
           book: this.#book,

@@ -9,7 +9,7 @@ export type Wants = { get: Record<never, never>; view: Slice; picture: { expande
 
 const writers = {
   get: (_db: Database, lists: TraceLists) => traceAnswerOf(lists),
-  view: (_db: Database, lists: TraceLists, slice: Slice) => traceViewOf(lists, slice),
+  view: (db: Database, lists: TraceLists, slice: Slice) => traceViewOf(db, lists, slice),
   picture: (db: Database, lists: TraceLists, { expanded }: Wants['picture']) => pictureOf(db, lists, expanded),
 };
 

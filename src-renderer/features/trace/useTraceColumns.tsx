@@ -30,6 +30,14 @@ export function useTraceColumns({ products: named, receipts }: Pick<TraceView, '
     ),
     sortBy: (row: { quantity: string }) => parseQuantity(row.quantity) ?? 0n,
   };
+  /** Nothing of it is no figure. */
+  const amount = (id: 'cameIn' | 'used', header: string): TableColumn<Rows['units']> => ({
+    id,
+    header,
+    figure: true,
+    cell: (row) => row[id] !== '0' && <Quantity value={row[id]} unit={unitOfMeasureOf(row.product)} />,
+    sortBy: (row) => parseQuantity(row[id]) ?? 0n,
+  });
   const at = {
     id: 'at',
     header: t('fields.at'),
@@ -66,6 +74,8 @@ export function useTraceColumns({ products: named, receipts }: Pick<TraceView, '
     units: [
       { id: 'depth', header: t('fields.depth'), figure: true, cell: (row) => row.depth, sortBy: (row) => row.depth },
       ...unitColumns,
+      amount('cameIn', t('trace.cameIn')),
+      amount('used', t('trace.used')),
     ],
     runs: [
       workOrder,

@@ -132,6 +132,8 @@ export const trace: Texts['trace'] = {
   inTime: 'Zeitlich möglich',
   afterUse: 'nein: erst nach dem letzten Verbrauch eingegangen',
   noRun: 'ohne Lauf',
+  cameIn: 'Zugang',
+  used: 'Davon hier verbraucht',
   parent: 'Eingebaut in',
   component: 'Komponente',
   why: 'Warum',

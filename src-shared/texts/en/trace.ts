@@ -131,6 +131,8 @@ export const trace = {
   inTime: 'Possible in time',
   afterUse: 'no: received after its last use',
   noRun: 'without run',
+  cameIn: 'Received or made',
+  used: 'Of it used here',
   parent: 'Built into',
   component: 'Component',
   why: 'Why',
