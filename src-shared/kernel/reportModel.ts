@@ -132,6 +132,8 @@ export type ReportNode = {
   code: string;
   /** A second line, such as the product or the partner. */
   note?: string;
+  /** The run that made it, beside the code. */
+  run?: string;
   status?: string;
   quantity?: ReportQuantity;
   more?: number;

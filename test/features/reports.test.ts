@@ -23,6 +23,28 @@ const drawRecall = (format: 'pdf' | 'xlsx', more: object = {}) =>
   });
 const fetchIssued = ({ document }: DrawnDocument) => plant.app.spool.fetch(document, plant.me.id);
 
+describe('a trace on paper', () => {
+  it('says how much of each lot was used, and which run made it, in its list and in its picture', async () => {
+    const parameters = { question: { roots: [{ product: 'JAM-APR', lot: 'JA-1052' }], direction: 'upstream' } };
+    const draw = async (format: 'pdf' | 'xlsx') => {
+      const drawn = await plant.ask('reports.draw', { report: 'trace', parameters, format });
+      await plant.ask('reports.issue', { document: drawn.document });
+      return readFileSync(fetchIssued(drawn).path);
+    };
+    const { sheets } = readWorkbook(await draw('xlsx'));
+    const [head, ...rows] = (sheets.find(({ name }) => name === 'Lots and serials')?.rows ?? []).map((row) =>
+      row.map((cell) => cell?.value),
+    );
+    const amounts = ['Received or made', 'Received or made, unit', 'Of it used here', 'Of it used here, unit'];
+    expect(head?.slice(4)).toEqual(amounts);
+    expect(rows.find((row) => row.includes('PE-0008'))?.slice(4)).toEqual(['50', 'kg', '6', 'kg']);
+    const [page] = readPdf(await draw('pdf')).pages;
+    const texts = page?.texts.map(({ text }) => text) ?? [];
+    const at = texts.indexOf('AB-0328');
+    expect(texts.slice(at, at + 4)).toEqual(['AB-0328', 'WO-1321 run 1', '325 kg', 'APR-BASE']);
+  });
+});
+
 describe('a recall as a workbook', () => {
   it('has every list of the answer, whole, with contacts beside the customers', async () => {
     const answer = await plant.ask('recalls.simulate', suspects);

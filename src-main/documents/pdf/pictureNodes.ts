@@ -79,7 +79,16 @@ function addNode(drawing: Drawing, { node, x, y }: Placed): void {
   addBox(drawing, x, y, [own, box.height], nodeLook(node, scale));
   const codeRoom = room - (node.status === undefined ? 0 : 16);
   const code = { face: 'codeStrong', size: 7.2, color: colour.text } as const;
-  addText(drawing, node.code, { x: x + 6, y: y + 10.4, room: codeRoom }, code);
+  // A long code leaves the run a third of the room.
+  const most = node.run === undefined ? codeRoom : codeRoom * 0.66;
+  const codeTakes = addText(drawing, node.code, { x: x + 6, y: y + 10.4, room: most }, code) + 6;
+  if (node.run !== undefined)
+    addText(
+      drawing,
+      node.run,
+      { x: x + 6 + codeRoom, y: y + 10.4, room: codeRoom - codeTakes },
+      { ...small, isRight: true },
+    );
   if (node.status !== undefined) {
     const { fill: background, ink: color } = statusColours[node.status.slice(0, 1)] ?? otherStatusColours;
     const look = { face: 'strong', size: 6, color, isRight: true, background } as const;

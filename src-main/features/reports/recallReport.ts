@@ -79,7 +79,7 @@ export function recallReport({ answer, deliveries, question, impossible, picture
       inProcessSection(answer, frame),
       affectedSection(answer, frame),
       ...(answer.breaks.length === 0 ? [gapsSection(answer, frame)] : []),
-      { title: traceTexts.graph.title, level: 1, picture },
+      { title: traceTexts.graph.title, level: 1, sentence: reports.pictureDownstream, picture },
     ],
   };
 }

@@ -1,9 +1,11 @@
 import { fill } from '#main/documents/words.ts';
-import type { ReportFrame, ReportNode, ReportPicture } from '#shared/kernel/reportModel.ts';
+import type { ReportFrame, ReportNode, ReportPicture, ReportQuantity } from '#shared/kernel/reportModel.ts';
+import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
-import type { TraceAnswer } from '#shared/trace/contract.ts';
+import type { Outputs } from '#shared/contract.ts';
+import { shortList } from './traceReport.ts';
 import { partnerNodeId, unitNodeId } from '#shared/trace/picture.ts';
-import { numberOf, formatUnitShort, textsOf } from '#main/documents/reportFrame.ts';
+import { formatUnitShort, measured, numberOf, textsOf } from '#main/documents/reportFrame.ts';
 
 /** So many nodes of a column are drawn on paper; the rest stand as one. */
 const mostInColumn = 18;
@@ -12,11 +14,18 @@ const mostSteps = 5;
 
 type Column = { title: string; nodes: ReportNode[]; more: string };
 
-/** A trace small enough for paper: one column for each step, suppliers at the left, customers at the right, runs left out. */
+/** A view of a trace with its lists whole. */
+type TraceAnswer = Outputs['trace']['view'];
+
+/**
+ * A trace small enough for paper: one column for each step, suppliers at the left, customers at the right. Beside goods
+ * stands the run that made them, and how much went on from there, or of the goods asked about came in.
+ */
 export function tracePicture(answer: TraceAnswer, frame: ReportFrame): ReportPicture {
   const { trace, fields } = textsOf(frame);
   const breaks = new Set(answer.breaks.map(unitNodeId));
   const roots = new Set(answer.roots.map(unitNodeId));
+  const madeIn = runsOf(answer, frame);
   const stepOf = (depth: number): number => Math.min(depth, mostSteps);
   const nodes = answer.units.map((unit) => {
     const id = unitNodeId(unit);
@@ -27,7 +36,14 @@ export function tracePicture(answer: TraceAnswer, frame: ReportFrame): ReportPic
       number === ''
         ? { code: unit.product, note: frame.products.get(unit.product)?.name ?? '' }
         : { code: number, note: unit.product };
-    const node: ReportNode = { id, ...said, ...(mark && { mark }) };
+    const amount = roots.has(id) || answer.direction === 'downstream' ? unit.cameIn : unit.used;
+    const node: ReportNode = {
+      id,
+      ...said,
+      ...(mark && { mark }),
+      ...(amount !== '0' && { quantity: measured(frame, unit.product, amount) }),
+      ...madeIn.get(id),
+    };
     return { step: stepOf(unit.depth), node };
   });
   const steps = [...Map.groupBy(nodes, ({ step }) => step)].sort(([a], [b]) => a - b);
@@ -39,12 +55,12 @@ export function tracePicture(answer: TraceAnswer, frame: ReportFrame): ReportPic
   const columns = [
     partners(
       'supplier',
-      answer.receipts.map(({ supplier }) => supplier),
+      answer.receipts.map((row) => ({ ...row, partner: row.supplier })),
     ),
     ...(answer.direction === 'upstream' ? goods.reverse() : goods),
     partners(
       'customer',
-      answer.shipments.map(({ customer }) => customer),
+      answer.shipments.map((row) => ({ ...row, partner: row.customer })),
     ),
   ].filter(({ nodes: those }) => those.length > 0);
   const standIn = new Map(columns.flatMap(foldedOf));
@@ -60,14 +76,44 @@ export function tracePicture(answer: TraceAnswer, frame: ReportFrame): ReportPic
       .filter(onlyOnce()),
   };
 
-  function partners(side: 'supplier' | 'customer', codes: readonly string[]): Column {
-    const all = [...new Set(codes)].sort(compareCodes);
+  function partners(side: 'supplier' | 'customer', deliveries: readonly Delivered[]): Column {
+    const all = [...Map.groupBy(deliveries, ({ partner }) => partner)].sort(([a], [b]) => compareCodes(a, b));
     return {
       title: fields[side],
-      nodes: all.map((code) => ({ id: partnerNodeId(side, code), code, note: frame.partners.get(code)?.name ?? '' })),
+      nodes: all.map(([code, those]) => ({
+        id: partnerNodeId(side, code),
+        code,
+        note: frame.partners.get(code)?.name ?? '',
+        ...sumOf(those, frame),
+      })),
       more: `more/${side}`,
     };
   }
+}
+
+type Delivered = { partner: string; product: string; quantity: string };
+
+/** How much was delivered, where all of it is measured alike. */
+function sumOf(those: readonly Delivered[], frame: ReportFrame): { quantity?: ReportQuantity } {
+  const [unit, ...others] = new Set(those.map(({ product }) => frame.products.get(product)?.unitOfMeasure ?? ''));
+  if (unit === undefined || others.length > 0) return {};
+  const sum = those.reduce((before, { quantity }) => before + (parseQuantity(quantity) ?? 0n), 0n);
+  return { quantity: { amount: formatQuantity(sum), unit } };
+}
+
+/** In which run goods were made, by their ids; the first of them and how many more. */
+function runsOf({ runs }: TraceAnswer, frame: ReportFrame): Map<string, { run: string }> {
+  const { trace, common } = textsOf(frame);
+  const made = runs.flatMap(({ workOrder, run, outputs }) => {
+    const said = run === '' ? workOrder : fill(trace.graph.runSaid, { workOrder, run });
+    return outputs.map((output) => ({ id: unitNodeId(output), said }));
+  });
+  return new Map(
+    Array.from(
+      Map.groupBy(made, ({ id }) => id),
+      ([id, all]) => [id, { run: shortList([...new Set(all.map(({ said }) => said))], common.more) }] as const,
+    ),
+  );
 }
 
 /** What is asked about and what has a hole is drawn before the rest. */

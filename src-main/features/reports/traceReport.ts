@@ -60,7 +60,12 @@ export function traceReport({ answer, dated, otherCounts, picture, signatures, f
       { label: trace.tabs.breaks, values: [answer.breaks.length] },
     ],
     sections: [
-      { title: trace.graph.title, level: 1, picture },
+      {
+        title: trace.graph.title,
+        level: 1,
+        sentence: answer.direction === 'upstream' ? reports.pictureUpstream : reports.pictureDownstream,
+        picture,
+      },
       ...(signatures.length === 0 ? [] : [signaturesSection(signatures, frame)]),
       breaksSection(frame, answer.breaks),
       unitsSection(answer, frame),

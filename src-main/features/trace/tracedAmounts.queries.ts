@@ -22,7 +22,7 @@ export function readTracedAmounts(
   const rows = readInSpans<Moved>(
     db,
     (wanted) => `with wanted (id, since, until) as ${wanted}
-      select m.to_unit_id as unit, m.kind, r.work_order as workOrder, r.run, ${exactSum('m.quantity')} as quantity
+      select m.to_unit_id as unit, m.kind, r.work_order as "workOrder", r.run, ${exactSum('m.quantity')} as quantity
         from wanted w cross join movement m left join run r on r.id = m.run_id
         where m.to_unit_id = w.id and m.at >= w.since and m.at <= w.until and ${notReversed}
           and (m.kind in ('opening', 'receipt', 'output', 'consumption', 'production-return')

@@ -1,6 +1,9 @@
 import type { Texts } from '../en.ts';
 
 export const reports: Texts['reports'] = {
+  pictureUpstream:
+    'Neben der Ware steht der Lauf, der sie hergestellt hat, darunter, wie viel von ihr hier verbraucht wurde; beim Gefragten, wie viel zuging.',
+  pictureDownstream: 'Neben der Ware steht der Lauf, der sie hergestellt hat, darunter, wie viel von ihr zuging.',
   traceTitle: '{{direction}}: {{what}}',
   upstreamStatement: 'Alles, woraus es hergestellt wurde, bis zu den Wareneingängen.',
   downstreamStatement: 'Alles, was daraus wurde, und alle, die es bekommen haben.',

@@ -132,7 +132,7 @@ export const trace: Texts['trace'] = {
   inTime: 'Zeitlich möglich',
   afterUse: 'nein: erst nach dem letzten Verbrauch eingegangen',
   noRun: 'ohne Lauf',
-  cameIn: 'Zugang',
+  cameIn: 'Zugänge',
   used: 'Davon hier verbraucht',
   parent: 'Eingebaut in',
   component: 'Komponente',

@@ -1,4 +1,7 @@
 export const reports = {
+  pictureUpstream:
+    'Beside goods stands the run that made them, below how much of them was used here; of what is asked about, how much was received or made.',
+  pictureDownstream: 'Beside goods stands the run that made them, below how much was received or made of them.',
   traceTitle: '{{direction}}: {{what}}',
   upstreamStatement: 'Everything this was made from, back to its receipts.',
   downstreamStatement: 'Everything made from this, and everyone who got it.',
