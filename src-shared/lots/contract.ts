@@ -15,7 +15,8 @@ import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { meanings } from '#shared/kernel/signature.ts';
 import { unitSelector } from '#shared/kernel/unit.ts';
-import { lotList, mostMade, mostRows } from './vocabulary.ts';
+import { lotTrackings, serialTrackings } from '#shared/products/vocabulary.ts';
+import { lotList, mostListed, mostMade, mostRows } from './vocabulary.ts';
 
 /** Which goods a decision about a status is about: all of a lot or serial that lies in one status, or what of it lies in one place. */
 const decided = unitSelector.extend({
@@ -54,6 +55,28 @@ const madeByHand = z
   })
   .strict();
 export type MadeByHand = z.output<typeof madeByHand>;
+
+/** A product and how it is to be tracked. */
+const converted = {
+  product: storedCode,
+  lotTracking: z.enum(lotTrackings),
+  serialTracking: z.enum(serialTrackings),
+};
+
+/** A row of the list of what lies here, with the names that its goods have or get. */
+const listedRow = z
+  .object({
+    location: storedCode,
+    status: statusText,
+    quantity: positiveQuantityText,
+    lot: optionalCode.default(''),
+    sublot: optionalCode.default(''),
+    serial: optionalCode.default(''),
+    /** When a lot was made that is new by this list; its dates count from then. */
+    manufacturedOn: z.union([z.literal(''), plainDateText]).default(''),
+  })
+  .strict();
+export type Listed = z.output<typeof listedRow>;
 
 export const lots = {
   /**
@@ -150,5 +173,47 @@ export const lots = {
       })
       .strict(),
     output: z.object({ product: z.string(), lot: z.string(), version: z.number().int(), changed: z.array(z.string()) }),
+  }),
+  /** What a conversion of a product to other modes would have to list, and what it takes or why it is refused. */
+  previewConversion: query({
+    permission: 'look',
+    reads: ['product', 'place', 'movement'],
+    input: z.object(converted).strict(),
+    output: z.object({
+      product: z.string(),
+      version: z.number().int(),
+      /** "" where the change is free or a conversion. */
+      refusal: z.union([z.literal(''), message]),
+      isFree: z.boolean(),
+      unitOfMeasure: z.string(),
+      lines: z.array(
+        z.object({
+          location: z.string(),
+          status: z.string(),
+          lot: z.string(),
+          sublot: z.string(),
+          serial: z.string(),
+          quantity: z.string(),
+        }),
+      ),
+    }),
+  }),
+  /**
+   * Changes how a product is tracked whose goods have moved, signed: the list names every lot or serial that lies here and
+   * has none, which they get in the same entry. A refusal tells in `faults` what is wrong with which row.
+   */
+  convertTracking: command({
+    permission: 'masterData',
+    reason: true,
+    signature: { meanings: ['approved', 'performed'] },
+    input: z
+      .object({ ...converted, version: z.number().int().min(1), rows: z.array(listedRow).max(mostListed) })
+      .strict(),
+    output: z.object({
+      product: z.string(),
+      version: z.number().int(),
+      document: z.string(),
+      movements: z.array(z.number().int()),
+    }),
   }),
 };

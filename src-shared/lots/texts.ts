@@ -41,6 +41,25 @@ export const lotsTexts = featureTexts({
         made_one: '{{count, number}} lot made',
         made_other: '{{count, number}} lots made',
       },
+      convert: {
+        title: 'Change how a product is tracked',
+        action: 'Change tracking',
+        back: 'Back to {{code}}',
+        how: 'Track it from now on by',
+        lead: 'Goods of it have moved. What is recorded stays as it is; what lies here gets its names from your list, in one signed act.',
+        chosen: 'This is how it is tracked today. Choose another mode.',
+        free: 'This change takes no list: edit the product.',
+        nothing: 'Nothing that lies here lacks a name: the change is signed without a list.',
+        list: 'What lies here',
+        listed_one:
+          '{{count, number}} line lies here. Give it its names; a line may be split into several rows, together as much.',
+        listed_other:
+          '{{count, number}} lines lie here. Give each its names; a line may be split into several rows, together as much.',
+        pieces: 'Serials are listed piece by piece. Paste the column of serials from a spreadsheet.',
+        sign: 'Go on to sign',
+        manufacturedHelp: 'Of a lot that is new: its dates count from this day.',
+        done: 'Converted',
+      },
       dates: {
         change: 'Change dates',
         title: 'Change the dates of a lot',
@@ -51,8 +70,15 @@ export const lotsTexts = featureTexts({
       },
     },
     audit: {
-      operations: { lots: { create: 'New lots', changeDates: 'Dates of a lot' } },
-      sentences: { lots: { changeDates: '{{product}} {{lot}}, now version {{version}}' } },
+      operations: {
+        lots: { create: 'New lots', changeDates: 'Dates of a lot', convertTracking: 'Conversion of a product' },
+      },
+      sentences: {
+        lots: {
+          changeDates: '{{product}} {{lot}}, now version {{version}}',
+          convertTracking: '{{product}}, now version {{version}}',
+        },
+      },
       records: { lot: 'Lot', status_decision: 'Usage decision' },
       fields: {
         sublot: 'Sublot',
@@ -109,6 +135,26 @@ export const lotsTexts = featureTexts({
         made_one: '{{count, number}} Charge angelegt',
         made_other: '{{count, number}} Chargen angelegt',
       },
+      convert: {
+        title: 'Ändern, wie ein Artikel geführt wird',
+        action: 'Führung ändern',
+        back: 'Zurück zu {{code}}',
+        how: 'Ab jetzt führen nach',
+        lead: 'Er hat Bewegungen. Was aufgezeichnet ist, bleibt, wie es ist; was hier liegt, bekommt seine Namen aus Ihrer Liste, mit einer einzigen Unterschrift.',
+        chosen: 'So wird er heute geführt. Wählen Sie eine andere Art.',
+        free: 'Diese Änderung braucht keine Liste: bearbeiten Sie den Artikel.',
+        nothing: 'Nichts, was hier liegt, braucht einen Namen: die Änderung wird ohne Liste unterschrieben.',
+        list: 'Was hier liegt',
+        listed_one:
+          '{{count, number}} Zeile liegt hier. Geben Sie ihr ihre Namen; eine Zeile darf in mehrere geteilt werden, zusammen gleich viel.',
+        listed_other:
+          '{{count, number}} Zeilen liegen hier. Geben Sie jeder ihre Namen; eine Zeile darf in mehrere geteilt werden, zusammen gleich viel.',
+        pieces:
+          'Seriennummern werden Stück für Stück aufgelistet. Fügen Sie die Spalte der Seriennummern aus einer Tabelle ein.',
+        sign: 'Weiter zur Unterschrift',
+        manufacturedHelp: 'Bei einer neuen Charge: ihre Daten zählen ab diesem Tag.',
+        done: 'Umgestellt',
+      },
       dates: {
         change: 'Daten ändern',
         title: 'Die Daten einer Charge ändern',
@@ -119,8 +165,19 @@ export const lotsTexts = featureTexts({
       },
     },
     audit: {
-      operations: { lots: { create: 'Neue Chargen', changeDates: 'Daten einer Charge' } },
-      sentences: { lots: { changeDates: '{{product}} {{lot}}, jetzt Version {{version}}' } },
+      operations: {
+        lots: {
+          create: 'Neue Chargen',
+          changeDates: 'Daten einer Charge',
+          convertTracking: 'Umstellung eines Artikels',
+        },
+      },
+      sentences: {
+        lots: {
+          changeDates: '{{product}} {{lot}}, jetzt Version {{version}}',
+          convertTracking: '{{product}}, jetzt Version {{version}}',
+        },
+      },
       records: { lot: 'Charge', status_decision: 'Verwendungsentscheid' },
       fields: {
         sublot: 'Untercharge',
@@ -152,6 +209,25 @@ export const lotsTexts = featureTexts({
     '{0} of {1} stands in another row before. Remove one of the two.':
       '{0} von {1} steht schon in einer Zeile davor. Entfernen Sie eine der beiden.',
     '{0} of {1} is there already. Give another number.': '{0} von {1} gibt es schon. Geben Sie eine andere Nummer.',
+    'Convert product {0}: {1}. Lines listed of what lies here: {2}; of these named anew: {3}. {4}':
+      'Artikel {0} umstellen: {1}. Aufgelistete Zeilen dessen, was hier liegt: {2}; davon neu benannt: {3}. {4}',
+    'This change takes no list. Edit the product instead.':
+      'Diese Änderung braucht keine Liste. Bearbeiten Sie stattdessen den Artikel.',
+    'More than {0} lines of it lie here. Bring them down before you convert it.':
+      'Mehr als {0} Zeilen davon liegen hier. Verringern Sie sie, bevor Sie ihn umstellen.',
+    'The list does not fit what lies here in so many rows: {0}. Correct or remove them.':
+      'In so vielen Zeilen passt die Liste nicht zu dem, was hier liegt: {0}. Berichtigen oder entfernen Sie sie.',
+    'The list leaves out {0} {1} at {2} in status {3}. List all that lies here.':
+      'In der Liste fehlen {0} {1} auf {2} im Status {3}. Listen Sie alles auf, was hier liegt.',
+    'The list leaves out {0} {1} at {2} in status {3}, and more besides ({4}). List all that lies here.':
+      'In der Liste fehlen {0} {1} auf {2} im Status {3}, und weitere Zeilen ({4}). Listen Sie alles auf, was hier liegt.',
+    'Say when lot {0} was made: the dates of {1} count from that day.':
+      'Sagen Sie, wann die Charge {0} gemacht wurde: die Daten von {1} zählen ab diesem Tag.',
+    'Nothing that has to be listed lies at {0} in status {1}.':
+      'Auf {0} liegt im Status {1} nichts, was aufzulisten ist.',
+    '{0} stands in another row before. Remove one of the two.':
+      '{0} steht schon in einer Zeile davor. Entfernen Sie eine der beiden.',
+    'Only {0} of it are left there to be listed.': 'Nur noch {0} davon sind dort aufzulisten.',
     'Change the dates of {0}: {1}. {2}': 'Daten von {0:goods} ändern: {1}. {2}',
     'Write a calendar date such as 2026-01-31, or a month such as 2026-01.':
       'Schreiben Sie ein Datum wie 2026-01-31 oder einen Monat wie 2026-01.',

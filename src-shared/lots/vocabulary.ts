@@ -8,6 +8,8 @@ export type StatusLetter = (typeof statusLetters)[number];
 /** So many rows of lots are sent at once, and so many lots made of them, at most. */
 export const mostRows = 1000;
 export const mostMade = 10_000;
+/** So many rows a conversion lists at most. */
+export const mostListed = 10_000;
 
 /** A lot as lists show it; what is not recorded is "". */
 export const listedLot = z.object({

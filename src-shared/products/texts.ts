@@ -54,6 +54,18 @@ export const productsTexts = featureTexts({
   },
   germanMessages: {
     'Say it in days or in months, not in both.': 'Nennen Sie Tage oder Monate, nicht beides.',
+    '{0} has movements, so its {1} cannot change; it stays {2}. {3}':
+      '{0} hat Bewegungen, deshalb kann sich {1} nicht ändern; es bleibt bei {2}. {3}',
+    'Convert it on its page, with the list of what lies here.':
+      'Stellen Sie ihn auf seiner Seite um, mit der Liste dessen, was hier liegt.',
+    'Lots of it are recorded, which would lose their names. Make another product for goods without lots.':
+      'Chargen von ihm sind aufgezeichnet, die ihre Namen verlören. Legen Sie für Ware ohne Chargen einen anderen Artikel an.',
+    'Sublots of it are recorded, which would lose their names. Make another product for goods without sublots.':
+      'Unterchargen von ihm sind aufgezeichnet, die ihre Namen verlören. Legen Sie für Ware ohne Unterchargen einen anderen Artikel an.',
+    'Serials of it are recorded, which would lose their names. Make another product for goods without serials.':
+      'Seriennummern von ihm sind aufgezeichnet, die ihre Namen verlören. Legen Sie für Ware ohne Seriennummern einen anderen Artikel an.',
+    'Pieces of it moved without their serials, and nobody can name those any more. Track serials as received and issued.':
+      'Stücke von ihm sind ohne ihre Seriennummern bewegt worden, und niemand kann sie mehr nennen. Führen Sie Seriennummern ab Zugang und Abgang.',
     'Change product {0}: {1}. {2}': 'Artikel {0} ändern: {1}. {2}',
   },
 });

@@ -100,6 +100,8 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'lots.changeStatus': quality,
   'lots.getDates': everyone,
   'lots.changeDates': quality,
+  'lots.previewConversion': everyone,
+  'lots.convertTracking': quality,
   'serials.list': everyone,
   'movements.post': ['warehouse'],
   'movements.reverse': ['warehouse'],

@@ -33,6 +33,7 @@ describe('every way of posting is held to every policy', () => {
       'lots.changeDates',
       'lots.create',
       'lots.getDates',
+      'lots.previewConversion',
       'exchange.importDemo',
       'lots.list',
       'lots.previewStatus',

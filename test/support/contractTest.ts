@@ -58,6 +58,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'holds.onGoods': { product: lot.product, lot: lot.lot },
   'holds.preview': { targets: [{ product: lot.product, lot: lot.lot }] },
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
+  'lots.previewConversion': { product: lot.product, lotTracking: 'lot-sublot', serialTracking: 'none' },
   'lots.create': { rows: [{ product: lot.product, lot: 'MADE-01', count: 3 }] },
   'lots.getDates': { product: lot.product, lot: lot.lot },
   'lots.previewStatus': { product: lot.product, lot: lot.lot, statusFrom: lot.status, statusTo: 'R' },
@@ -168,6 +169,13 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   },
   'products.edit': {
     input: { code: 'X', version: 1, change: { name: 'Y' }, reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'lots.convertTracking': {
+    input: {
+      ...{ product: 'X', lotTracking: 'mandatory', serialTracking: 'none', version: 1, rows: [] },
+      ...{ reason, signature: signature('approved') },
+    },
     code: 'NOT_LOGGED_IN',
   },
   'lots.changeDates': {

@@ -4,6 +4,7 @@ export const writers = [
   'movements.post',
   'movements.reverse',
   'lots.changeStatus',
+  'lots.convertTracking',
   'daily.moveLot',
   'exchange.import',
   'exchange.preview',

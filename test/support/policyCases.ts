@@ -20,11 +20,13 @@ import {
   asking,
 } from './policyActs.ts';
 import { cases, inBoth, type PolicyCase, quarantined } from './policyCase.ts';
+import { conversionCases } from './conversionCases.ts';
 import { statusRuleCases } from './statusRuleCases.ts';
 
 /** Every writer of stock against every policy. Where a policy lets a writer do anything, nothing of it is refused. */
 export const policyCases: readonly PolicyCase[] = [
   ...statusRuleCases,
+  ...conversionCases,
   ...cases(
     'goods on hold',
     'movements.post',

@@ -46,6 +46,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'labels.ofUnit': milk,
   'labels.preview': { units: [milk], kind: 'goods' },
   'lots.list': { sort: '-lot', status: ['A'], limit: 30 },
+  'lots.previewConversion': { product: 'OIL', lotTracking: 'mandatory', serialTracking: 'none' },
   'lots.getDates': { product: milk.product, lot: milk.lot },
   'lots.previewStatus': { ...milk, statusFrom: 'A', statusTo: 'R' },
   'serials.list': { where: ['plant'], limit: 30 },

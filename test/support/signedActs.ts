@@ -100,6 +100,21 @@ export const signedActs: Record<string, SignedAct> = {
         { as: await signIn(plant, 'qualityManager') },
       ),
   },
+  'lots.convertTracking': {
+    input: () => ({
+      ...{ product: 'CAKE', lotTracking: 'lot-sublot', serialTracking: 'none', version: 1, rows: [] },
+      reason: 'trays are told apart from now on',
+    }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
+    // Nothing lies otherwise, but the product is another version.
+    async meanwhile({ plant }) {
+      const products = masters.products?.filter(({ code }) => code === 'CAKE') ?? [];
+      const renamed = products.map((row) => ({ ...row, name: 'Cheese cake' }));
+      return plant.take({ ...masters, products: renamed }, { as: await signIn(plant, 'qualityManager') });
+    },
+  },
   'statuses.saveRule': {
     input: () => ({
       level: 'product',

@@ -12,10 +12,7 @@ import type { Say } from './verifySteps.queries.ts';
 
 /** Every master record must say what its last version says, and every version must have its record. */
 export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[] = records): void {
-  const lastVersion = db.prepare<[string, string], { entrySeq: number; version: number; content: string }>(
-    `select entry_seq as "entrySeq", version, content from record_version
-     where record = ${boundValue} and record_key = ${boundValue} order by version desc limit 1`,
-  );
+  const lastVersion = versionsOf(db);
   const known = db.prepare<[string], number>(
     'select count(*) from (select 1 from record_version where record = ? group by record_key)',
   );
@@ -130,11 +127,27 @@ function checkLeaves(db: Database, say: Say): void {
   );
   for (const unit of units.iterate()) {
     if ((unit.leaf === 1) === isLeafUnit(unit, unit)) continue;
+    if (modesOf(db, unit.product).some((modes) => (unit.leaf === 1) === isLeafUnit(modes, unit))) continue;
     const where = `unit ${[unit.product, unit.lot, unit.serial].filter((part) => part !== '').join(' ')}`;
     const message = msg`${where} is walked through by no trace, or by every one, against what its product says.`;
     say({ code: 'RECORD_CHANGED', seq: 0, where, message });
   }
 }
+
+/** How a product was tracked before: a unit stays what it was made as when its product is converted. */
+function modesOf(db: Database, product: string): Parameters<typeof isLeafUnit>[0][] {
+  // Versions say every field of the record as it was written; the walk of the journal holds them to their digests.
+  return versionsOf(db)
+    .all('product', product)
+    .map(({ content }) => JSON.parse(content) as Parameters<typeof isLeafUnit>[0]);
+}
+
+/** The versions of a record, the last first. */
+const versionsOf = (db: Database) =>
+  db.prepare<[string, string], { entrySeq: number; version: number; content: string }>(
+    `select entry_seq as "entrySeq", version, content from record_version
+     where record = ${boundValue} and record_key = ${boundValue} order by version desc`,
+  );
 
 /** The mark of a demo store is in no journal; the entry that filled it says which plant it took. */
 export function checkHead(db: Database, say: Say): void {

@@ -9,6 +9,7 @@ import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
 import { createLots } from './create.actions.ts';
+import { conversionCommands } from './conversion.commands.ts';
 import { dateCommands } from './dates.commands.ts';
 import { nameOfDecision, saveDecision } from './decisions.actions.ts';
 import { type Decided, type DecidedGoods, goodsOf, lyingOf, sentenceOf } from './decisions.queries.ts';
@@ -18,6 +19,7 @@ import { lotRecord, statusDecisionRecord } from '#shared/lots/records.ts';
 export const lotCommands: CommandsOf<'lots', 'policies'> = {
   create: ({ rows }, context) => createLots(rows, context),
   ...dateCommands,
+  ...conversionCommands,
   changeStatus: {
     async toSign({ quantity, reason, ...decided }, context) {
       const goods = goodsOf(context.reader.db, decided, context);

@@ -4,11 +4,13 @@ import { askList } from '#main/store/lists.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
+import { conversionQueries } from './conversion.queries.ts';
 import { dateQueries } from './dates.queries.ts';
 import { goodsOf, sentenceOf } from './decisions.queries.ts';
 import { lotSource } from './lotList.queries.ts';
 
 export const lotQueries: QueriesOf<'lots'> = {
+  ...conversionQueries,
   ...dateQueries,
 
   list: (question, context) => askList(lotSource, question, context),

@@ -1,4 +1,4 @@
-import type { Work } from '#main/store/work.ts';
+import type { Read } from '#main/store/views.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { numberingOf, type ProductToNumber, usedNumbers } from './numbers.queries.ts';
 
@@ -9,11 +9,11 @@ type Typed = { product: ProductToNumber; supplier: string; numbers: readonly str
  * Within a product a number that is there names the lot that is there: whether that is meant, the caller knows.
  */
 export class GivenOnce {
-  readonly #work: Pick<Work, 'all'>;
+  readonly #work: Pick<Read, 'all'>;
   /** Of which product the lots of this command are, by their scope and number. */
   readonly #named = new Map<string, string>();
 
-  constructor(work: Pick<Work, 'all'>) {
+  constructor(work: Pick<Read, 'all'>) {
     this.#work = work;
   }
 

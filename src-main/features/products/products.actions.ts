@@ -7,20 +7,22 @@ import type { Read } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { productRecord, type ProductValues } from '#shared/products/records.ts';
+import { judgeChange, type Tracking, whyNot } from '#shared/products/trackingChange.ts';
 
-/** What decides how a product's stock is kept and counted, in words. */
-const keeping = {
-  lotTracking: msg`lot tracking`,
-  serialTracking: msg`serial tracking`,
-  stockManaged: msg`stock keeping`,
-  unit: msg`unit`,
-};
+/** What decides how a product's stock is counted, in words: it stays once goods moved. */
+const keeping = { stockManaged: msg`stock keeping`, unit: msg`unit` };
+const tracked = { lotTracking: msg`lot tracking`, serialTracking: msg`serial tracking` };
 
 /** Takes over a product. Throws CONFLICT for a change that its recorded movements forbid. */
 export async function saveProduct(work: Work, values: ProductValues): Promise<void> {
   const [stored] = (await findRecords(work, productRecord, [keyOfRecord(productRecord, values)])).values();
   const [saved] = await saveProducts(work, [{ values, stored }]);
   if (saved instanceof LotlineError) throw saved;
+}
+
+/** Gives a product other modes whose list of what lies here is complete. Its goods are named in the same unit of work. */
+export async function saveConverted(work: Work, product: StoredRecord, modes: Tracking): Promise<void> {
+  await saveRecords(work, productRecord, [{ values: { ...product.values, ...modes }, stored: product }]);
 }
 
 /** Takes over products; where recorded movements forbid a change, answers CONFLICT for that one. */
@@ -32,15 +34,31 @@ async function breakingChange(
   before: StoredRecord,
   after: RecordValues,
 ): Promise<LotlineError | undefined> {
-  const broken = Object.entries(keeping).find(([column]) => before.values[column] !== after[column]);
-  if (broken === undefined || (await read.one(movementOf, { product: before.id })) === undefined) return undefined;
-  const [column, words] = broken;
+  const { field, change } = judgeChange(trackingOf(before.values), trackingOf(after));
+  const counted = Object.entries(keeping).find(([column]) => before.values[column] !== after[column]);
+  if (change === 'free' && counted === undefined) return undefined;
+  if ((await read.one(movementOf, { product: before.id })) === undefined) return undefined;
+  const code = String(after['code']);
+  if (change !== 'free')
+    return new LotlineError(
+      'CONFLICT',
+      msg`${code} has movements, so its ${tracked[field]} cannot change; it stays ${String(before.values[field])}. ${whyNot[change]}`,
+      { field },
+    );
+  if (counted === undefined) return undefined;
+  const [column, words] = counted;
   return new LotlineError(
     'CONFLICT',
-    msg`${String(after['code'])} has movements, so its ${words} cannot change; it stays ${unchangedMessage(column, before.values[column])}.`,
+    msg`${code} has movements, so its ${words} cannot change; it stays ${unchangedMessage(column, before.values[column])}.`,
     { field: column },
   );
 }
+
+/** The modes of a product's record, each one of its choice. */
+export const trackingOf = (values: RecordValues): Tracking => ({
+  lotTracking: values['lotTracking'] as Tracking['lotTracking'],
+  serialTracking: values['serialTracking'] as Tracking['serialTracking'],
+});
 
 /** As an export writes it: whether stock is kept is a word there, a number here. */
 const unchangedMessage = (column: string, value: unknown): string =>

@@ -56,6 +56,11 @@ export function ProductScreen({
               isLapsed={signer?.lapsed.includes('masterData') ?? false}
             />
           )}
+          {asked.data && may('masterData') && (
+            <LinkButton to="/product/convert" search={{ code: search.code }} variant="default">
+              {t('lots.convert.action')}
+            </LinkButton>
+          )}
           {asked.data && asked.data.lotTracking !== 'none' && may('move') && (
             <LinkButton to="/lots/new" search={{ product: search.code }} variant="default">
               {t('lots.create.title')}

@@ -5,6 +5,7 @@ import { api } from '#renderer/client/index.ts';
 import { goTo, productPlace } from '#renderer/components/address.ts';
 import type { Field, FieldOf, FieldShown } from '#renderer/components/form/field.ts';
 import { TextField } from '#renderer/components/form/TextField.tsx';
+import { Link } from '#renderer/components/links.tsx';
 import { SignedForm } from '#renderer/forms/SignedForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
 import type { Outputs } from '#shared/contract.ts';
@@ -12,6 +13,7 @@ import { numberIssue } from '#shared/kernel/gtin.ts';
 import { parseCost } from '#shared/kernel/quantity.ts';
 import { products } from '#shared/products/contract.ts';
 import { type Span, spans, spanSaidTwice } from '#shared/products/shelfLife.ts';
+import { freeLotTrackings, freeSerialTrackings } from '#shared/products/trackingChange.ts';
 import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 import { useOtherBearers } from './products.hooks.ts';
 
@@ -38,8 +40,9 @@ export function EditForm({ product }: { product: Product }): ReactNode {
   );
 }
 
-function useFields({ code, moved }: Product): FormParts<Product> {
+function useFields(product: Product): FormParts<Product> {
   const { t } = useTranslation();
+  const { code, moved } = product;
   const status = {
     kind: 'code',
     help: 'products.statusHelp',
@@ -65,22 +68,26 @@ function useFields({ code, moved }: Product): FormParts<Product> {
     },
     {
       legend: 'products.sections.keeping',
-      ...(moved ? { note: <p className="muted">{t('products.fixed')}</p> } : {}),
+      ...(moved ? { note: <MovedNote code={code} /> } : {}),
       fields: [
         { kind: 'code', name: 'unit', label: 'audit.fields.unit', fixed: moved },
         {
           kind: 'choice',
           name: 'lotTracking',
           label: 'audit.fields.lotTracking',
-          fixed: moved,
-          options: lotTrackings.map((value) => ({ value, label: t(`dossier.lotTrackings.${value}`) })),
+          options: (moved ? freeLotTrackings(product) : lotTrackings).map((value) => ({
+            value,
+            label: t(`dossier.lotTrackings.${value}`),
+          })),
         },
         {
           kind: 'choice',
           name: 'serialTracking',
           label: 'audit.fields.serialTracking',
-          fixed: moved,
-          options: serialTrackings.map((value) => ({ value, label: t(`dossier.serialTrackings.${value}`) })),
+          options: (moved ? freeSerialTrackings(product) : serialTrackings).map((value) => ({
+            value,
+            label: t(`dossier.serialTrackings.${value}`),
+          })),
         },
         { kind: 'flag', name: 'stockManaged', label: 'audit.fields.stockManaged', fixed: moved },
         {
@@ -101,6 +108,19 @@ function useFields({ code, moved }: Product): FormParts<Product> {
       ],
     },
   ];
+}
+
+/** What stays once goods moved, and the way to change the rest of how they are tracked. */
+function MovedNote({ code }: { code: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <p className="muted">
+      {t('products.fixed')}{' '}
+      <Link to="/product/convert" search={{ code }}>
+        {t('lots.convert.title')}
+      </Link>
+    </p>
+  );
 }
 
 /** How long something lasts: in days, or in calendar months. */

@@ -1,8 +1,10 @@
+import { lots } from '#shared/lots/contract.ts';
 import { products } from '#shared/products/contract.ts';
 import { ask } from '#renderer/client/index.ts';
 import { codeInAddress, screen } from '#renderer/components/screen.ts';
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { productList } from '#shared/products/vocabulary.ts';
+import { ConvertScreen } from './ConvertScreen.tsx';
 import { EditScreen } from './EditScreen.tsx';
 
 export const productScreens = [
@@ -13,4 +15,10 @@ export const productScreens = [
     page: (input) => ask.products.listWithStock.queryOptions({ input }),
   }),
   screen('/product/edit', { code: codeInAddress }, EditScreen, products.edit),
+  screen(
+    '/product/convert',
+    { code: codeInAddress, lot: codeInAddress, serial: codeInAddress },
+    ConvertScreen,
+    lots.convertTracking,
+  ),
 ];

@@ -20,7 +20,8 @@ export const products: Texts['products'] = {
     keeping: 'Wie sein Bestand geführt wird',
     life: 'Wie lange er hält',
   },
-  fixed: 'Ware davon hat sich bewegt: Einheit, Verfolgung und Bestandsführung bleiben, wie sie sind.',
+  fixed:
+    'Ware davon hat sich bewegt: Einheit und Bestandsführung bleiben, wie sie sind, und die Führung ändert sich hier nur so, dass jeder Name bleibt.',
   days: 'Eine Woche sind 7 Tage; leer für keine.',
   months: 'Statt Tagen, in Kalendermonaten; leer für keine.',
   unitDays: 'Tage',

@@ -67,6 +67,7 @@ export const questions: Texts['questions'] = {
     list: 'Chargen auflisten',
     previewStatus: 'Sehen, was ein anderer Status bewirkte',
     getDates: 'Die Daten einer Charge sehen',
+    previewConversion: 'Sehen, was eine Umstellung auflisten muss',
   },
   serials: {
     list: 'Seriennummern auflisten',

@@ -14,7 +14,8 @@ export const products = {
   edit: 'Edit',
   title: 'Edit a product',
   sections: { about: 'What it is', keeping: 'How its stock is kept', life: 'How long it lasts' },
-  fixed: 'Goods of it have moved: its unit, its tracking and whether its stock is managed stay as they are.',
+  fixed:
+    'Goods of it have moved: its unit and whether its stock is managed stay as they are, and its tracking changes here only to what keeps every name.',
   days: 'A week is 7 days; blank for none.',
   months: 'Instead of days, in calendar months; blank for none.',
   unitDays: 'days',

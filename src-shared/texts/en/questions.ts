@@ -66,6 +66,7 @@ export const questions = {
     list: 'List lots',
     previewStatus: 'See what a change of status would do',
     getDates: 'See the dates of a lot',
+    previewConversion: 'See what a conversion must list',
   },
   serials: {
     list: 'List serials',
