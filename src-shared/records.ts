@@ -29,7 +29,13 @@ import { locationRecord } from './locations/records.ts';
 import { locationsTexts } from './locations/texts.ts';
 import { productRecord } from './products/records.ts';
 import { productsTexts } from './products/texts.ts';
-import { serialLinkRecord } from './serials/records.ts';
+import {
+  missingSerialRecord,
+  serialLinkRecord,
+  serviceEventRecord,
+  warrantyEndRecord,
+  warrantyRuleRecord,
+} from './serials/records.ts';
 import { issuedDocumentRecord, reportScheduleRecord } from './reports/records.ts';
 import { reportsTexts } from './reports/texts.ts';
 import { serialsTexts } from './serials/texts.ts';
@@ -62,6 +68,10 @@ export const records = [
   labelPrintRecord,
   labelCountRecord,
   partnerTermsRecord,
+  warrantyRuleRecord,
+  warrantyEndRecord,
+  serviceEventRecord,
+  missingSerialRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */

@@ -9,6 +9,7 @@ export const permissions = [
   'hold',
   'label',
   'reconcile',
+  'service',
   'trace',
   'recall',
   'report',

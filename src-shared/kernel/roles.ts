@@ -16,9 +16,20 @@ const seeing: readonly Permission[] = ['look', 'trace', 'report'];
 /** What the roles of a new store may do. They are records from then on, and a site may change them. */
 export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = {
   viewer: seeing,
-  warehouse: [...seeing, 'move', 'label'],
-  inspector: [...seeing, 'hold', 'label', 'reconcile'],
-  qualityManager: [...seeing, 'recall', 'audit', 'status', 'hold', 'label', 'reconcile', 'import', 'masterData'],
+  warehouse: [...seeing, 'move', 'label', 'service'],
+  inspector: [...seeing, 'hold', 'label', 'reconcile', 'service'],
+  qualityManager: [
+    ...seeing,
+    'recall',
+    'audit',
+    'status',
+    'hold',
+    'label',
+    'reconcile',
+    'service',
+    'import',
+    'masterData',
+  ],
   complianceOfficer: [...seeing, 'recall', 'audit', 'hold', 'review'],
   manager: [...seeing, 'recall', 'audit'],
   administrator: ['look', 'trace', 'report', 'audit', 'people', 'backup'],

@@ -3,6 +3,37 @@ import { defineList } from '#shared/kernel/defineList.ts';
 import { unit, unitShape } from '#shared/kernel/unit.ts';
 import { statusLetters } from '#shared/lots/vocabulary.ts';
 
+/** From when a warranty counts: the day of delivery, or the day the goods were made. */
+export const warrantyStarts = ['delivery', 'made'] as const;
+export type WarrantyStart = (typeof warrantyStarts)[number];
+
+/** The longest warranty, in months. */
+export const longestWarranty = 600;
+
+/** How a warranty stands: no rule has any; it begins with the delivery; nobody knows when the goods were made. */
+export const warrantyStates = ['none', 'notDelivered', 'unknown', 'running', 'ended'] as const;
+export type WarrantyState = (typeof warrantyStates)[number];
+
+export const serviceKinds = ['repair', 'inspection', 'upgrade', 'partReplaced', 'recallVisit', 'other'] as const;
+export type ServiceKind = (typeof serviceKinds)[number];
+
+/** How it was noticed that a serial is missing. */
+export const noticedBys = ['person', 'count'] as const;
+export type NoticedBy = (typeof noticedBys)[number];
+
+/** Where the last movement of a serial left it. */
+export const whereabouts = [
+  'here',
+  'customer',
+  'supplier',
+  'used',
+  'scrapped',
+  'sampled',
+  'countedOut',
+  'nowhere',
+] as const;
+export type Whereabouts = (typeof whereabouts)[number];
+
 /** A serial as lists show it. Of place, customer and parent at most one is known; what is not is "" or null. */
 export const listedSerial = z.object({
   ...unitShape,
@@ -14,6 +45,8 @@ export const listedSerial = z.object({
   customer: z.string(),
   /** What it is built into. */
   parent: unit.nullable(),
+  /** Whether it was reported missing and not found since. */
+  missing: z.enum(['', 'missing']),
 });
 export type ListedSerial = z.infer<typeof listedSerial>;
 
@@ -48,5 +81,13 @@ export const serialList = defineList({
       width: 230,
     },
     status: { kind: 'status', header: 'fields.status', filters: true, values: statusLetters },
+    missing: {
+      kind: 'hold',
+      header: 'serials.missing.title',
+      filters: true,
+      values: ['missing'],
+      said: 'serials.missing.states',
+      width: 110,
+    },
   },
 });

@@ -11,6 +11,7 @@ const recallers = ['qualityManager', 'complianceOfficer', 'manager'] as const;
 const auditors = [...recallers, 'administrator'] as const;
 const holders = ['inspector', 'qualityManager', 'complianceOfficer'] as const;
 const labellers = ['warehouse', 'inspector', 'qualityManager'] as const;
+const servicers = labellers;
 const labelCounters = ['inspector', 'qualityManager'] as const;
 const quality = ['qualityManager'] as const;
 const administrators = ['administrator'] as const;
@@ -103,6 +104,15 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'lots.previewConversion': everyone,
   'lots.convertTracking': quality,
   'serials.list': everyone,
+  'serials.get': everyone,
+  'serials.listMissing': everyone,
+  'serials.listWarrantyRules': everyone,
+  'serials.saveWarrantyRule': quality,
+  'serials.correctWarranty': quality,
+  'serials.recordService': servicers,
+  'serials.withdrawService': servicers,
+  'serials.reportMissing': servicers,
+  'serials.reportFound': servicers,
   'movements.post': ['warehouse'],
   'movements.reverse': ['warehouse'],
   'movements.list': everyone,

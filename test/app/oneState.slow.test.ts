@@ -71,6 +71,7 @@ describe('every question, asked while something is written', () => {
     // A backup is there to be compared with.
     await plant.ask('backups.make', { path: `${plant.file}.backup` });
     await plant.take(dayOf(4, 30));
+    await plant.post('receipt', 'MOTOR #1', 1, on(3));
     // One document is there to be compared with.
     const lots = { report: 'lots', parameters: { question: {} }, format: 'xlsx' as const };
     const { document } = await plant.ask('reports.draw', lots);

@@ -24,7 +24,7 @@ beforeAll(async () => {
     movements.push(row(gone, 'MILK L1', huge, at(2 * time + 1), { document: `OUT-${time}` }));
     movements.push(row('receipt', 'OIL L9', huge, at(2 * time + 1), { to: `P${time}`, document: `GRN-O${time}` }));
   }
-  movements.push(row('output', 'CAKE K1', 1, on(20)));
+  movements.push(row('output', 'CAKE K1', 1, on(20)), row('receipt', 'MOTOR #1', 1, on(20)));
   const locations = Array.from({ length: times }, (_, place) => ({ code: `P${place}`, site: 'MAIN', kind: 'storage' }));
   const tables = plantWith(movements);
   await plant.take({ ...tables, locations: [...(tables['locations'] ?? []), ...locations] });

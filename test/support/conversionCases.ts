@@ -1,4 +1,4 @@
-import { type Act, asking, beside, closing, held, holding, ruling, said } from './policyActs.ts';
+import { type Act, asking, beside, closing, held, holding, missing, ruling, said } from './policyActs.ts';
 import { cases, type PolicyCase } from './policyCase.ts';
 import { signature } from './people.ts';
 
@@ -69,6 +69,12 @@ export const conversionCases: readonly PolicyCase[] = [
     'lots.convertTracking',
     ['allowed', 'goods that last for ever', '', asking(90, convert('OIL'))],
     ['boundary', 'goods that expired', '', asking(90, convert('MILK'))],
+  ),
+  ...cases(
+    'serials that may move',
+    'lots.convertTracking',
+    ['allowed', 'goods that have no serials', '', convert('OIL')],
+    ['boundary', 'the same while a serial is missing', '', missing('7', convert('MILK'))],
   ),
   ...cases(
     'closed locations',

@@ -54,7 +54,7 @@ export const undo =
     return await reverse(set, done.movements[0] ?? 0);
   };
 
-type Goods = { product: string; lot: string; location?: string; quantity: string };
+type Goods = { product: string; lot?: string; serial?: string; location?: string; quantity: string };
 
 export const decide = ({ plant, quality: as }: PolicyPlant, goods: Goods, to: 'A' | 'R' = 'A') =>
   plant.ask(
@@ -181,4 +181,29 @@ export const samplingBefore =
     const movements = [postedRow(row('sample', 'OIL Q1', 1, on(20), { status_from: 'Q' }))];
     const done = await set.plant.ask('movements.post', { movements }, { as: set.warehouse });
     return await ruling(rule, (one) => reverse(one, done.movements[0] ?? 0))(set);
+  };
+
+/** Receives a motor and reports it missing before something is done. */
+export const missing =
+  (serial: string, act: Act, more = {}): Act =>
+  async (set) => {
+    await post('receipt', `MOTOR #${serial}`, 1, on(3), more)(set);
+    return await reportedMissing(serial, act)(set);
+  };
+
+export const reportedMissing =
+  (serial: string, act: Act): Act =>
+  async (set) => {
+    const input = { product: 'MOTOR', serial, reason: 'not on its shelf' };
+    await set.plant.send('serials.reportMissing', input, { as: set.warehouse });
+    return await act(set);
+  };
+
+/** Has a location at a subcontractor, with a pump in it. */
+export const atSubcontractor =
+  (serial: string, act: Act): Act =>
+  async (set) => {
+    await set.plant.take({ locations: [{ code: 'SUB', site: 'MAIN', kind: 'subcontractor' }] }, { as: set.quality });
+    await post('receipt', `PUMP #${serial}`, 1, on(3), { to: 'SUB' })(set);
+    return await act(set);
   };

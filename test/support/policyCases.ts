@@ -21,12 +21,14 @@ import {
 } from './policyActs.ts';
 import { cases, inBoth, type PolicyCase, quarantined } from './policyCase.ts';
 import { conversionCases } from './conversionCases.ts';
+import { serialCases } from './serialCases.ts';
 import { statusRuleCases } from './statusRuleCases.ts';
 
 /** Every writer of stock against every policy. Where a policy lets a writer do anything, nothing of it is refused. */
 export const policyCases: readonly PolicyCase[] = [
   ...statusRuleCases,
   ...conversionCases,
+  ...serialCases,
   ...cases(
     'goods on hold',
     'movements.post',

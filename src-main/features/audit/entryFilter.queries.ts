@@ -84,6 +84,7 @@ export const namedValues = (names: readonly string[]): Record<string, string> =>
 const goodsFields = [
   ...['product', 'lot', 'sublot', 'serial', 'serialFrom', 'serialTo'],
   ...['supplier', 'workOrder', 'location'],
+  ...['partInProduct', 'partInSerial', 'partOutProduct', 'partOutSerial'],
 ];
 const naming = records.flatMap(({ name, key, fields }) => {
   const beside = goodsFields.filter((field) => field in fields && !key.includes(field));

@@ -4,13 +4,57 @@ import type { IndexedSource } from '#main/store/indexedList.ts';
 import { idsOf, inCodes, inMasters, textFilter } from '#main/store/listFilters.ts';
 import { askList } from '#main/store/lists.ts';
 import { query } from '#main/store/query.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
 import { cellsOfKeys } from '#shared/kernel/defineList.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { type Unit, unit } from '#shared/kernel/unit.ts';
+import type { ServiceEvent } from '#shared/serials/contract.ts';
 import { type ListedSerial, serialList } from '#shared/serials/vocabulary.ts';
+import { livesOf, nameOfPiece, type Piece, pieceNamed } from './lives.queries.ts';
+import { missingNow, missingOf, partsOf, serviceOf } from './service.queries.ts';
+import { saidEnds, warrantyNow, warrantyRules } from './warranty.queries.ts';
 
 export const serialQueries: QueriesOf<'serials'> = {
   list: (question, context) => askList(serialSource, question, context),
+
+  async get(piece, { read, now, offsetMinutes }) {
+    const known = await read.one(pieceNamed, piece);
+    if (known === undefined)
+      throw new LotlineError(
+        'NOT_FOUND',
+        msg`There is no serial ${piece.serial} of ${piece.product}. Check the product and the number.`,
+        { field: 'serial' },
+      );
+    const life = (await livesOf(read, [piece])).get(nameOfPiece(piece));
+    const [said] = await read.all(saidEnds, piece);
+    const { category, madeOn } = known;
+    const about = { code: piece.product, category, life, madeOn: madeOn ?? '', endsOn: said?.endsOn ?? null };
+    return {
+      where: life?.where ?? 'nowhere',
+      since: life?.since ?? '',
+      deliveries: life?.deliveries ?? [],
+      returns: life?.returns ?? [],
+      warranty: {
+        ...(await warrantyNow(read, about, dateOf(now, offsetMinutes))),
+        version: said?.version ?? 0,
+      },
+      service: (await serviceOf(read, [piece.serial])).filter((event) => isAbout(event, piece)),
+      missing: await missingOf(read, piece),
+      ...(await partsOf(read, piece)),
+    };
+  },
+
+  listMissing: async (_, { read }) => ({ serials: await missingNow(read) }),
+
+  listWarrantyRules: async (_, { read }) => ({ rules: await read.all(warrantyRules) }),
 };
+
+/** Whether something was done to a serial, or with it as a part. */
+const isAbout = (event: ServiceEvent, { product, serial }: Piece): boolean =>
+  (event.product === product && event.serial === serial) ||
+  (event.partInProduct === product && event.partInSerial === serial) ||
+  (event.partOutProduct === product && event.partOutSerial === serial);
 
 const isSerial = "serial <> ''";
 const inPlant = 'select 1 from balance b where b.unit_id = unit.id';
@@ -69,6 +113,13 @@ export const serialSource: IndexedSource<typeof serialList> = {
          where substr(b.status, 1, 1) in (select value from json_each(@letters)) and u.serial <> ''`,
         { letters: JSON.stringify(value) },
       ),
+    missing: (db) =>
+      idsOf(
+        db,
+        `select u.id from missing_serial m cross join product p on p.code = m.product
+           cross join unit u on u.product_id = p.id and u.serial = m.serial
+         where m.found_at is null and m.serial <> ''`,
+      ),
   },
 };
 
@@ -83,7 +134,8 @@ const serialNamed = query((tables, { product, lot, sublot, serial }: Unit) =>
     .where('unit.serial', '=', serial),
 );
 
-type Row = Omit<ListedSerial, 'customer' | 'parent' | 'location' | 'status'> & {
+type Row = Omit<ListedSerial, 'customer' | 'parent' | 'location' | 'status' | 'missing'> & {
+  isMissing: 0 | 1;
   location: string | null;
   status: string | null;
   customer: string | null;
@@ -100,7 +152,7 @@ function readSerials(db: Database, ids: readonly number[]): ListedSerial[] {
       .all(JSON.stringify(rows.flatMap(({ parentId }) => parentId ?? [])))
       .map(({ id, ...unit }) => [id, unit]),
   );
-  return rows.map(({ parentId, location, status, customer, ...row }) => {
+  return rows.map(({ parentId, location, status, customer, isMissing, ...row }) => {
     const parent = parentId === null ? undefined : parents.get(parentId);
     return {
       ...row,
@@ -108,6 +160,7 @@ function readSerials(db: Database, ids: readonly number[]): ListedSerial[] {
       status: status ?? '',
       customer: location === null && parent === undefined ? (customer ?? '') : '',
       parent: location === null ? (parent ?? null) : null,
+      missing: isMissing === 1 ? 'missing' : '',
     };
   });
 }
@@ -117,7 +170,8 @@ const selectRows = `
   select p.code as product, p.name as productName, u.lot, u.sublot, u.serial, b.location, b.status,
     (select q.code from movement m join partner q on q.id = m.partner_id
      where m.id = (select n.id from movement n where n.to_unit_id = u.id order by n.at desc, n.id desc limit 1) and m.kind = 'shipment') as customer,
-    (select k.parent_unit_id from serial_link k where k.component_unit_id = u.id order by k.at desc, k.id desc limit 1) as parentId
+    (select k.parent_unit_id from serial_link k where k.component_unit_id = u.id order by k.at desc, k.id desc limit 1) as parentId,
+    exists (select 1 from missing_serial x where x.product = p.code and x.serial = u.serial and x.found_at is null) as "isMissing"
   from json_each(?) j cross join unit u on u.id = j.value join product p on p.id = u.product_id
     left join (select b.unit_id, l.code as location, b.status from balance b join place l on l.id = b.place_id) b on b.unit_id = u.id
   group by j.key order by j.key`;

@@ -11,6 +11,7 @@ import { m0009Holds } from './m0009Holds.ts';
 import { m0010Labels } from './m0010Labels.ts';
 import { m0011PartnerTerms } from './m0011PartnerTerms.ts';
 import { m0012Statuses } from './m0012Statuses.ts';
+import { m0013Serials } from './m0013Serials.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   m0010Labels,
   m0011PartnerTerms,
   m0012Statuses,
+  m0013Serials,
 ];

@@ -71,6 +71,9 @@ export const questions: Texts['questions'] = {
   },
   serials: {
     list: 'Seriennummern auflisten',
+    get: 'Garantie, Service und Teile einer Seriennummer ansehen',
+    listMissing: 'Vermisste Seriennummern auflisten',
+    listWarrantyRules: 'Die Garantieregeln ansehen',
   },
   labels: {
     list: 'Gedruckte Etiketten auflisten',

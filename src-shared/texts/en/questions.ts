@@ -70,6 +70,9 @@ export const questions = {
   },
   serials: {
     list: 'List serials',
+    get: 'See warranty, service and parts of a serial',
+    listMissing: 'List missing serials',
+    listWarrantyRules: 'See the rules of warranty',
   },
   labels: {
     list: 'List printed labels',
