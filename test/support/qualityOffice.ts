@@ -138,7 +138,7 @@ export class QualityOffice {
       lift: 6,
       change: 4,
       make: 4,
-      day: 5,
+      day: 8,
     } as const;
     const act = this.#reference.stock.size === 0 ? 'receive' : this.#random.weighted(acts);
     this.#hour += 0.01;
@@ -370,7 +370,7 @@ export class QualityOffice {
 
   async day(): Promise<void> {
     const model = this.#reference;
-    model.day += this.#random.pick([1, 1, 2, 4]);
+    model.day += this.#random.pick([1, 2, 4, 6]);
     await this.begin();
     this.done.set('day', (this.done.get('day') ?? 0) + 1);
   }
