@@ -74,22 +74,32 @@ export function readDateSpan(text: string): DateSpan | undefined {
 export const writeDateSpan = ({ from, to }: DateSpan): string => (from === '' && to === '' ? '' : `${from}..${to}`);
 
 /** Spans that are counted from today, both ends among them: what is overdue was due before today. */
-export const relativeSpans = ['overdue', 'next7', 'next30', 'next90', 'nextMonth', 'last7', 'last30'] as const;
+export const pastSpans = ['today', 'yesterday', 'last7', 'last30', 'thisMonth', 'lastMonth'] as const;
+export const relativeSpans = ['overdue', 'next7', 'next30', 'next90', 'nextMonth', ...pastSpans] as const;
 export type RelativeSpan = (typeof relativeSpans)[number];
 export const isRelativeSpan = (text: string): text is RelativeSpan => relativeSpans.some((span) => span === text);
 
+function monthOf(day: PlainDate): DateSpan {
+  const firstOf = (one: PlainDate): PlainDate => `${one.slice(0, 8)}01`;
+  // The first of the next month is less than 32 days behind the first of this one.
+  return { from: firstOf(day), to: addDays(firstOf(addDays(firstOf(day), 31)), -1) };
+}
+
 function spanOn(today: PlainDate, span: RelativeSpan): DateSpan {
   if (span === 'overdue') return { from: '', to: addDays(today, -1) };
-  if (span === 'nextMonth') {
-    // Its first day is less than 32 days behind the first of this month, and so is the one after.
-    const first = (day: PlainDate): PlainDate => `${addDays(`${day.slice(0, 8)}01`, 31).slice(0, 8)}01`;
-    return { from: first(today), to: addDays(first(first(today)), -1) };
-  }
+  if (span === 'today') return { from: today, to: today };
+  if (span === 'yesterday') return { from: addDays(today, -1), to: addDays(today, -1) };
+  if (span === 'thisMonth') return monthOf(today);
+  if (span === 'lastMonth') return monthOf(addDays(monthOf(today).from, -1));
+  if (span === 'nextMonth') return monthOf(addDays(monthOf(today).to, 1));
   const days = Number(/\d+/.exec(span)?.[0]);
   return span.startsWith('next')
     ? { from: today, to: addDays(today, days) }
     : { from: addDays(today, -days), to: today };
 }
+
+/** Whether a text is a span of dates, of whichever kind. */
+export const isDateFilter = (text: string): boolean => isRelativeSpan(text) || readDateSpan(text) !== undefined;
 
 /** A filter's span of dates as it is on a day; "" at both ends for what is none. */
 export const dateSpanOn = (today: PlainDate, text: string): DateSpan =>
@@ -112,10 +122,7 @@ export function questionOn<Question extends Readonly<Record<string, unknown>>>(
 
 const dateSpanText = z
   .string()
-  .refine(
-    (text) => isRelativeSpan(text) || readDateSpan(text) !== undefined,
-    refusal(msg`Write a span of dates such as 2026-01-01..2026-03-31.`),
-  );
+  .refine(isDateFilter, refusal(msg`Write a span of dates such as 2026-01-01..2026-03-31.`));
 
 /**
  * The columns that stand in a list: those a person chose, or the usual ones and those it is filtered or sorted by; the

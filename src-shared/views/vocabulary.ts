@@ -10,5 +10,6 @@ export const viewedLists = [
   'documents',
   'reports',
   'due',
+  'audit',
 ] as const;
 export type ViewedList = (typeof viewedLists)[number];

@@ -5,6 +5,32 @@ import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.
 
 test.use({ plant: 'food', isOpenedAnew: false });
 
+test('the trail of the last days is filtered, stands in the address and is kept as a view that moves with the day', async ({
+  page,
+}) => {
+  await openScreen(page, '/audit');
+  const days = page.getByLabel('Days', { exact: true });
+  await days.selectOption('last 7 days');
+  await expect(page).toHaveURL(/days=last7/);
+  await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('textbox', { name: 'Keep this view as' }).fill('My week');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'My week' })).toBeVisible();
+  await days.selectOption('last month');
+  await expect(page.getByText('No entry fits the filter.')).toBeVisible();
+  await days.selectOption('from … to …');
+  await expect(page.getByLabel('Days, from')).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'My week', exact: true }).click();
+  await expect(page).toHaveURL(/days=last7/);
+  await expect(days).toHaveValue('last7');
+  await page.getByRole('button', { name: 'My week' }).click();
+  await page.getByRole('button', { name: 'Remove the view My week' }).click();
+  await expect(page.getByRole('button', { name: 'My week', exact: true })).toHaveCount(0);
+});
+
 test('an entry tells who did what, and opens with its figures', async ({ page }) => {
   await openScreen(page, '/audit');
   expect(await columnOf(page, 'Operation')).toContain('Fill the demo plant');
@@ -64,9 +90,10 @@ test('entries are found by the lot they moved, by operation, person and day', as
   await expect(page.getByText('No entry fits the filter.')).toBeVisible();
   await page.getByRole('combobox', { name: 'Operation' }).selectOption('Fill the demo plant');
   await expect(rows).toHaveCount(1);
-  await page.getByLabel('To', { exact: true }).fill('2020-01-01');
+  await page.getByLabel('Days', { exact: true }).selectOption('from … to …');
+  await page.getByLabel('Days, to').fill('2020-01-01');
   await expect(page.getByText('No entry fits the filter.')).toBeVisible();
-  await expect(page).toHaveURL(/to=2020-01-01/);
+  await expect(page).toHaveURL(/days=\.\.2020-01-01/);
   await page.reload();
   await expect(page.getByText('No entry fits the filter.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'What it wrote or moved' })).toHaveValue('JA-1052');

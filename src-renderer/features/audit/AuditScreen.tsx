@@ -1,12 +1,14 @@
 import { Checkbox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useViews } from '#renderer/client/index.ts';
 import { Link } from '#renderer/components/links.tsx';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
-import { type AuditSearch, useAuditDocument, useEntries } from './audit.hooks.ts';
+import { ViewsMenu } from '#renderer/components/ViewsMenu.tsx';
+import { type AuditSearch, everyEntry, filterInView, useAuditDocument, useEntries, viewOf } from './audit.hooks.ts';
 import { EntryTable } from './EntryTable.tsx';
 import { Filter, isFiltered } from './Filter.tsx';
 import { VerifyPart } from './VerifyPart.tsx';
@@ -17,6 +19,7 @@ export function AuditScreen({ search, setSearch }: ScreenProps<AuditSearch>): Re
   const asked = useEntries(search);
   const [appendix, setAppendix] = useState(false);
   const document = useAuditDocument(search, appendix);
+  const views = useViews('audit');
   return (
     <Page
       title={t('audit.title')}
@@ -29,6 +32,11 @@ export function AuditScreen({ search, setSearch }: ScreenProps<AuditSearch>): Re
             label={t('audit.withAppendix')}
             checked={appendix}
             onChange={(event) => setAppendix(event.currentTarget.checked)}
+          />
+          <ViewsMenu
+            work={views}
+            question={viewOf(search)}
+            onOpen={(view) => setSearch({ ...everyEntry, ...filterInView.parse(view) }, 'step')}
           />
           <DocumentButtons work={document} />
         </>

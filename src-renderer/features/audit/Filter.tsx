@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DaysField } from '#renderer/components/DaysField.tsx';
 import { Link } from '#renderer/components/links.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { texts } from '#shared/texts/index.ts';
@@ -77,20 +78,7 @@ export function Filter({ search, onFilter }: Props): ReactNode {
         ]}
         onChange={(event) => onFilter({ ...chosen, outcome: readOutcome(event.currentTarget.value) })}
       />
-      <TextInput
-        size="xs"
-        type="date"
-        label={t('audit.fromDay')}
-        value={search.from}
-        onChange={(event) => onFilter({ ...chosen, from: event.currentTarget.value })}
-      />
-      <TextInput
-        size="xs"
-        type="date"
-        label={t('audit.toDay')}
-        value={search.to}
-        onChange={(event) => onFilter({ ...chosen, to: event.currentTarget.value })}
-      />
+      <DaysField label={t('audit.days')} value={search.days} onDays={(days) => onFilter({ ...chosen, days })} />
       <Button type="submit" size="xs" variant="default">
         {t('audit.filter')}
       </Button>
@@ -103,7 +91,7 @@ export function Filter({ search, onFilter }: Props): ReactNode {
   );
 }
 
-export const isFiltered = ({ operation, person, outcome, record, from, to }: AuditFilter): boolean =>
-  [operation, person, outcome, record, from, to].some((part) => part !== '');
+export const isFiltered = ({ operation, person, outcome, record, days }: AuditFilter): boolean =>
+  [operation, person, outcome, record, days].some((part) => part !== '');
 
 const readOutcome = (value: string): Outcome => (value === 'done' || value === 'refused' ? value : '');

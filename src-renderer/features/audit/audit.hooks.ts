@@ -16,7 +16,9 @@ import {
 import type { Verification } from '#shared/audit/contract.ts';
 import { type HistoriedRecord, historiedRecords } from '#shared/audit/vocabulary.ts';
 import type { Outputs } from '#shared/contract.ts';
-import { zoneShown } from '#renderer/components/figures.tsx';
+import { codeInAddress } from '#renderer/components/screen.ts';
+import { today, zoneShown } from '#renderer/components/figures.tsx';
+import { dateSpanOn, isDateFilter } from '#shared/kernel/list.ts';
 import { addDays, isPlainDate } from '#shared/kernel/dates.ts';
 import { beginIn } from '#shared/kernel/zones.ts';
 
@@ -25,6 +27,7 @@ export type EntryDetail = Outputs['audit']['get'];
 export type Outcome = '' | 'done' | 'refused';
 
 export const outcomeInAddress = z.enum(['', 'done', 'refused']).catch('').default('');
+export const daysInAddress = z.string().refine(isDateFilter).catch('').default('');
 export const pageSize = 200;
 
 export type AuditFilter = {
@@ -32,11 +35,24 @@ export type AuditFilter = {
   person: string;
   outcome: Outcome;
   record: string;
-  /** The first and last day, in the plant's zone; "" for no bound. */
-  from: string;
-  to: string;
+  /** A span of days in the plant's zone, or one counted from today; "" for all. */
+  days: string;
 };
 export type AuditSearch = AuditFilter & { offset: number };
+
+/** What an address says of it, and a view that is kept: days that are counted from today stay so. */
+export const filterInAddress = {
+  operation: codeInAddress,
+  person: codeInAddress,
+  outcome: outcomeInAddress,
+  record: codeInAddress,
+  days: daysInAddress,
+};
+export const filterInView = z.object(filterInAddress);
+
+/** What is kept as a view: the filter without its blanks. */
+export const viewOf = (search: AuditSearch): Record<string, string> =>
+  Object.fromEntries(Object.entries(filterInView.parse(search)).filter(([, value]) => value !== ''));
 
 /** The trail unfiltered. */
 export const everyEntry: AuditSearch = {
@@ -44,8 +60,7 @@ export const everyEntry: AuditSearch = {
   person: '',
   outcome: '',
   record: '',
-  from: '',
-  to: '',
+  days: '',
   offset: 0,
 };
 
@@ -63,11 +78,10 @@ export function useAuditDocument({ offset: _offset, ...filter }: AuditSearch, ap
 }
 
 /** Days as the host is asked for them: moments in the plant's zone. */
-const questionOf = ({ from, to, ...filter }: AuditFilter) => ({
-  ...filter,
-  from: beginOf(from),
-  until: beginOf(to, 1),
-});
+function questionOf({ days, ...filter }: AuditFilter) {
+  const { from, to } = dateSpanOn(today(), days);
+  return { ...filter, from: beginOf(from), until: beginOf(to, 1) };
+}
 
 /** The moment a day begins in the plant's zone, or so many days later; "" for what is no day. */
 export function beginOf(day: string, daysLater = 0): string {

@@ -1,7 +1,7 @@
-import { codeInAddress, countInAddress, screen } from '#renderer/components/screen.ts';
+import { countInAddress, screen } from '#renderer/components/screen.ts';
 import { audit } from '#shared/audit/contract.ts';
 import { AuditScreen } from './AuditScreen.tsx';
-import { keyInAddress, outcomeInAddress, recordInAddress } from './audit.hooks.ts';
+import { filterInAddress, keyInAddress, recordInAddress } from './audit.hooks.ts';
 import { EntryScreen } from './EntryScreen.tsx';
 import { HistoryScreen } from './HistoryScreen.tsx';
 import { ReviewsScreen } from './ReviewsScreen.tsx';
@@ -10,12 +10,7 @@ export const auditScreens = [
   screen(
     '/audit',
     {
-      operation: codeInAddress,
-      person: codeInAddress,
-      outcome: outcomeInAddress,
-      record: codeInAddress,
-      from: codeInAddress,
-      to: codeInAddress,
+      ...filterInAddress,
       offset: countInAddress,
     },
     AuditScreen,

@@ -24,7 +24,7 @@ export function DaysStrip({ day }: { day: PlainDate }): ReactNode {
         search: { onHand: ['yes'], expiresOn: writeDateSpan({ from: date, to: date }), sort: 'expiresOn' },
       });
     // What happened on a day is in the trail, for those who read it.
-    else if (readsTrail) goTo({ to: '/audit', search: { from: date, to: date } });
+    else if (readsTrail) goTo({ to: '/audit', search: { days: writeDateSpan({ from: date, to: date }) } });
   };
   return (
     <Section title={t('today.strip')}>

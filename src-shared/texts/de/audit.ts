@@ -35,6 +35,7 @@ export const audit: Texts['audit'] = {
   days_other: '{{count, number}} Tage',
   recordFilter: 'Was geschrieben oder bewegt wurde',
   recordPlaceholder: 'Charge, Seriennummer, Beleg, Code',
+  days: 'Tage',
   fromDay: 'Von',
   toDay: 'Bis',
   operations: {
@@ -206,6 +207,7 @@ export const audit: Texts['audit'] = {
     partners: 'Partner',
     locations: 'Plätze',
     documents: 'Belege',
+    audit: 'Audit-Trail',
   },
   locationKinds: {
     dock: 'Rampe',

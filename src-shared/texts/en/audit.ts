@@ -33,6 +33,7 @@ export const audit = {
   days_other: '{{count, number}} days',
   recordFilter: 'What it wrote or moved',
   recordPlaceholder: 'Lot, serial, document, code',
+  days: 'Days',
   fromDay: 'From',
   toDay: 'To',
   operations: {
@@ -204,6 +205,7 @@ export const audit = {
     partners: 'Partners',
     locations: 'Locations',
     documents: 'Documents',
+    audit: 'Audit trail',
   },
   locationKinds: {
     dock: 'Dock',
