@@ -71,6 +71,14 @@ export const products = {
       .strict(),
     output: z.object({ version: z.number().int(), changed: z.array(z.string()) }),
   }),
+  /** Makes a product, signed. */
+  create: command({
+    permission: 'masterData',
+    reason: true,
+    signature: { meanings: ['approved', 'performed'] },
+    input: z.object({ code, ...edited }).strict(),
+    output: z.object({ code: z.string() }),
+  }),
   list: query({
     permission: 'look',
     reads: ['product'],

@@ -4,6 +4,8 @@ import { featureTexts } from '#shared/kernel/texts.ts';
 export const productsTexts = featureTexts({
   en: {
     audit: {
+      operations: { products: { create: 'New product' } },
+      sentences: { products: { create: '{{code}}' } },
       records: { product: 'Product' },
       fields: {
         category: 'Category',
@@ -29,6 +31,8 @@ export const productsTexts = featureTexts({
   },
   de: {
     audit: {
+      operations: { products: { create: 'Neuer Artikel' } },
+      sentences: { products: { create: '{{code}}' } },
       records: { product: 'Artikel' },
       fields: {
         category: 'Gruppe',
@@ -66,6 +70,9 @@ export const productsTexts = featureTexts({
       'Seriennummern von ihm sind aufgezeichnet, die ihre Namen verlören. Legen Sie für Ware ohne Seriennummern einen anderen Artikel an.',
     'Pieces of it moved without their serials, and nobody can name those any more. Track serials as received and issued.':
       'Stücke von ihm sind ohne ihre Seriennummern bewegt worden, und niemand kann sie mehr nennen. Führen Sie Seriennummern ab Zugang und Abgang.',
+    'Make product {0}: {1}. {2}': 'Artikel {0} anlegen: {1}. {2}',
+    'There is a product {0} already. Give another code.':
+      'Einen Artikel {0} gibt es schon. Geben Sie einen anderen Code.',
     'Change product {0}: {1}. {2}': 'Artikel {0} ändern: {1}. {2}',
   },
 });

@@ -71,6 +71,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'backups.list': auditors,
   'products.get': everyone,
   'products.edit': quality,
+  'products.create': quality,
   'products.list': everyone,
   'products.listWithStock': everyone,
   'partners.list': everyone,

@@ -1,5 +1,6 @@
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
+import { soap } from './productValues.ts';
 
 export type Lot = { product: string; lot: string; location: string; status: string };
 
@@ -184,6 +185,7 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
     input: { code: 'X', version: 1, change: { name: 'Y' }, reason, signature: signature('approved') },
     code: 'NOT_LOGGED_IN',
   },
+  'products.create': { input: { ...soap, reason, signature: signature('approved') }, code: 'NOT_LOGGED_IN' },
   'lots.convertTracking': {
     input: {
       ...{ product: 'X', lotTracking: 'mandatory', serialTracking: 'none', version: 1, rows: [] },

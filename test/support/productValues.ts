@@ -18,3 +18,10 @@ export const buildProductValues = (values: Partial<ProductValues>): ProductValue
   gtin: '',
   ...values,
 });
+
+/** A product as somebody makes it by hand. */
+export const soap = {
+  ...{ code: 'SOAP', name: 'Soap', category: '', unit: 'EA', lotTracking: 'mandatory', serialTracking: 'none' },
+  ...{ traceDetail: 'detailed', stockManaged: true, ...noShelfLife, shelfLifeMonths: 24 },
+  ...{ expiryStatus: 'R', retestStatus: '', standardCost: '1.2', gtin: '' },
+};

@@ -12,6 +12,7 @@ import { buildPlantApp, type OperationName, TestApp, TestClock } from './app.ts'
 import { addPerson, confirm, password, setUpPeople, signIn } from './people.ts';
 import { copyPrepared } from './prepared.ts';
 import { masters, on } from './plantTables.ts';
+import { soap } from './productValues.ts';
 import { restorePlant } from './restoredPlant.ts';
 
 type Session = TestApp['me'];
@@ -140,6 +141,12 @@ export const signedActs: Record<string, SignedAct> = {
           signed,
         );
     },
+  },
+  'products.create': {
+    input: () => ({ ...soap, reason: 'made from spring on' }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
   },
   'products.edit': {
     input: () => ({

@@ -11,6 +11,26 @@ import { findProduct } from './products.queries.ts';
 import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 
 export const productCommands: CommandsOf<'products'> = {
+  create: {
+    async toSign({ reason, ...said }, { read }) {
+      const values = await newProduct(said, read);
+      const before = Object.fromEntries(productRecord.columns.map((column) => [column, null]));
+      const changed = Object.entries(values).flatMap(([column, value]) =>
+        column === 'code' || value === null || value === '' ? [] : [column],
+      );
+      return {
+        sentence: msg`Make product ${values.code}: ${changesOf(productRecord, { before, after: values, changed })}. ${reason}`,
+        reads: [{ kind: productRecord, name: values.code }],
+      };
+    },
+
+    async within({ reason: _why, ...said }, { work }) {
+      const values = await newProduct(said, work);
+      await saveProduct(work, values);
+      return { reply: { code: values.code }, signed: [{ kind: productRecord, name: values.code }] };
+    },
+  },
+
   edit: {
     async toSign(edited, { read }) {
       const { code, reason } = edited;
@@ -40,8 +60,7 @@ type Planned = { before: ProductValues; after: ProductValues; changed: string[] 
  * @throws LotlineError NOT_FOUND; RECORD_CHANGED for another version than was looked at; VALIDATION
  */
 async function plannedChange({ code, version, change }: Edited, read: Read): Promise<Planned> {
-  const wrongNumber = issueOfNumber('gtin', change.gtin ?? '');
-  if (wrongNumber !== undefined) throw new LotlineError('VALIDATION', wrongNumber, { field: 'gtin' });
+  insistOnNumber(change.gtin);
   const stored = await findProduct(read, code);
   if (stored === undefined) throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
   if (stored.version !== version) {
@@ -53,9 +72,7 @@ async function plannedChange({ code, version, change }: Edited, read: Read): Pro
   }
   const { id: _id, version: _version, ...before } = stored;
   const after: ProductValues = { ...before, ...valuesOf(change) };
-  const twice = spanSaidTwice(after);
-  if (twice !== undefined)
-    throw new LotlineError('VALIDATION', msg`Say it in days or in months, not in both.`, { field: `${twice}Months` });
+  insistOnSpans(after);
   const earlier: Readonly<Record<string, unknown>> = before;
   const changed = Object.entries(after)
     .filter(([column, value]) => earlier[column] !== value)
@@ -63,6 +80,30 @@ async function plannedChange({ code, version, change }: Edited, read: Read): Pro
   if (changed.length === 0)
     throw new LotlineError('VALIDATION', msg`Nothing was changed, so there is nothing to sign.`, { field: 'change' });
   return { before, after, changed };
+}
+
+type Said = Parameters<typeof valuesOf>[0] & { code: string };
+
+/** @throws LotlineError CONFLICT for a code that is there already; VALIDATION */
+async function newProduct({ code, ...said }: Said, read: Read): Promise<ProductValues> {
+  insistOnNumber(said.gtin);
+  if ((await findProduct(read, code)) !== undefined)
+    throw new LotlineError('CONFLICT', msg`There is a product ${code} already. Give another code.`, { field: 'code' });
+  // The contract's schema has every field of the record.
+  const values = { code, ...valuesOf(said) } as ProductValues;
+  insistOnSpans(values);
+  return values;
+}
+
+function insistOnNumber(gtin = ''): void {
+  const wrong = issueOfNumber('gtin', gtin);
+  if (wrong !== undefined) throw new LotlineError('VALIDATION', wrong, { field: 'gtin' });
+}
+
+function insistOnSpans(values: ProductValues): void {
+  const twice = spanSaidTwice(values);
+  if (twice !== undefined)
+    throw new LotlineError('VALIDATION', msg`Say it in days or in months, not in both.`, { field: `${twice}Months` });
 }
 
 type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost'>> & {

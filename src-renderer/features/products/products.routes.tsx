@@ -6,6 +6,7 @@ import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { productList } from '#shared/products/vocabulary.ts';
 import { ConvertScreen } from './ConvertScreen.tsx';
 import { EditScreen } from './EditScreen.tsx';
+import { NewProduct, NewScreen } from './NewScreen.tsx';
 
 export const productScreens = [
   listScreen({
@@ -13,7 +14,14 @@ export const productScreens = [
     path: '/products',
     main: products.listWithStock,
     page: (input) => ask.products.listWithStock.queryOptions({ input }),
+    actions: NewProduct,
   }),
+  screen(
+    '/product/new',
+    { step: codeInAddress, batches: codeInAddress, pieces: codeInAddress, ends: codeInAddress, stock: codeInAddress },
+    NewScreen,
+    products.create,
+  ),
   screen('/product/edit', { code: codeInAddress }, EditScreen, products.edit),
   screen(
     '/product/convert',

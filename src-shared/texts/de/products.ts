@@ -5,7 +5,7 @@ export const products: Texts['products'] = {
     title: 'Artikel',
     placeholder: 'Code, Name oder GTIN',
     nothing: 'Noch ist kein Artikel erfasst',
-    nothingHelp: 'Artikel kommen mit einem Import.',
+    nothingHelp: 'Legen Sie den ersten an, oder übernehmen Sie viele mit einem Import.',
     shelfLife: 'Haltbarkeit, Tage',
     released: 'Frei',
     quarantine: 'In Quarantäne',
@@ -15,6 +15,68 @@ export const products: Texts['products'] = {
   },
   edit: 'Bearbeiten',
   title: 'Einen Artikel bearbeiten',
+  new: {
+    title: 'Neuer Artikel',
+    askLead:
+      'Ein paar Fragen, wie Sie ihn verfolgen. Jede Antwort lässt sich auf der nächsten Seite ändern oder überspringen.',
+    lead: 'Er wird mit Ihrer Unterschrift aufgezeichnet. Wie er geführt wird, lässt sich frei ändern, bis Ware davon bewegt wird.',
+    back: 'Zurück zu den Artikeln',
+  },
+  guided: {
+    title: 'Wie verfolgen Sie das?',
+    go: 'Weiter',
+    skip: 'Fragen überspringen',
+    again: 'Noch einmal antworten',
+    means: 'Was das heißt',
+    sayLife: 'Sagen Sie unten, wie lange er hält: daraus bekommen seine Chargen ihre Daten.',
+    batches: {
+      asks: 'Kommt oder entsteht er in Chargen?',
+      no: 'Nein, eines ist wie das andere',
+      sometimes: 'Manchmal ist die Charge bekannt, manchmal nicht',
+      always: 'Ja, immer',
+      parts: 'Ja, und Teile einer Charge werden unterschieden',
+    },
+    pieces: {
+      asks: 'Müssten Sie je ein einzelnes Stück wiederfinden?',
+      no: 'Nein, die Charge genügt',
+      leaving: 'Ja, ab dem Tag, an dem es uns verlässt',
+      always: 'Ja, ab dem Tag, an dem es kommt oder entsteht',
+      group: 'Ja, ganze Nummernfolgen auf einmal',
+    },
+    ends: {
+      asks: 'Verdirbt er?',
+      no: 'Nein',
+      expires: 'Ja, er hat einen letzten Tag',
+      retest: 'Ja, und vorher wird er nachgeprüft',
+    },
+    stock: {
+      asks: 'Führen Sie Bestand davon?',
+      yes: 'Ja',
+      no: 'Nein, er wird nur verbraucht (Energie, Wasser, eine Leistung)',
+    },
+    lots: {
+      none: 'Nach einer Charge wird nie gefragt, weder beim Zugang noch sonst.',
+      optional:
+        'Eine Charge darf beim Zugang genannt oder später zugeordnet werden; bei Ware ohne Charge endet eine Verfolgung.',
+      mandatory: 'Jede Bewegung nennt ihre Charge; nur eine Rampe nimmt Ware ohne, bis zur Einlagerung.',
+      'lot-sublot':
+        'Jede Bewegung nennt Charge und Untercharge, damit ein Rückruf einen Teil einer Charge treffen kann.',
+    },
+    serials: {
+      none: 'Nach einer Seriennummer wird nicht gefragt.',
+      'on-issue':
+        'Bestand wird ohne Seriennummern geführt; jedes Stück bekommt seine, wenn es versandt oder verbraucht wird.',
+      'received-issued': 'Jedes Stück hat ab Zugang oder Herstellung seinen Namen und ist an einem Ort zur Zeit.',
+      global: 'Stücke werden bei der Einlagerung in Nummernfolgen benannt, und jedes ist an einem Ort zur Zeit.',
+    },
+    life: {
+      no: 'Nichts läuft von selbst ab.',
+      expires: 'Abgelaufene Ware weist die Tagesaufgabe zurück; sie wird weder versandt noch verbraucht.',
+      retest: 'Ware, die nachzuprüfen ist, geht zurück in Quarantäne, und abgelaufene wird zurückgewiesen.',
+    },
+    noStock: 'Mengen werden nicht geführt: er kann verbraucht werden, ohne je auszugehen.',
+    untracked: 'Nichts davon kann zurückgerufen werden; jede Verfolgung durch ihn endet dort und sagt es.',
+  },
   sections: {
     about: 'Was er ist',
     keeping: 'Wie sein Bestand geführt wird',
