@@ -1,4 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { attachments } from './attachments/contract.ts';
 import { audit } from './audit/contract.ts';
 import { backups } from './backups/contract.ts';
 import { daily } from './daily/contract.ts';
@@ -40,6 +41,7 @@ export const contract = {
   statuses,
   lots,
   serials,
+  attachments,
   movements,
   labels,
   daily,

@@ -1,3 +1,5 @@
+import { attachedFileRecord } from './attachments/records.ts';
+import { attachmentsTexts } from './attachments/texts.ts';
 import { auditReviewRecord } from './audit/records.ts';
 import { auditTexts } from './audit/texts.ts';
 import { dailyTexts } from './daily/texts.ts';
@@ -72,6 +74,7 @@ export const records = [
   warrantyEndRecord,
   serviceEventRecord,
   missingSerialRecord,
+  attachedFileRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */
@@ -84,6 +87,7 @@ export const texts = [
   statusesTexts,
   lotsTexts,
   movementsTexts,
+  attachmentsTexts,
   labelsTexts,
   dailyTexts,
   todayTexts,

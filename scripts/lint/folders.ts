@@ -28,6 +28,7 @@ export const featureOrder = [
   'statuses',
   'lots',
   'serials',
+  'attachments',
   'movements',
   'labels',
   'daily',

@@ -5,7 +5,9 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { RPCHandler } from '@orpc/server/fetch';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
 import { commandIdHeader, sessionHeader } from '#shared/kernel/pageHeaders.ts';
+import { type UploadKind, uploadKinds } from '#main/features/exchange/uploads.ts';
 import type { App } from './createApp.ts';
 import { largestDraft, tooLarge } from './formDrafts.ts';
 import { asRpcError, type RpcContext, rpcOptions, rpcRouter } from './rpc.ts';
@@ -43,20 +45,27 @@ function headersOfCall({ headers }: Request): Record<string, string> {
 
 const believedIn = ({ headers }: Request): string | undefined => headers.get(sessionHeader) ?? undefined;
 
+const mayUpload: Readonly<Record<UploadKind, Permission>> = {
+  import: 'import',
+  backup: 'backup',
+  attachment: 'attach',
+};
+
 /**
  * Takes files for an import: `POST /upload` opens an upload, `PUT /upload/{id}/{name}` streams one file into it. `POST
- * /upload/backup` opens one for a backup to be restored.
+ * /upload/backup` opens one for a backup to be restored, `POST /upload/attachment` one for a file to be attached.
  */
 export function uploadDoor(app: Pick<App, 'uploads' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
       const [id, name, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
-      const opens = request.method === 'POST' && (id === undefined || (id === 'backup' && name === undefined));
-      const kind = opens ? (id ?? 'import') : app.uploads.kindOf(id ?? '');
-      await app.insistOn(session, kind === 'backup' ? 'backup' : 'import', 'files.upload', believedIn(request));
+      const opened = id === undefined ? 'import' : uploadKinds.find((one) => one === id && name === undefined);
+      const opens = request.method === 'POST' && opened !== undefined;
+      const kind = opens ? opened : app.uploads.kindOf(id ?? '');
+      await app.insistOn(session, mayUpload[kind], 'files.upload', believedIn(request));
       // Asked for only now: the store may have given way to another meanwhile.
       const { uploads } = app;
-      if (opens) return Response.json({ upload: await uploads.create(kind === 'backup' ? 'backup' : 'import') });
+      if (opens) return Response.json({ upload: await uploads.create(kind) });
       if (request.method !== 'PUT' || id === undefined || name === undefined || rest.length > 0) {
         throw new LotlineError('NOT_FOUND', msg`Files are handed over by POST /upload, then PUT /upload/{id}/{name}.`);
       }

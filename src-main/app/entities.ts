@@ -1,12 +1,12 @@
 import { Balance, Movement, RunRecord, SerialLink, UnitRecord } from '#main/ledgerStore/ledger.entities.ts';
-import { AuditEntry, Head, RecordVersion } from '#main/store/chain.entities.ts';
+import { AuditEntry, CarriedFile, Head, RecordVersion } from '#main/store/chain.entities.ts';
 import { type EntityOf, entityOf } from '#main/store/entityOf.ts';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import { records } from '#shared/records.ts';
 import { serialLinkRecord } from '#shared/serials/records.ts';
 
-const ofChain = [Head, AuditEntry, RecordVersion] as const;
+const ofChain = [Head, AuditEntry, RecordVersion, CarriedFile] as const;
 // Links are listed here, since their table differs from their versions.
 const ofLedger = [UnitRecord, RunRecord, Movement, Balance, SerialLink] as const;
 

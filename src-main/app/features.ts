@@ -1,4 +1,5 @@
 import type { FeatureName } from '#main/context/context.ts';
+import { attachmentsFeature } from '#main/features/attachments/attachments.feature.ts';
 import { auditFeature } from '#main/features/audit/audit.feature.ts';
 import { backupsFeature } from '#main/features/backups/backups.feature.ts';
 import { dailyFeature } from '#main/features/daily/daily.feature.ts';
@@ -43,6 +44,7 @@ export const features = [
   statusesFeature,
   lotsFeature,
   serialsFeature,
+  attachmentsFeature,
   movementsFeature,
   labelsFeature,
   dailyFeature,

@@ -62,7 +62,7 @@ export async function verifyWithHead(
       job.progress('check', Math.min(done, plan.rows), plan.rows);
     };
     job.progress('check', 0, plan.rows);
-    const parts: Part[] = [{ kind: 'trace', inMemory }, ...fileParts(plan)];
+    const parts: Part[] = [{ kind: 'trace', inMemory }, ...fileParts(plan), { kind: 'files' }];
     const found = await crew.all(plan, parts, groups);
     const [head] = found.flatMap((part) => part.head ?? []);
     return { verification: putTogether(found, plan.entries), head };

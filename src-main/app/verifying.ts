@@ -1,5 +1,6 @@
 import { inEnglish, msg } from '#shared/kernel/message.ts';
 import type { Anchor } from '#main/store/anchor.ts';
+import { isFileProblem } from '#main/store/keptFiles.ts';
 import { appendAnchor, readHead, rememberHead } from '#main/store/anchorFolder.ts';
 import { rememberPlace } from '#main/store/knownPlaces.ts';
 import { missingOf } from '#main/features/audit/verifyAnchors.queries.ts';
@@ -73,8 +74,8 @@ export class Verifying {
     this.#remember({ head, verification: found }, accepted);
     const { problems, anchors } = found;
     const isSure = missingOf(this.#store.reader().db, [sure]).length > 0;
-    // An anchor that somebody named, or that nobody signed, may be the wrong one; the store is not to blame for it.
-    const bad = problems.find(({ code }) => code !== 'ANCHOR_MISSING' || isSure);
+    // An anchor that somebody named, or that nobody signed, may be the wrong one; the store is not to blame for it, nor for a file beside it.
+    const bad = problems.find(({ code }) => !isFileProblem(code) && (code !== 'ANCHOR_MISSING' || isSure));
     this.#found = bad !== undefined;
     if (bad !== undefined) this.#store.doubt();
     if (bad !== undefined && this.#store.readOnly === '')

@@ -134,6 +134,8 @@ export type Uploads = {
   besideOf(id: string): { faults: readonly Fault[]; findings: readonly Finding[] };
   /** The backup that was handed over. */
   backupOf(id: string): { name: string; path: string };
+  /** The file to be attached that was handed over. */
+  attachedOf(id: string): { name: string; path: string };
   drop(id: string): Promise<void>;
 };
 

@@ -5,6 +5,7 @@ import Database, { type Database as Handle } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { anchorOf, writeAnchor } from './anchor.ts';
 import { type Around, checkBackupTarget } from './backupTarget.ts';
+import { carryContents, isFileProblem, sizeOfContents } from './keptFiles.ts';
 import { copyStore, digestOfFile, type Mark, markOf, sizeOf, type Source, type Watched } from './copy.ts';
 import { temporaryFileOf, removeTemporaryFile, sweepTemporaryFiles, syncFolder } from './temporaryFiles.ts';
 import { toStoreError } from './sqliteErrors.ts';
@@ -13,7 +14,7 @@ import { toStoreError } from './sqliteErrors.ts';
 export type Verify = (
   file: string,
   watched: Watched,
-) => Promise<{ ok: boolean; entries: number; problems: readonly { seq: number; message: string }[] }>;
+) => Promise<{ ok: boolean; entries: number; problems: readonly { code: string; seq: number; message: string }[] }>;
 
 /** A verified copy, still beside its place under a name that cannot be taken for a backup. */
 export type UnplacedBackup = Mark & {
@@ -24,6 +25,8 @@ export type UnplacedBackup = Mark & {
   size: number;
   /** When it was asked for, as ISO text. */
   at: string;
+  /** So many attached files it lacks, since the store itself lacks them. */
+  missingFiles: number;
 };
 
 /**
@@ -43,9 +46,11 @@ export async function prepareBackup(options: {
 }): Promise<UnplacedBackup> {
   const { store, target, at, verify, watched, around } = options;
   const from = options.held ?? store;
+  const { mark: end, size } = sizeUp(from);
   const file = checkBackupTarget(target, {
     store,
-    ...sizeUp(from),
+    mark: end,
+    size: size + sizeOfContents(from),
     ...(around === undefined ? {} : { around }),
   });
   const draft = temporaryFileOf(file);
@@ -53,8 +58,9 @@ export async function prepareBackup(options: {
   removeTemporaryFile(draft);
   try {
     const mark = await copyStore(from, draft, watched);
+    const missingFiles = carryContents(store, draft);
     await insistItHolds(draft, mark, verify, watched);
-    return { ...mark, ...(await digestOfFile(draft, watched)), file, draft, at };
+    return { ...mark, ...(await digestOfFile(draft, watched)), file, draft, at, missingFiles };
   } catch (error) {
     removeTemporaryFile(draft);
     throw toStoreError(error);
@@ -103,8 +109,9 @@ export function sizeUp(store: Source): { mark: Mark; size: number } {
 /** Verifies a copy as a whole, and that it ends where its original did. @throws LotlineError STORE_DAMAGED */
 export async function insistItHolds(file: string, mark: Mark, verify: Verify, watched: Watched): Promise<number> {
   const { ok, entries, problems } = await verify(file, watched);
-  const [first] = problems;
-  if (!ok)
+  // A file that was lost outside is said; it keeps nobody from saving the rest.
+  const first = problems.find(({ code }) => !isFileProblem(code));
+  if (!ok && (first !== undefined || problems.length === 0))
     throw new LotlineError(
       'STORE_DAMAGED',
       msg`The copy does not hold, so it was not kept: ${first?.message ?? ''} Verify the store itself, and restore an earlier backup where it does not hold either.`,

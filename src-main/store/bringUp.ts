@@ -54,7 +54,14 @@ async function backUp(file: string, version: number, at: string): Promise<void> 
   try {
     const copied = await copyStore(file, draft, unwatched);
     insistOnTrueCopy(file, draft);
-    const made: UnplacedBackup = { ...copied, ...(await digestOfFile(draft, unwatched)), file: place, draft, at };
+    const made: UnplacedBackup = {
+      ...copied,
+      ...(await digestOfFile(draft, unwatched)),
+      file: place,
+      draft,
+      at,
+      missingFiles: 0,
+    };
     placeBackup(made);
   } finally {
     removeTemporaryFile(draft);

@@ -61,6 +61,14 @@ export const AuditEntry = defineEntity({
   },
 });
 
+/** The contents of attached files, while they are carried from one place to another: in backups, and in no store in use. */
+export const CarriedFile = defineEntity({
+  name: 'CarriedFile',
+  tableName: 'carried_file',
+  uniques: [{ name: 'carried_file_key', properties: ['sha256'] }],
+  properties: { id: p.integer().primary().autoincrement(false), sha256: p.text(), content: p.blob() },
+});
+
 /** A record as an entry left it. Append-only: the old values are in the version before. */
 export const RecordVersion = defineEntity({
   name: 'RecordVersion',

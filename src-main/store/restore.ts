@@ -9,13 +9,20 @@ import { insistItHolds, sizeUp, type Verify } from './backup.ts';
 import { checkRoom } from './backupTarget.ts';
 import { hex } from './chain.ts';
 import { copyStore, digestOfFile, type Mark, markOf, type Watched } from './copy.ts';
+import { missingIn } from './keptFiles.ts';
 import { removeTemporaryFile, syncFile, syncFolder } from './temporaryFiles.ts';
 import { hashAt } from './entries.ts';
 import { applicationId, checkGate } from './gate.ts';
 import { type OpenStore, openStore } from './store.ts';
 
 /** What a backup came to when it was unpacked: where its chain ends, and the file it came in. */
-export type Unpacked = Mark & { sha256: string; size: number; entries: number };
+export type Unpacked = Mark & {
+  sha256: string;
+  size: number;
+  entries: number;
+  /** So many attached files are missing or changed in it. */
+  missingFiles: number;
+};
 
 /**
  * Unpacks a backup into a new file and checks it: the gate, its anchor where one lies beside it, every digest. The
@@ -40,7 +47,7 @@ export async function unpackBackup(
     const copy = await openStore({ ...open, file: draft, mode: 'write', isCopy: true });
     await copy.close();
     const entries = await insistItHolds(draft, mark, verify, watched);
-    return { ...mark, ...file, entries };
+    return { ...mark, ...file, entries, missingFiles: missingIn(draft) };
   } catch (error) {
     removeTemporaryFile(draft);
     throw error;

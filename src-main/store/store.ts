@@ -16,6 +16,7 @@ import type { EntitiesLoader } from './orm.ts';
 import { type Damage, passGate } from './passGate.ts';
 import { rehearseOnCopy } from './rehearse.ts';
 import { toStoreError } from './sqliteErrors.ts';
+import { layOutContents } from './keptFiles.ts';
 import { Statements } from './statements.ts';
 import { type Left, realFileOf, StoreFile, touchedMeanwhile, writtenByAnother } from './storeFile.ts';
 import { type View, Views } from './views.ts';
@@ -124,6 +125,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
     open.push(reader);
     if (writer !== undefined) {
       writer.prepare('update head set clean_exit = 0 where id = 1').run();
+      if (options.isCopy !== true) layOutContents(writer);
       opened.watch();
       // What was read before the file was watched decides nothing.
       dropPages(writer);

@@ -1,4 +1,5 @@
 import type { AddressesOf, Screen } from '#renderer/components/screen.ts';
+import { attachmentScreens } from '#renderer/features/attachments/attachments.routes.tsx';
 import { auditScreens } from '#renderer/features/audit/audit.routes.tsx';
 import { backupScreens } from '#renderer/features/backups/backups.routes.tsx';
 import { dailyScreens } from '#renderer/features/daily/daily.routes.tsx';
@@ -33,6 +34,7 @@ export const screens = [
   ...serialScreens,
   ...holdScreens,
   ...labelScreens,
+  ...attachmentScreens,
   ...dailyScreens,
   ...exchangeScreens,
   ...auditScreens,

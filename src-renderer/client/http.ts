@@ -26,15 +26,15 @@ export type UploadProgress = { name: string; done: number; total: number };
 
 /**
  * Hands files over to the host and answers the name under which `exchange.preview` and `exchange.import`, or, where it is
- * a backup, `backups.examine` and `backups.restoreHere` find them. Sends them one after another, as they are.
+ * a backup, `backups.examine` and `backups.restoreHere`, or a file to be attached, `attachments.add` find them. Sends them one after another, as they are.
  * Throws a coded refusal, or HostAwayError when the host does not answer.
  */
 export async function uploadFiles(
   files: readonly File[],
-  options: { signal?: AbortSignal; onProgress?: (progress: UploadProgress) => void; isBackup?: boolean },
+  options: { signal?: AbortSignal; onProgress?: (progress: UploadProgress) => void; kind?: 'backup' | 'attachment' },
 ): Promise<string> {
-  const { signal = null, onProgress, isBackup = false } = options;
-  const opened = await send(isBackup ? 'upload/backup' : 'upload', { method: 'POST', signal });
+  const { signal = null, onProgress, kind } = options;
+  const opened = await send(kind === undefined ? 'upload' : `upload/${kind}`, { method: 'POST', signal });
   const upload = readUpload(await opened.json());
   for (const [index, file] of files.entries()) {
     onProgress?.({ name: file.name, done: index, total: files.length });

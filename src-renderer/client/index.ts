@@ -8,7 +8,7 @@ export { type Failure, toFailure } from './failure.ts';
 export { useChangedElsewhere, useFreshness } from './freshness.ts';
 export { useFindHits } from './find.ts';
 export { api, ask } from './host.ts';
-export { type UploadProgress, uploadFiles } from './http.ts';
+export { hostAddress, sendOwn, type UploadProgress, uploadFiles } from './http.ts';
 export { useCancelJob, useJob, useRunningJobs } from './jobs.ts';
 export { takePageKey } from './pageKey.ts';
 export { type Pages, usePages } from './pages.ts';

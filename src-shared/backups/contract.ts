@@ -26,6 +26,8 @@ export const backup = z.object({
   size: z.number().int(),
   ...held,
   at: z.string(),
+  /** So many attached files it lacks, since they are missing or changed beside the store. */
+  missingFiles: z.number().int().default(0),
 });
 export type Backup = z.infer<typeof backup>;
 

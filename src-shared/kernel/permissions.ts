@@ -10,6 +10,7 @@ export const permissions = [
   'label',
   'reconcile',
   'service',
+  'attach',
   'trace',
   'recall',
   'report',

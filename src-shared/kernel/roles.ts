@@ -16,8 +16,8 @@ const seeing: readonly Permission[] = ['look', 'trace', 'report'];
 /** What the roles of a new store may do. They are records from then on, and a site may change them. */
 export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = {
   viewer: seeing,
-  warehouse: [...seeing, 'move', 'label', 'service'],
-  inspector: [...seeing, 'hold', 'label', 'reconcile', 'service'],
+  warehouse: [...seeing, 'move', 'label', 'service', 'attach'],
+  inspector: [...seeing, 'hold', 'label', 'reconcile', 'service', 'attach'],
   qualityManager: [
     ...seeing,
     'recall',
@@ -27,6 +27,7 @@ export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'label',
     'reconcile',
     'service',
+    'attach',
     'import',
     'masterData',
   ],

@@ -4,6 +4,7 @@ export const viewedLists = [
   'serials',
   'holds',
   'labels',
+  'attachments',
   'products',
   'partners',
   'locations',

@@ -39,6 +39,8 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   holdsByAge: everyone,
   labels: everyone,
   labelReconciliation: everyone,
+  attachments: everyone,
+  withoutCertificate: everyone,
   setUpGaps: everyone,
   signatures: [...recallers, 'administrator'],
   rights: [...recallers, 'administrator'],

@@ -205,9 +205,10 @@ export class TestApp implements AsyncDisposable {
     });
   }
 
-  /** Closes the store and opens it again, as a new start of the program does. */
-  async reopen(mode: OpenStore['mode'] = 'write'): Promise<void> {
+  /** Closes the store and opens it again, as a new start of the program does; `meanwhile` is done to its files. */
+  async reopen(mode: OpenStore['mode'] = 'write', meanwhile = (): void => undefined): Promise<void> {
     await this.app.close();
+    meanwhile();
     this.app = await createApp({ file: this.file, mode, host: this.#host, clock: this.clock, passwordCost });
     this.me = this.app.open();
   }

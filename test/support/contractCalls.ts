@@ -68,6 +68,8 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'holds.list': { sort: '-setAt' },
   'holds.onGoods': { product: lot.product, lot: lot.lot },
   'holds.preview': { targets: [{ product: lot.product, lot: lot.lot }] },
+  'attachments.list': { sort: '-issuedOn' },
+  'attachments.ofOwner': { product: lot.product, lot: lot.lot },
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
   'lots.previewConversion': { product: lot.product, lotTracking: 'lot-sublot', serialTracking: 'none' },
   'lots.create': { rows: [{ product: lot.product, lot: 'MADE-01', count: 3 }] },
@@ -125,6 +127,9 @@ const signature = (meaning: string) => ({ password: demoPassword, meaning });
 export const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'backups.compare': { input: { entry: 1 }, code: 'NOT_FOUND' },
   'backups.examine': { input: { upload: 'gone' }, code: 'NOT_FOUND' },
+  'attachments.fetch': { input: { number: 'F-0' }, code: 'NOT_FOUND' },
+  'attachments.add': { input: { upload: 'gone', kind: 'analysis' }, code: 'NOT_FOUND' },
+  'attachments.withdraw': { input: { number: 'F-0', reason }, code: 'NOT_FOUND' },
   'backups.restoreHere': { input: { entry: 1, reason: 'to go back' }, code: 'CONFLICT' },
   'backups.restore': {
     input: {

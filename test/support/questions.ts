@@ -45,6 +45,8 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'labels.list': { limit: 50 },
   'labels.ofUnit': milk,
   'labels.preview': { units: [milk], kind: 'goods' },
+  'attachments.list': { limit: 50 },
+  'attachments.ofOwner': milk,
   'lots.list': { sort: '-lot', status: ['A'], limit: 30 },
   'lots.previewConversion': { product: 'OIL', lotTracking: 'mandatory', serialTracking: 'none' },
   'lots.getDates': { product: milk.product, lot: milk.lot },
@@ -85,6 +87,8 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'today.days': { today: '2026-03-01' },
 });
 export const ofSessions = [
+  // Of a file that is attached, whose content never changes.
+  'attachments.fetch',
   'audit.changesSince',
   // Of a backup that was handed over, by its id alone.
   'backups.examine',

@@ -4,12 +4,17 @@ import type { Problem, Verification } from '#shared/audit/contract.ts';
 import { type AnchorGroup, checkAnchors, noAnchors } from './verifyAnchors.queries.ts';
 import { checkBalances } from './verifyBalances.queries.ts';
 import { checkChain, type Stretch, type VerifiedHead, wholeChain } from './verifyChain.queries.ts';
+import { checkFiles } from './verifyFiles.queries.ts';
 import { checkPages, checkSchema } from './verifyPages.queries.ts';
 import { checkHead, checkNodes, checkRecords, checkSignatures } from './verifyRecords.queries.ts';
 import { attempt, mostProblems, type Step } from './verifySteps.queries.ts';
 
 /** What can be checked beside the rest, in a transaction of its own. */
-export type VerifyPart = { kind: 'chain'; stretch: Stretch } | { kind: 'content' } | { kind: 'pages' };
+export type VerifyPart =
+  | { kind: 'chain'; stretch: Stretch }
+  | { kind: 'content' }
+  | { kind: 'pages' }
+  | { kind: 'files' };
 
 export type PartFound = {
   problems: Problem[];
@@ -24,7 +29,12 @@ export type PartFound = {
  * Names what is wrong, first entry first. Reads only.
  */
 export function verifyStore(db: Database, step: Step, anchors: readonly Anchor[] = []): Verification {
-  const parts: VerifyPart[] = [{ kind: 'chain', stretch: wholeChain }, { kind: 'content' }, { kind: 'pages' }];
+  const parts: VerifyPart[] = [
+    { kind: 'chain', stretch: wholeChain },
+    { kind: 'content' },
+    { kind: 'pages' },
+    { kind: 'files' },
+  ];
   const groups = [{ anchors, covers: anchors }];
   const found = parts.map((part) => verifyPart(db, part, step, groups));
   return putTogether(found, countEntries(db));
@@ -33,6 +43,7 @@ export function verifyStore(db: Database, step: Step, anchors: readonly Anchor[]
 /** Checks one part. What is read of a damaged file may be anything: nothing but a store that is busy makes this throw. */
 export function verifyPart(db: Database, part: VerifyPart, step: Step, groups: readonly AnchorGroup[]): PartFound {
   if (part.kind === 'pages') return { problems: attempt('pages', (say) => checkPages(db, say, step)) };
+  if (part.kind === 'files') return { problems: attempt('attached files', (say) => checkFiles(db, say, step)) };
   if (part.kind === 'chain') {
     let head: VerifiedHead | undefined;
     const problems = attempt('audit trail', (say) => {

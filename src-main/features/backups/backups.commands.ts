@@ -108,8 +108,8 @@ type Made = { draft: UnplacedBackup; reply: Backup; hand: (spool: Spool) => void
 
 async function forPath(context: QueryContext<Need>, path: string): Promise<Made> {
   const draft = await draftFor(context, path);
-  const { file, size, seq, hash, sha256, at } = draft;
-  const reply = { path: file, document: '', name: basename(file), size, seq, hash, sha256, at };
+  const { file, size, seq, hash, sha256, at, missingFiles } = draft;
+  const reply = { path: file, document: '', name: basename(file), size, seq, hash, sha256, at, missingFiles };
   return { draft, reply, hand: () => undefined };
 }
 
@@ -117,9 +117,9 @@ async function forOutbox(context: QueryContext<Need>): Promise<Made> {
   const { actor, spool, storeFile } = context;
   const { document, path } = await spool.place();
   const draft = await draftFor(context, path);
-  const { size, seq, hash, sha256, at } = draft;
+  const { size, seq, hash, sha256, at, missingFiles } = draft;
   const name = `${basename(storeFile)}-${at.slice(0, 10)}-${seq}.backup`;
-  const reply = { path: '', document, name, size, seq, hash, sha256, at };
+  const reply = { path: '', document, name, size, seq, hash, sha256, at, missingFiles };
   const hand = (): void => {
     spool.keep({ document, title: name, name, size, sha256, seq, hash }, { path, session: actor.session });
     spool.release(document);

@@ -45,14 +45,21 @@ async function tryOut(
   place: string,
 ): Promise<Omit<Drill, 'path'>> {
   try {
-    const { store, ...found } = await unpackFor({ actor, now, job, copies }, { file: backup, name: backup }, place);
-    const problem = compare(reader.db, { store, ...found });
+    const { store, missingFiles, ...found } = await unpackFor(
+      { actor, now, job, copies },
+      { file: backup, name: backup },
+      place,
+    );
+    const problem = compare(reader.db, { store, ...found }) || lacking(missingFiles);
     return { ...found, ok: problem === '', problem };
   } catch (error) {
     if (!isLotlineError(error) || !isNoGood.includes(error.code)) throw error;
     return { ok: false, seq: 0, hash: '', sha256: '', size: 0, entries: 0, problem: error.message.slice(0, 500) };
   }
 }
+
+const lacking = (missing: number): string =>
+  missing === 0 ? '' : `It holds, but ${missing} of the attached files ${missing === 1 ? 'is' : 'are'} missing in it.`;
 
 /** A backup of this store ends with an entry that this store's trail has too. */
 function compare(db: Database, { store, seq, hash }: Mark): string {

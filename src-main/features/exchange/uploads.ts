@@ -2,16 +2,19 @@ import { msg } from '#shared/kernel/message.ts';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
+import { largestFile } from '#shared/attachments/vocabulary.ts';
 import { exportFileNamed } from '#shared/exchange/columns.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { tidy } from '#shared/kernel/text.ts';
 import { type Beside, filesAtPaths, type UploadedFile } from './chosenPaths.ts';
 
-/** What is handed over: an export to be imported, or a backup to be restored. Each is for who may do that. */
-export type UploadKind = 'import' | 'backup';
+/** What is handed over: an export to be imported, a backup to be restored, or a file to be attached. Each is for who may do that. */
+export const uploadKinds = ['import', 'backup', 'attachment'] as const;
+export type UploadKind = (typeof uploadKinds)[number];
 
 type Upload = {
   kind: UploadKind;
@@ -21,11 +24,18 @@ type Upload = {
   expiry: NodeJS.Timeout;
 };
 
-export type UploadLimits = { csvBytes: number; workbookBytes: number; backupBytes: number; keepMs: number };
+export type UploadLimits = {
+  csvBytes: number;
+  workbookBytes: number;
+  backupBytes: number;
+  attachedBytes: number;
+  keepMs: number;
+};
 const standardLimits: UploadLimits = {
   csvBytes: 2 * 1024 ** 3,
   workbookBytes: 100 * 1024 ** 2,
   backupBytes: 256 * 1024 ** 3,
+  attachedBytes: largestFile,
   keepMs: 60 * 60 * 1000,
 };
 
@@ -66,24 +76,25 @@ export class UploadStage {
 
   /**
    * Takes one file. Of an export, `name` is one of the six CSV names of an export, or any name of an .xlsx workbook, alone; of a
-   * backup any name.
+   * backup or a file to be attached any name: of the latter its last part is kept as what people call it.
    * @throws LotlineError NOT_FOUND, FILE_TYPE, DUPLICATE, FILE_TOO_LARGE; nothing of the file is kept then.
    */
   async write(id: string, name: string, content: Readable): Promise<void> {
     const upload = this.#find(id);
-    const isBackup = upload.kind === 'backup';
-    const stored = isBackup ? backupName : storedName(name);
+    const { kind } = upload;
+    const stored = kind === 'import' ? storedName(name) : onlyName[kind];
     const isWorkbook = stored === workbookName;
     if (upload.files.has(stored)) throw new LotlineError('DUPLICATE', msg`“${name}” was handed over already.`);
     if (upload.files.size > 0 && (isWorkbook || upload.files.has(workbookName))) {
       throw new LotlineError('FILE_TYPE', msg`Choose either one workbook or CSV files.`);
     }
     const path = join(upload.folder, stored);
-    upload.files.set(stored, { name, path });
+    upload.files.set(stored, { name: kind === 'attachment' ? labelOf(name) : name, path });
     try {
-      const { backupBytes, workbookBytes, csvBytes } = this.#limits;
-      const limit = isBackup ? backupBytes : isWorkbook ? workbookBytes : csvBytes;
-      await pipeline(content, atMost(limit), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+      const { backupBytes, attachedBytes, workbookBytes, csvBytes } = this.#limits;
+      const ofImport = isWorkbook ? workbookBytes : csvBytes;
+      const limit = { import: ofImport, backup: backupBytes, attachment: attachedBytes }[kind];
+      await pipeline(content, atMost(limit, kind), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     } catch (error) {
       upload.files.delete(stored);
       await rm(path, { force: true });
@@ -119,7 +130,16 @@ export class UploadStage {
 
   /** @throws LotlineError NOT_FOUND */
   backupOf(id: string): UploadedFile {
-    const file = this.#find(id, 'backup').files.get(backupName);
+    return this.#onlyOf(id, 'backup');
+  }
+
+  /** @throws LotlineError NOT_FOUND */
+  attachedOf(id: string): UploadedFile {
+    return this.#onlyOf(id, 'attachment');
+  }
+
+  #onlyOf(id: string, kind: Exclude<UploadKind, 'import'>): UploadedFile {
+    const file = this.#find(id, kind).files.get(onlyName[kind]);
     if (file === undefined) throw gone();
     return file;
   }
@@ -154,7 +174,8 @@ export class UploadStage {
 
 const gone = (): LotlineError => new LotlineError('NOT_FOUND', msg`These files are no longer here. Choose them again.`);
 
-const backupName = 'store.backup';
+/** Under which name the one file of an upload lies. */
+const onlyName = { backup: 'store.backup', attachment: 'attached.file' } as const;
 
 const workbookName = 'workbook.xlsx';
 
@@ -170,15 +191,33 @@ function storedName(name: string): string {
   );
 }
 
+/**
+ * What people call a file: the last part of its name, without signs that cannot be seen or turn the direction of writing.
+ * It is a label and nothing more.
+ */
+function labelOf(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const seen = tidy(last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, '')).trim();
+  if (seen.length <= longestLabel) return seen === '' ? '–' : seen;
+  const ending = extname(seen).slice(0, 10);
+  return `${seen.slice(0, longestLabel - ending.length)}${ending}`;
+}
+const longestLabel = 120;
+
 /** Lets so many bytes pass, counted as they come: what a sender claims beforehand does not matter. */
-function atMost(limit: number): Transform {
+function atMost(limit: number, kind: UploadKind): Transform {
   let count = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, pass) {
       count += chunk.length;
       if (count > limit)
         pass(
-          new LotlineError('FILE_TOO_LARGE', msg`The file is too large to be imported: split the export into parts.`),
+          new LotlineError(
+            'FILE_TOO_LARGE',
+            kind === 'attachment'
+              ? msg`The file is larger than 25 MB. Attach a smaller one, such as a scan in less detail.`
+              : msg`The file is too large to be imported: split the export into parts.`,
+          ),
         );
       else pass(null, chunk);
     },

@@ -12,6 +12,7 @@ import { m0010Labels } from './m0010Labels.ts';
 import { m0011PartnerTerms } from './m0011PartnerTerms.ts';
 import { m0012Statuses } from './m0012Statuses.ts';
 import { m0013Serials } from './m0013Serials.ts';
+import { m0014Attachments } from './m0014Attachments.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   m0011PartnerTerms,
   m0012Statuses,
   m0013Serials,
+  m0014Attachments,
 ];

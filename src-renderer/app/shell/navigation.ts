@@ -21,6 +21,7 @@ const groups = [
       { path: '/serials', key: 's', text: 'serials.title', icon: 'serials', needs: 'serials' },
       { path: '/holds', key: 'h', text: 'holds.list.title', icon: 'lock', also: 'find.also.holds' },
       { path: '/labels', key: 'b', text: 'labels.list.title', icon: 'labels' },
+      { path: '/files', key: 'y', text: 'attachments.list.title', icon: 'files' },
       { path: '/due', key: 'f', text: 'daily.list.title', icon: 'due' },
       { path: '/documents', key: 'd', text: 'movements.documentList.title', icon: 'documents' },
     ],

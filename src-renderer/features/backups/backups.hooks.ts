@@ -41,7 +41,7 @@ export function useExamine(): Work<File, Examined> & { job: string } {
   const [job, setJob] = useState('');
   const work = useWork('backups.examine', async (file: File) => {
     setJob('');
-    const upload = await uploadFiles([file], { isBackup: true });
+    const upload = await uploadFiles([file], { kind: 'backup' });
     const id = crypto.randomUUID();
     setJob(id);
     return { upload, comparison: await api.backups.examine({ upload, job: id }) };

@@ -7,6 +7,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { useMay } from '#renderer/client/index.ts';
 import { type Partner, useDealings, useGot, usePartner } from './dossier.hooks.ts';
+import { FilesOn } from './FilesOn.tsx';
 import { MovementTable } from './MovementTable.tsx';
 import { TermsButton } from './TermsForm.tsx';
 
@@ -36,6 +37,7 @@ export function PartnerScreen({ search, setSearch }: ScreenProps<Search>): React
           ) : (
             <>
               <Reach partner={partner} />
+              <FilesOn owner={{ partner: partner.code }} />
               <Dealings partner={partner} offset={search.offset} onOffset={(offset) => setSearch({ offset })} />
             </>
           )

@@ -18,6 +18,7 @@ import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import { type Span, spans } from '#shared/products/shelfLife.ts';
+import { FilesOn } from './FilesOn.tsx';
 import {
   pageSize,
   type Product,
@@ -142,6 +143,7 @@ function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode 
         ]}
       />
       <SignaturePart signatures={signed.data?.signatures ?? []} mayAudit={mayAudit} />
+      <FilesOn owner={{ product: product.code }} />
       <Section title={t('dossier.stock')}>
         <Answer asked={balances}>
           {(answer) => (

@@ -16,6 +16,7 @@ import { DecisionDialog } from '#renderer/forms/DecisionDialog.tsx';
 import type { Chosen } from '#renderer/forms/useDecision.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { useDecisionSignatures, useLifeLine, useProduct, useUnitPage } from './dossier.hooks.ts';
+import { FilesOn } from './FilesOn.tsx';
 import { HoldsOn } from './HoldsOn.tsx';
 import { LabelsOn } from './LabelsOn.tsx';
 import { LifeBar } from './LifeBar.tsx';
@@ -119,6 +120,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
                 <StockTable stock={answer.stock} unitOfMeasure={unitOfMeasure} />
               </Section>
             )}
+            {isNamed && <FilesOn owner={answer.unit} />}
             {isNamed && <LabelsOn unit={unit} />}
             <Section title={t('dossier.lifeLine')}>
               <Answer asked={lifeLine}>
