@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { BreakReason } from '#shared/trace/vocabulary.ts';
 import type { TableColumn } from './DataTable.tsx';
-import { ProductLink, UnitLink } from './links.tsx';
+import { FollowLink, ProductLink, UnitLink } from './links.tsx';
 
 /** Names and units of measure of products, by code. */
 export type Products = ReadonlyMap<string, { name: string; unitOfMeasure: string }>;
@@ -31,6 +31,13 @@ export function useUnitColumns<Row extends Unit>(products?: Products): TableColu
     },
   ];
 }
+
+/** The way to the trace of what a row names. */
+export const followColumn = (t: TFunction) => ({
+  id: 'follow',
+  header: t('dossier.followColumn'),
+  cell: (row: Unit) => <FollowLink unit={row} />,
+});
 
 /** A production run in words: a number beside a quantity would read as part of it. */
 export const formatRun = (t: TFunction, { workOrder, run }: { workOrder: string; run: string }): string =>

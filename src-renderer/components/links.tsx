@@ -1,5 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Unit } from '#shared/kernel/unit.ts';
 import {
   addressOf,
@@ -9,9 +10,11 @@ import {
   type Path,
   type Place,
   productPlace,
+  tracePlace,
   unitPlace,
   writeAddress,
 } from './address.ts';
+import { Icon } from './icons.tsx';
 
 type Anchor = Omit<ComponentPropsWithRef<'a'>, 'href'>;
 
@@ -48,6 +51,18 @@ export function UnitLink({ unit, withProduct = false }: { unit: Unit; withProduc
   return (
     <Link className="mono" {...unitPlace(unit)}>
       {withProduct && number !== '' ? `${unit.product} · ${label}` : label}
+    </Link>
+  );
+}
+
+/** The way to where a lot or serial went, wherever it is shown; goods without a name lead nowhere. */
+export function FollowLink({ unit }: { unit: Unit }): ReactNode {
+  const { t } = useTranslation();
+  if (unit.lot === '' && unit.serial === '') return null;
+  const said = t('dossier.follow');
+  return (
+    <Link {...tracePlace(unit, 'downstream')} aria-label={said} title={said}>
+      <Icon name="trace" size={14} />
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
-import { statusPlace } from '#renderer/components/address.ts';
+import { statusPlace, tracePlace } from '#renderer/components/address.ts';
 import { LinkButton } from '#renderer/components/links.tsx';
 import { targetOf } from '#shared/holds/vocabulary.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
@@ -23,6 +23,11 @@ export function GoodsActions({ units }: { units: readonly Unit[] }): ReactNode {
       {mayRecall && (
         <LinkButton to="/recall" search={{ suspects }} size="compact-sm" variant="default">
           {t('lists.addToRecall')}
+        </LinkButton>
+      )}
+      {only !== undefined && others.length === 0 && (
+        <LinkButton {...tracePlace(only, 'downstream')} size="compact-sm" variant="default">
+          {t('dossier.follow')}
         </LinkButton>
       )}
       {mayDecide && only !== undefined && others.length === 0 && (

@@ -35,7 +35,7 @@ export const unitPage = z.object({
 export type UnitPage = z.infer<typeof unitPage>;
 
 export const hit = z.object({
-  kind: z.enum(['lot', 'serial', 'supplierLot', 'product', 'partner', 'document']),
+  kind: z.enum(['lot', 'serial', 'supplierLot', 'product', 'partner', 'location', 'document']),
   /** What to show first: the lot, serial, code or document as typed. */
   label: z.string(),
   /** What tells it apart: product and name, or a partner's name. */

@@ -22,7 +22,7 @@ type Asked = { text: string; limit: number; reach: Reach };
 
 /**
  * Finds lots by their number, the supplier's, the manufacturer's, their reference and their sublot, the supplier's lot
- * itself, serials, products and partners by code or name and by their GTIN or GLN, documents by how they begin and by
+ * itself, serials, products and partners by code or name and by their GTIN or GLN, locations likewise, documents by how they begin and by
  * their work order; in any letter case and script, best first. Other separators of codes and other
  * spellings of umlauts are allowed where nothing bears the text as it stands: "VE66318" finds VE-66318 before VE66318-B,
  * and both before what only holds it.
@@ -44,6 +44,7 @@ async function findBy(view: View, asked: Asked): Promise<Hit[]> {
     await findSerials(view, asked),
     await findMasters(view, 'product', asked),
     await findMasters(view, 'partner', asked),
+    await findMasters(view, 'location', asked),
     await findDocuments(view, asked),
   ];
   return found.flat();
@@ -90,7 +91,7 @@ async function findSerials(view: View, asked: Asked): Promise<Hit[]> {
 const holding = { exact: 'holds', near: 'holdsLoosely', loose: 'holdsLoosely', narrow: 'holdsNarrow' } as const;
 
 /** There are thousands of them at most, so that all are compared. */
-async function findMasters(view: View, kind: 'product' | 'partner', { text, reach }: Asked): Promise<Hit[]> {
+async function findMasters(view: View, kind: keyof typeof masters, { text, reach }: Asked): Promise<Hit[]> {
   const rows = await view.read.all(masters[kind][holding[reach]], { text });
   const least = reach === 'near' || text.length < leastInside ? 'beginsLoosely' : 'withinLoosely';
   return rows
@@ -151,7 +152,7 @@ async function bearersOf(view: View, text: string, limit: number): Promise<Hit[]
   ];
 }
 
-const kinds: readonly Hit['kind'][] = ['supplierLot', 'lot', 'serial', 'product', 'partner', 'document'];
+const kinds: readonly Hit['kind'][] = ['supplierLot', 'lot', 'serial', 'product', 'partner', 'location', 'document'];
 
 /** Each record once, where it fits best; what the text is the own number of before what only bears it. */
 function bestFirst(hits: readonly Hit[]): Hit[] {

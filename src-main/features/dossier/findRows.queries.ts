@@ -45,7 +45,15 @@ const partnersThat = (hold: 'holds' | 'holdsLoosely' | 'holdsNarrow') =>
       .where(({ or, ref }) => or([idioms[hold](ref('code'), text), idioms[hold](ref('name'), text)])),
   );
 
-/** Products and partners whose code or name holds a text. */
+const locationsThat = (hold: 'holds' | 'holdsLoosely' | 'holdsNarrow') =>
+  query((tables, { text }: { text: string }, idioms) =>
+    tables
+      .selectFrom('place')
+      .select(['code', 'name'])
+      .where(({ or, ref }) => or([idioms[hold](ref('code'), text), idioms[hold](ref('name'), text)])),
+  );
+
+/** Products, partners and locations whose code or name holds a text. */
 export const masters = {
   product: {
     holds: productsThat('holds'),
@@ -56,6 +64,11 @@ export const masters = {
     holds: partnersThat('holds'),
     holdsLoosely: partnersThat('holdsLoosely'),
     holdsNarrow: partnersThat('holdsNarrow'),
+  },
+  location: {
+    holds: locationsThat('holds'),
+    holdsLoosely: locationsThat('holdsLoosely'),
+    holdsNarrow: locationsThat('holdsNarrow'),
   },
 };
 

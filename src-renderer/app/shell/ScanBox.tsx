@@ -6,6 +6,7 @@ import {
   type AnyPlace,
   documentPlace,
   goTo,
+  locationPlace,
   partnerPlace,
   productPlace,
   supplierLotPlace,
@@ -57,6 +58,7 @@ function placeOfHit({ kind, label, unit, supplier }: Hit): AnyPlace {
   if (kind === 'supplierLot') return supplierLotPlace(supplier, label);
   if (kind === 'document') return documentPlace(label);
   if (kind === 'partner') return partnerPlace(label);
+  if (kind === 'location') return locationPlace(label);
   if (kind === 'product' || unit === null) return productPlace(label);
   return unitPlace(unit);
 }

@@ -78,6 +78,8 @@ const pages = new Map<string, Path>([
   ['/document', '/documents'],
   ['/product', '/products'],
   ['/product/edit', '/products'],
+  ['/product/convert', '/products'],
+  ['/product/new', '/products'],
   ['/partner', '/partners'],
   ['/location', '/locations'],
 ] satisfies [Path, Path][]);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
-import { formatRun, productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
+import { followColumn, formatRun, productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, PartnerLink } from '#renderer/components/links.tsx';
@@ -42,7 +42,7 @@ export function MovementTable({ label, movements, offset, of, leaveOut = [], emp
     { id: 'at', header: t('fields.at'), cell: (row) => <MomentText at={row.at} /> },
     { id: 'kind', header: t('fields.movement'), cell: (row) => <Kind row={row} /> },
     { id: 'document', header: t('fields.document'), cell: (row) => <DocumentLink number={row.document} /> },
-    ...(namesParts ? unitColumns.filter(({ id }) => of === undefined || id === 'unit') : []),
+    ...(namesParts ? [...unitColumns.filter(({ id }) => of === undefined || id === 'unit'), followColumn(t)] : []),
     {
       id: 'quantity',
       header: t('fields.quantity'),

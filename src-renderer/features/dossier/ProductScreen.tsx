@@ -9,6 +9,7 @@ import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx'
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import { historyPlace } from '#renderer/components/address.ts';
+import { followColumn } from '#renderer/components/columns.tsx';
 import { LinkButton, UnitLink } from '#renderer/components/links.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -103,6 +104,7 @@ function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode 
   const mayAudit = useSigner()?.permissions.includes('audit') ?? false;
   const columns: TableColumn<Balance>[] = [
     { id: 'unit', header: t('fields.unit'), cell: (row) => <UnitLink unit={row} /> },
+    followColumn(t),
     { id: 'location', header: t('fields.location'), cell: (row) => placeText(row.location) },
     { id: 'status', header: t('fields.status'), cell: (row) => <StockStatus {...row} /> },
     {

@@ -5,7 +5,7 @@ import { historyPlace } from '#renderer/components/address.ts';
 import { LinkButton } from '#renderer/components/links.tsx';
 import { AsOfButton, AsOfNotice, askedAsOf } from '#renderer/components/AsOf.tsx';
 import { StockStatus } from '#renderer/components/Badge.tsx';
-import { productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
+import { followColumn, productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Expiry } from '#renderer/components/Expiry.tsx';
@@ -41,6 +41,7 @@ export function LocationScreen({
   const unitColumns = useUnitColumns<Balance>(products);
   const columns: TableColumn<Balance>[] = [
     ...unitColumns,
+    followColumn(t),
     { id: 'status', header: t('fields.status'), cell: (row) => <StockStatus {...row} /> },
     {
       id: 'quantity',

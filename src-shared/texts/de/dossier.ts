@@ -70,6 +70,8 @@ export const dossier: Texts['dossier'] = {
   made: 'Hergestellt',
   noMovements: 'Keine Bewegung ist erfasst.',
   openTrace: 'In Verfolgen öffnen',
+  follow: 'Verfolgen, wohin es ging',
+  followColumn: 'Verfolgen',
   recallThis: 'Rückruf simulieren',
   noUpstream: 'Davor ist nichts erfasst.',
   noDownstream: 'Daraus wurde nichts hergestellt.',

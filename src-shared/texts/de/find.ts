@@ -74,7 +74,7 @@ export const find: Texts['find'] = {
   command: 'Tun',
   label: 'Suchen oder scannen',
   shortcut: 'Strg K',
-  placeholder: 'Charge, Seriennummer, Beleg, Artikel, Partner',
+  placeholder: 'Charge, Seriennummer, Beleg, Artikel, Partner, Platz',
   unitPlaceholder: 'Charge, Seriennummer oder Charge des Lieferanten',
   nothing: 'Nichts gefunden zu „{{text}}“.',
   several: 'Mehrere tragen den Code „{{text}}“. Einen wählen.',
@@ -85,6 +85,7 @@ export const find: Texts['find'] = {
     serial: 'Seriennummer',
     product: 'Artikel',
     partner: 'Partner',
+    location: 'Platz',
     document: 'Beleg',
   },
 };

@@ -68,6 +68,8 @@ export const dossier = {
   made: 'Made',
   noMovements: 'No movement is recorded.',
   openTrace: 'Open in Trace',
+  follow: 'Follow where it went',
+  followColumn: 'Follow',
   recallThis: 'Simulate a recall',
   noUpstream: 'Nothing is recorded before it.',
   noDownstream: 'Nothing was made from it.',

@@ -75,7 +75,7 @@ export const find = {
   command: 'Do',
   label: 'Find or scan',
   shortcut: 'Ctrl K',
-  placeholder: 'Lot, serial, document, product, partner',
+  placeholder: 'Lot, serial, document, product, partner, location',
   unitPlaceholder: "Lot, serial or supplier's lot",
   nothing: 'Nothing found for “{{text}}”.',
   several: 'Several records bear the code “{{text}}”. Choose one.',
@@ -86,6 +86,7 @@ export const find = {
     serial: 'Serial',
     product: 'Product',
     partner: 'Partner',
+    location: 'Location',
     document: 'Document',
   },
 };
