@@ -7,7 +7,7 @@ import { findsItsLot, namesToKnow } from './unitPair.ts';
 /** What of a movement decides which facts are needed to judge it: of a draft, or of a row before it becomes one. */
 export type Naming = Pick<
   MovementDraft,
-  'product' | 'kind' | 'at' | 'lot' | 'sublot' | 'serial' | 'workOrder' | 'run'
+  'product' | 'kind' | 'at' | 'lot' | 'sublot' | 'serial' | 'source' | 'workOrder' | 'run'
 > & {
   /** Whether its goods stay in the line they lie in. */
   isStill: boolean;

@@ -14,6 +14,8 @@ export type MovementDraft = {
   lot: string;
   sublot: string;
   serial: string;
+  /** The lot its goods had before, where goods of one lot become goods of another: split off, or merged. */
+  source: LotName | null;
   quantity: number;
   from: LocationFacts | null;
   to: LocationFacts | null;
@@ -36,6 +38,9 @@ export type MovementDraft = {
   /** Whether this is a further piece of the row posted just before (a range of serials). */
   continuesRow: boolean;
 };
+
+/** A lot within its product. */
+export type LotName = { lot: string; sublot: string };
 
 /** The two units of a movement: what is taken from `from`, and what arrives at `to`. They differ where goods get or lose a name. */
 export type UnitPair = { fromUnit: UnitFacts; toUnit: UnitFacts };
@@ -71,6 +76,7 @@ export const movementDraft = (said: Said & Partial<MovementDraft>): MovementDraf
   lot: '',
   sublot: '',
   serial: '',
+  source: null,
   workOrder: '',
   run: '',
   equipment: '',

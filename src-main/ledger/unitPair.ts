@@ -21,6 +21,8 @@ export function unitPairOf(
   const { product, kind } = draft;
   if (product.serialTracking === 'on-issue' && draft.serial !== '') return onIssueUnitPair(draft, nodes, serials);
   const named = nodes.getOrCreate(product, draft.lot, draft.sublot, draft.serial);
+  if (draft.source !== null)
+    return { fromUnit: nodes.getOrCreate(product, draft.source.lot, draft.source.sublot, draft.serial), toUnit: named };
   if (kind === 'assign' || (kind === 'put-away' && stockAt(named) <= 0)) {
     const unnamed = unnamedCandidates(draft).map(([lot, sublot, serial]) => nodes.find(product, lot, sublot, serial));
     const found = unnamed.filter((unit) => unit !== undefined);
@@ -55,19 +57,24 @@ export type Turn = 0 | 1 | 2 | 3;
 
 /** The units that deciding on a movement may ask for, by what names them within its product. */
 export function namesToKnow(naming: Named): [lot: string, sublot: string, serial: string][] {
-  const { product, kind, lot, sublot, serial } = naming;
+  const { product, kind, lot, sublot, serial, source } = naming;
   if (product.serialTracking === 'on-issue' && serial !== '')
     return [
       [lot, sublot, serial],
       [lot, sublot, ''],
     ];
+  if (source !== null)
+    return [
+      [lot, sublot, serial],
+      [source.lot, source.sublot, serial],
+    ];
   return [[lot, sublot, serial], ...(kind === 'put-away' || kind === 'assign' ? unnamedCandidates(naming) : [])];
 }
 
-type Named = Pick<MovementDraft, 'product' | 'kind' | 'lot' | 'sublot' | 'serial'>;
+type Named = Pick<MovementDraft, 'product' | 'kind' | 'lot' | 'sublot' | 'serial' | 'source'>;
 
 /** The less and less named goods a name can be given to: without serial, without sublot, without lot. */
-function unnamedCandidates({ product, lot, sublot, serial }: Named): [string, string, string][] {
+function unnamedCandidates({ product, lot, sublot, serial }: Omit<Named, 'source'>): [string, string, string][] {
   const all: [string, string, string][] = [];
   if (serial !== '') all.push([lot, sublot, '']);
   if (serial !== '' && keepsSerialsInStock(product.serialTracking)) all.push(['', '', serial]);

@@ -22,6 +22,11 @@ export type PlannedMovement = Pick<
   | 'partner'
   | 'workOrder'
 > & {
+  /**
+   * Where goods of one lot become goods of another, whether it is planned under the name they leave or under the one
+   * they get: each of the two lots is judged; "" for all else.
+   */
+  renames: '' | 'from' | 'to';
   /** The serial as the movement's row names it, a range of serials included. */
   rowSerial: string;
   /** Whether it undoes an earlier movement. */
@@ -104,12 +109,19 @@ export class Policies {
 }
 
 /** A draft has all that a policy looks at. */
-export const plannedOf = (draft: MovementDraft): PlannedMovement => ({
+export const plannedOf = (draft: MovementDraft): PlannedMovement & Pick<MovementDraft, 'row'> => ({
   ...draft,
+  renames: draft.source === null ? '' : 'to',
   rowSerial: draft.serial,
   isReversal: draft.reverses !== null,
   undoneAt: undoneAt(draft.reverses),
 });
+
+/** The same of the goods it takes first, where those are of another lot. */
+export function eachPlanned(draft: MovementDraft): ReturnType<typeof plannedOf>[] {
+  const planned = plannedOf(draft);
+  return draft.source === null ? [planned] : [{ ...planned, ...draft.source, renames: 'from' }, planned];
+}
 
 const undoneAt = (reversed: MovementDraft['reverses']): number =>
   reversed === null ? 0 : 'posted' in reversed ? reversed.posted.at : reversed.draft.at;

@@ -9,7 +9,7 @@ import type { Work } from '#main/store/work.ts';
 import { loadFacts, loadUnits } from './loadFacts.ts';
 import { changesOf, historiesOfLate } from './loadLate.ts';
 import { loadOriginals, loadOriginalsOfRows } from './loadOriginals.ts';
-import { type Judge, type Origin, plannedOf, type PlannedMovement, type Policies } from './policy.ts';
+import { eachPlanned, type Judge, type Origin, type PlannedMovement, type Policies } from './policy.ts';
 import { refusalOf, refusalOfPolicy } from './refusal.ts';
 import { writeBalances, writeDecided } from './writeBook.ts';
 import type { UnitKey } from '#main/ledger/keys.ts';
@@ -128,7 +128,7 @@ export class StockLedger {
     drafts: readonly MovementDraft[],
     { origin, tellsRow }: { origin: Origin; tellsRow: boolean },
   ): Promise<void> {
-    const planned = drafts.map((draft) => ({ ...plannedOf(draft), row: draft.row }));
+    const planned = drafts.flatMap(eachPlanned);
     const judge = await this.judgeOf(planned, origin);
     for (const movement of planned) {
       const verdict = judge(movement);

@@ -226,6 +226,7 @@ export const holdsTexts = featureTexts({
   },
   germanMessages: {
     'brought back to the customer': 'zum Kunden zurückgebracht',
+    'split or merged': 'geteilt oder zusammengelegt',
     released: 'freigegeben',
     'moved to {0}': 'nach {0} gebracht',
     '{0} is on hold ({1}, “{2}”) and must not be {3}. Have the hold lifted first, or return or scrap it.':

@@ -16,7 +16,7 @@ import { pageOf } from '#shared/kernel/page.ts';
 import { meanings } from '#shared/kernel/signature.ts';
 import { unitSelector } from '#shared/kernel/unit.ts';
 import { lotTrackings, serialTrackings } from '#shared/products/vocabulary.ts';
-import { lotList, mostListed, mostMade, mostRows } from './vocabulary.ts';
+import { lotList, mostListed, mostMade, mostRegrouped, mostRows } from './vocabulary.ts';
 
 /** Which goods a decision about a status is about: all of a lot or serial that lies in one status, or what of it lies in one place. */
 const decided = unitSelector.extend({
@@ -78,6 +78,73 @@ const listedRow = z
   .strict();
 export type Listed = z.output<typeof listedRow>;
 
+/** Where a split takes goods from: so much as lies of a lot at one location in one status. */
+const splitOff = z
+  .object({
+    ...lotNamed,
+    location: storedCode,
+    status: statusText,
+    /**
+     * What is split off. A blank lot gets the next number of its product's pattern; where the product has sublots it is
+     * the same lot, and a blank sublot is the one after its last. A blank `to` is where the goods lie.
+     */
+    rows: z
+      .array(
+        z
+          .object({
+            lot: optionalCode.default(''),
+            sublot: optionalCode.default(''),
+            quantity: positiveQuantityText,
+            to: optionalStoredCode.default(''),
+          })
+          .strict(),
+      )
+      .min(1)
+      .max(mostRegrouped),
+  })
+  .strict();
+export type SplitOff = z.output<typeof splitOff>;
+
+/** What becomes one lot: of each lot all that lies there in a status, or so much of it. */
+const merged = z.object({
+  product: storedCode,
+  location: storedCode,
+  rows: z
+    .array(
+      z
+        .object({
+          lot: storedCode,
+          sublot: optionalStoredCode.default(''),
+          status: statusText,
+          quantity: z.union([z.literal(''), positiveQuantityText]).default(''),
+        })
+        .strict(),
+    )
+    .min(1)
+    .max(mostRegrouped),
+  /** The lot it becomes, which may be one of them; a blank one is numbered as a split is. */
+  lot: optionalCode.default(''),
+  sublot: optionalCode.default(''),
+});
+export type Merged = z.output<typeof merged>;
+
+/** What came of it: where how much of which lot lies now. */
+const regrouped = z.object({
+  document: z.string(),
+  lots: z.array(
+    z.object({
+      product: z.string(),
+      lot: z.string(),
+      sublot: z.string(),
+      location: z.string(),
+      status: z.string(),
+      quantity: z.string(),
+    }),
+  ),
+  movements: z.array(z.number().int()),
+  findings: z.array(z.object({ row: z.number().int(), field: z.string(), code: z.string(), message })),
+});
+
 export const lots = {
   /**
    * Makes lots before there are any goods of them: all or none. A refusal tells in `faults` what is wrong with which row;
@@ -89,6 +156,59 @@ export const lots = {
     output: z.object({
       lots: z.array(z.object({ row: z.number().int(), product: z.string(), lot: z.string(), sublot: z.string() })),
       findings: z.array(z.object({ row: z.number().int(), field: z.string(), code: z.string(), message })),
+    }),
+  }),
+  /** Makes part of a lot other lots or sublots, which keep its supplier, dates, status and cost. */
+  split: command({ permission: 'move', input: splitOff, output: regrouped }),
+  /** Makes goods of several lots one, where they are alike in status and dates. */
+  merge: command({ permission: 'move', input: merged.strict(), output: regrouped }),
+  /** The same of goods that are not: all of it gets the worst status and the earliest dates. */
+  mergeUnlike: command({
+    permission: 'status',
+    reason: true,
+    signature: { meanings: ['performed'] },
+    input: merged.strict(),
+    output: regrouped,
+  }),
+  /** What a merge would make, and of which goods it changes more than the lot. */
+  previewMerge: query({
+    permission: 'move',
+    reads: ['product', 'place', 'lot', 'movement', 'numbering_rule'],
+    input: merged.strict(),
+    output: z.object({
+      /** The lot it becomes. */
+      lot: z.string(),
+      sublot: z.string(),
+      quantity: z.string(),
+      unitOfMeasure: z.string(),
+      status: z.string(),
+      expiresOn: z.string(),
+      bestBeforeOn: z.string(),
+      useByOn: z.string(),
+      retestOn: z.string(),
+      areAlike: z.boolean(),
+      /** Whose status becomes a worse one. */
+      lowered: z.array(z.object({ lot: z.string(), sublot: z.string(), statusFrom: z.string(), quantity: z.string() })),
+      /** Of which lots a date becomes an earlier one. */
+      shortened: z.array(z.object({ lot: z.string(), sublot: z.string(), expiresOn: z.string() })),
+    }),
+  }),
+  /** What of a product's lots lies at a location, which a split or merge there may take. */
+  lyingAt: query({
+    permission: 'look',
+    reads: ['product', 'place', 'lot', 'movement'],
+    input: z.object({ product: storedCode, location: storedCode }).strict(),
+    output: z.object({
+      unitOfMeasure: z.string(),
+      lines: z.array(
+        z.object({
+          lot: z.string(),
+          sublot: z.string(),
+          status: z.string(),
+          quantity: z.string(),
+          expiresOn: z.string(),
+        }),
+      ),
     }),
   }),
   /** Every lot. `text` is looked for in its own number, its sublot's and its supplier's. */

@@ -38,7 +38,7 @@ export type AllLotDates = Pick<LotValues, DateField>;
 
 const fields: readonly [name: string, of: Field][] = Object.entries(lotRecord.fields);
 // Exactly those of the declaration that are dates.
-const dateFields = fields.filter(([, { kind }]) => kind === 'date').map(([name]) => name as DateField);
+export const dateFields = fields.filter(([, { kind }]) => kind === 'date').map(([name]) => name as DateField);
 
 function datesFrom(dateOf: (field: DateField) => PlainDate | null): AllLotDates {
   const dates: Partial<AllLotDates> = {};

@@ -60,6 +60,39 @@ export const lotsTexts = featureTexts({
         manufacturedHelp: 'Of a lot that is new: its dates count from this day.',
         done: 'Converted',
       },
+      split: {
+        title: 'Split a lot',
+        act: 'Split',
+        from: '{{quantity}} of it lies at {{location}} in status {{status}}.',
+        lead: 'What is split off keeps supplier, dates, status and cost; what no row names stays in its lot.',
+        where: 'Which goods',
+        nothing: 'Nothing of it lies here, so there is nothing to split.',
+        lotHelp: 'Blank: the next number by the pattern of the product.',
+        sublotHelp: 'Blank: the one after the last sublot.',
+        to: 'To location',
+        toHelp: 'Blank: where the goods lie.',
+        done: '{{quantity}} split off at {{document}}',
+      },
+      merge: {
+        title: 'Merge lots',
+        act: 'Merge',
+        lead: 'Choose what becomes one lot. All of it gets the worst status and the earliest dates of what is mixed.',
+        where: 'Location',
+        lying: 'What lies there',
+        nothing: 'No two lots of it lie at one location, so there is nothing to merge.',
+        into: 'Into lot',
+        intoNew: 'A new lot',
+        number: 'Its number',
+        numberHelp: 'Blank: the next number by the pattern of the product.',
+        choose: 'Choose goods of at least two lots.',
+        becomes: 'Becomes lot',
+        alike: 'The goods are alike: nothing changes but their lot.',
+        unlike: 'The goods differ, so this is decided and signed:',
+        lowered: '{{quantity}} of {{lot}}: status {{from}} becomes {{to}}',
+        shortened: '{{lot}}: a date becomes an earlier one',
+        sign: 'Sign the merge',
+        done: 'Merged into {{lot}}',
+      },
       dates: {
         change: 'Change dates',
         title: 'Change the dates of a lot',
@@ -71,12 +104,22 @@ export const lotsTexts = featureTexts({
     },
     audit: {
       operations: {
-        lots: { create: 'New lots', changeDates: 'Dates of a lot', convertTracking: 'Conversion of a product' },
+        lots: {
+          create: 'New lots',
+          changeDates: 'Dates of a lot',
+          split: 'Split of a lot',
+          merge: 'Merge of lots',
+          mergeUnlike: 'Merge of unlike lots',
+          convertTracking: 'Conversion of a product',
+        },
       },
       sentences: {
         lots: {
           changeDates: '{{product}} {{lot}}, now version {{version}}',
           convertTracking: '{{product}}, now version {{version}}',
+          split: 'Document {{document}}',
+          merge: 'Document {{document}}',
+          mergeUnlike: 'Document {{document}}',
         },
       },
       records: { lot: 'Lot', status_decision: 'Usage decision' },
@@ -155,6 +198,39 @@ export const lotsTexts = featureTexts({
         manufacturedHelp: 'Bei einer neuen Charge: ihre Daten zählen ab diesem Tag.',
         done: 'Umgestellt',
       },
+      split: {
+        title: 'Eine Charge teilen',
+        act: 'Teilen',
+        from: '{{quantity}} davon liegen auf {{location}} im Status {{status}}.',
+        lead: 'Was abgeteilt wird, behält Lieferanten, Daten, Status und Kosten; was keine Zeile nennt, bleibt in seiner Charge.',
+        where: 'Welche Ware',
+        nothing: 'Davon liegt hier nichts, es gibt also nichts zu teilen.',
+        lotHelp: 'Leer: die nächste Nummer nach dem Muster des Artikels.',
+        sublotHelp: 'Leer: die nach der letzten Untercharge.',
+        to: 'Auf Platz',
+        toHelp: 'Leer: wo die Ware liegt.',
+        done: '{{quantity}} abgeteilt mit {{document}}',
+      },
+      merge: {
+        title: 'Chargen zusammenlegen',
+        act: 'Zusammenlegen',
+        lead: 'Wählen Sie, was eine Charge wird. Alles davon bekommt den schlechtesten Status und die frühesten Daten dessen, was gemischt wird.',
+        where: 'Platz',
+        lying: 'Was dort liegt',
+        nothing: 'Nirgends liegen zwei Chargen davon auf einem Platz, es gibt also nichts zusammenzulegen.',
+        into: 'Zu Charge',
+        intoNew: 'Eine neue Charge',
+        number: 'Ihre Nummer',
+        numberHelp: 'Leer: die nächste Nummer nach dem Muster des Artikels.',
+        choose: 'Wählen Sie Ware von mindestens zwei Chargen.',
+        becomes: 'Wird Charge',
+        alike: 'Die Ware ist gleich: Nichts ändert sich außer ihrer Charge.',
+        unlike: 'Die Ware ist verschieden, also wird das entschieden und unterschrieben:',
+        lowered: '{{quantity}} von {{lot}}: aus Status {{from}} wird {{to}}',
+        shortened: '{{lot}}: Ein Datum wird früher',
+        sign: 'Zusammenlegung unterschreiben',
+        done: 'Zu {{lot}} zusammengelegt',
+      },
       dates: {
         change: 'Daten ändern',
         title: 'Die Daten einer Charge ändern',
@@ -170,12 +246,18 @@ export const lotsTexts = featureTexts({
           create: 'Neue Chargen',
           changeDates: 'Daten einer Charge',
           convertTracking: 'Umstellung eines Artikels',
+          split: 'Teilung einer Charge',
+          merge: 'Zusammenlegung von Chargen',
+          mergeUnlike: 'Zusammenlegung ungleicher Chargen',
         },
       },
       sentences: {
         lots: {
           changeDates: '{{product}} {{lot}}, jetzt Version {{version}}',
           convertTracking: '{{product}}, jetzt Version {{version}}',
+          split: 'Beleg {{document}}',
+          merge: 'Beleg {{document}}',
+          mergeUnlike: 'Beleg {{document}}',
         },
       },
       records: { lot: 'Charge', status_decision: 'Verwendungsentscheid' },
@@ -198,6 +280,31 @@ export const lotsTexts = featureTexts({
   germanMessages: {
     '{0} {1} is said to be made on {2}, which is still to come: its dates count from that day.':
       '{0} {1} soll am {2} hergestellt sein, und der Tag kommt erst: Die Daten zählen ab dann.',
+    'Each piece of {0} has a serial, and keeps the lot it was made in. Move pieces by their serials instead.':
+      'Jedes Stück von {0} hat eine Seriennummer und behält die Charge, in der es entstand. Bewegen Sie die Stücke nach Seriennummern.',
+    'Only {0} {1} of {2} lies at {3} in status {4}. Split off no more than that.':
+      'Von {2:goods} liegen nur {0:number} {1} auf {3} im Status {4}. Teilen Sie nicht mehr davon ab.',
+    'Only {0} {1} of {2} lies at {3} in status {4}. Merge no more than that.':
+      'Von {2:goods} liegen nur {0:number} {1} auf {3} im Status {4}. Legen Sie nicht mehr davon zusammen.',
+    '{0} of {1} is there already. Give another number, or merge goods into it.':
+      '{0} von {1} gibt es schon. Geben Sie eine andere Nummer, oder legen Sie Ware damit zusammen.',
+    'The last sublot of {0} is {1}, in which nothing counts. Type the new one.':
+      'Die letzte Untercharge von {0} ist {1}; darin zählt nichts weiter. Tippen Sie die neue ein.',
+    'Nothing of {0} lies at {1} in status {2}.': 'Von {0:goods} liegt auf {1} nichts im Status {2}.',
+    'Choose goods of at least two lots.': 'Wählen Sie Ware von mindestens zwei Chargen.',
+    '{0} stands in another row before. Remove one of the two.':
+      '{0:goods} steht schon in einer Zeile davor. Entfernen Sie eine der beiden.',
+    'These goods differ in status or dates: merged, all have the worst and the earliest. Decide that, and sign it.':
+      'Diese Ware hat verschiedene Status oder Daten: Zusammengelegt hat alle den schlechtesten und die frühesten. Entscheiden Sie das, und unterschreiben Sie es.',
+    'These goods are alike now, so there is nothing to decide. Merge them.':
+      'Diese Ware ist jetzt gleich, es gibt also nichts zu entscheiden. Legen Sie sie zusammen.',
+    '{0} {1} of {2}': '{0} {1} von {2}',
+    '{0} {1} of {2} (status {3} becomes {4})': '{0} {1} von {2} (aus Status {3} wird {4})',
+    'lot {0}': 'Charge {0}',
+    'Merge at {0} into lot {1} of {2}: {3}. All of it has status {4} and no expiry date. {5}':
+      'Auf {0} zu Charge {1} von {2} zusammenlegen: {3}. Alles davon hat Status {4} und kein Ablaufdatum. {5}',
+    'Merge at {0} into lot {1} of {2}: {3}. All of it has status {4} and expires on {5}. {6}':
+      'Auf {0} zu Charge {1} von {2} zusammenlegen: {3}. Alles davon hat Status {4} und läuft am {5:time} ab. {6}',
     '{0} of the rows cannot be made lots of; so none is. Correct or remove these rows.':
       'Aus {0} der Zeilen lassen sich keine Chargen machen; darum ist keine angelegt. Berichtigen oder entfernen Sie diese Zeilen.',
     '{0} is not tracked by lot. Choose another product.':

@@ -10,6 +10,8 @@ export const mostRows = 1000;
 export const mostMade = 10_000;
 /** So many rows a conversion lists at most. */
 export const mostListed = 10_000;
+/** So many lots are split off or merged at once. */
+export const mostRegrouped = 200;
 
 /** A lot as lists show it; what is not recorded is "". */
 export const listedLot = z.object({

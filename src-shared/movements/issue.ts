@@ -13,8 +13,8 @@ export type Issue = {
 };
 
 type End = { code: string; kind: LocationKind };
-/** The same with its ends: null outside the plant. */
-type Moved = Issue & { from: End | null; to: End | null };
+/** The same with its ends: null outside the plant; `renames` where goods of one lot become goods of another. */
+type Moved = Issue & { from: End | null; to: End | null; renames?: string };
 
 /** Where goods lie that must not be used: there they may be brought. */
 export const keepsAside = (kind: LocationKind): boolean => kind === 'quarantine' || kind === 'reject';
@@ -29,10 +29,15 @@ export const isBroughtAbout = ({ kind, from, to }: Pick<Moved, 'kind' | 'from' |
 
 /**
  * Whether goods may be shipped, consumed or brought about: not once they have expired. A lot may still be used on its last
- * day. Quarantine, return, scrap and what counts or names goods where they lie stay open.
+ * day. Quarantine, return, scrap and what counts or names goods where they lie stay open, but they keep their lot.
  */
 export function judgeIssue(issue: Moved): Verdict {
-  const act = isBroughtAbout(issue) ? msg`moved to ${issue.to?.code ?? ''}` : leaving[issue.kind];
+  const isRenamed = issue.renames !== undefined && issue.renames !== '';
+  const act = isRenamed
+    ? msg`split or merged`
+    : isBroughtAbout(issue)
+      ? msg`moved to ${issue.to?.code ?? ''}`
+      : leaving[issue.kind];
   const last = lastDayOf(issue);
   if (act === undefined || last === undefined || issue.on <= last) return allowed;
   return refused(

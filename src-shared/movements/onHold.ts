@@ -14,6 +14,8 @@ export type MovedOnHold = {
   statusFrom: string;
   statusTo: string;
   isReversal: boolean;
+  /** Where goods of one lot become goods of another; "" or absent for all else. */
+  renames?: string;
 };
 
 /** A hold as a refusal names it. */
@@ -24,13 +26,14 @@ export type Holding = { number: string; reason: string; location: string };
  * scrapped, sampled and counted as any. A hold on a location lets nothing be brought away from it: it would end there.
  */
 export function forbiddenOnHold(
-  { kind, from, to, statusFrom, statusTo, isReversal }: MovedOnHold,
+  { kind, from, to, statusFrom, statusTo, isReversal, renames = '' }: MovedOnHold,
   { location }: Pick<Holding, 'location'>,
 ): Message | undefined {
   // What is undone never was; only goods that a customer gave back would be there again.
   if (isReversal) return kind === 'customer-return' && to === null ? msg`brought back to the customer` : undefined;
   if (kind === 'shipment') return msg`shipped`;
   if (kind === 'consumption') return msg`consumed`;
+  if (renames !== '') return msg`split or merged`;
   if (from === null || to === null) return undefined;
   if (statusTo.startsWith('A') && statusFrom !== '' && !statusFrom.startsWith('A')) return msg`released`;
   if (from.code === to.code || (location === '' && keepsAside(to.kind))) return undefined;

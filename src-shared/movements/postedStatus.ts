@@ -13,6 +13,8 @@ export type StatusMoved<End = unknown> = {
   isReversal: boolean;
   /** When what it undoes happened, in microseconds; 0 where it undoes nothing. */
   undoneAt: number;
+  /** Where goods of one lot become goods of another: which of the two is judged. */
+  renames?: string;
 };
 
 /** What is known of some goods before a movement of them. */
@@ -87,8 +89,12 @@ export function judgeImportedStatus(movement: Placed, goods: MessageValue, there
 }
 
 /** Whether goods get into stock, or get their name there, as released. */
-export const comesReleased = ({ kind, from, to, statusTo, isReversal }: StatusMoved): boolean =>
-  !isReversal && to !== null && statusTo.startsWith('A') && (from === null || kind === 'put-away' || kind === 'assign');
+export const comesReleased = ({ kind, from, to, statusTo, isReversal, renames = '' }: StatusMoved): boolean =>
+  !isReversal &&
+  renames !== 'from' &&
+  to !== null &&
+  statusTo.startsWith('A') &&
+  (from === null || kind === 'put-away' || kind === 'assign' || renames === 'to');
 
 /** Whether undoing a movement brings goods back into stock as released. */
 export const bringsBackReleased = ({ from, to, statusTo, isReversal }: StatusMoved): boolean =>

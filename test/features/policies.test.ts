@@ -36,6 +36,8 @@ describe('every way of posting is held to every policy', () => {
       'lots.previewConversion',
       'exchange.importDemo',
       'lots.list',
+      'lots.lyingAt',
+      'lots.previewMerge',
       'lots.previewStatus',
       'movements.list',
       'movements.listBalances',

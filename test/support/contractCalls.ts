@@ -14,6 +14,7 @@ export const buildScrap = ({ product, lot, location, status }: Lot, document: st
   statusFrom: status,
 });
 
+const merging = { product: 'X', location: 'Y', lot: 'N', rows: [{ lot: 'L', status: 'A' }] };
 const reason = 'for the sake of it';
 const yearRule = { level: 'site', code: '', validFrom: '2026-01-01', months: 12, starts: 'delivery' };
 
@@ -74,6 +75,12 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'lots.previewConversion': { product: lot.product, lotTracking: 'lot-sublot', serialTracking: 'none' },
   'lots.create': { rows: [{ product: lot.product, lot: 'MADE-01', count: 3 }] },
   'lots.getDates': { product: lot.product, lot: lot.lot },
+  'lots.lyingAt': { product: lot.product, location: lot.location },
+  'lots.previewMerge': { ...merging, product: lot.product },
+  'lots.split': {
+    ...{ product: lot.product, lot: lot.lot, location: lot.location, status: lot.status },
+    rows: [{ lot: 'SPLIT-01', quantity: '0.5' }],
+  },
   'lots.previewStatus': { product: lot.product, lot: lot.lot, statusFrom: lot.status, statusTo: 'R' },
   'serials.list': { where: ['plant'] },
   'serials.listMissing': {},
@@ -205,6 +212,8 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
     },
     code: 'NOT_LOGGED_IN',
   },
+  'lots.merge': { input: merging, code: 'NOT_FOUND' },
+  'lots.mergeUnlike': { input: { ...merging, reason, signature: signature('performed') }, code: 'NOT_LOGGED_IN' },
   'holds.set': {
     input: { targets: [{ location: 'X' }], reason, signature: signature('performed') },
     code: 'NOT_LOGGED_IN',

@@ -22,6 +22,7 @@ import {
 import { cases, inBoth, type PolicyCase, quarantined } from './policyCase.ts';
 import { conversionCases } from './conversionCases.ts';
 import { serialCases } from './serialCases.ts';
+import { splitCases } from './splitCases.ts';
 import { statusRuleCases } from './statusRuleCases.ts';
 
 /** Every writer of stock against every policy. Where a policy lets a writer do anything, nothing of it is refused. */
@@ -29,6 +30,7 @@ export const policyCases: readonly PolicyCase[] = [
   ...statusRuleCases,
   ...conversionCases,
   ...serialCases,
+  ...splitCases,
   ...cases(
     'goods on hold',
     'movements.post',

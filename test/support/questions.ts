@@ -50,6 +50,8 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'lots.list': { sort: '-lot', status: ['A'], limit: 30 },
   'lots.previewConversion': { product: 'OIL', lotTracking: 'mandatory', serialTracking: 'none' },
   'lots.getDates': { product: milk.product, lot: milk.lot },
+  'lots.lyingAt': { product: milk.product, location: 'STORE' },
+  'lots.previewMerge': { product: milk.product, location: 'STORE', lot: 'L1', rows: [{ lot: 'X1', status: 'A' }] },
   'lots.previewStatus': { ...milk, statusFrom: 'A', statusTo: 'R' },
   'serials.list': { where: ['plant'], limit: 30 },
   'serials.get': { product: 'MOTOR', serial: '1' },

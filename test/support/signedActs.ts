@@ -57,6 +57,21 @@ export const signedActs: Record<string, SignedAct> = {
         { as: await signIn(plant, 'warehouse') },
       ),
   },
+  'lots.mergeUnlike': {
+    input: () => ({
+      ...{ product: 'OIL', location: 'DOCK', lot: 'O9' },
+      rows: [{ lot: 'O8', status: 'Q', quantity: '3' }],
+      reason: 'too little to store apart',
+    }),
+    by: 'qualityManager',
+    meaning: 'performed',
+    why: 'reason',
+    // More lies there than is merged.
+    meanwhile: async ({ plant }) =>
+      plant.postAll([['receipt', 'OIL O8', 1, on(5), { status: 'Q', to: 'DOCK' }]], {
+        as: await signIn(plant, 'warehouse'),
+      }),
+  },
   'holds.set': {
     input: () => ({
       targets: [{ product: 'OIL', lot: 'O1' }, { location: 'STORE2' }],
@@ -260,6 +275,8 @@ async function makeSignedPlant(made: string): Promise<void> {
   await plant.postAll([
     ['receipt', 'OIL O1', 20.5, on(2), { status: 'R' }],
     ['receipt', 'OIL O1', 10, on(3), { status: 'R', to: 'STORE2' }],
+    ['receipt', 'OIL O8', 4, on(3), { status: 'Q', to: 'DOCK' }],
+    ['receipt', 'OIL O9', 6, on(3), { to: 'DOCK' }],
   ]);
   const { administrator, qualityManager: as } = await setUpPeople(plant);
   await signAs(

@@ -8,6 +8,7 @@ import { partSeparator } from '#shared/kernel/record.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { ActiveHolds } from './activeHolds.queries.ts';
 import { originsOf } from './origins.queries.ts';
+import { withMadeOf } from './splits.queries.ts';
 import { unitsNamed } from './units.queries.ts';
 
 /** Goods of one unit that lie, or lay, at a location. */
@@ -25,7 +26,7 @@ export async function heldLines(read: Read, lines: readonly Line[], at?: Moment)
         ? await read.all(standing)
         : (await read.all(setUntil, { at })).filter(({ liftedAt }) => liftedAt === null || liftedAt > at);
   if (holds.length === 0) return () => '';
-  const active = new ActiveHolds(holds);
+  const active = new ActiveHolds([...(await withMadeOf(read, holds)).values()].flat());
   const naming = (line: Line): HoldValues[] =>
     active.naming(line).filter(({ location }) => location === '' || location === line.location);
   const asking = lines.filter((line) => naming(line).some(asksOrigin));

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { askFor, type KeyedQuery } from '#main/store/askFor.ts';
 import { type Query, query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
@@ -7,6 +7,7 @@ import { partSeparator } from '#shared/kernel/record.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { LocationKind } from '#shared/locations/vocabulary.ts';
 import { originsOf } from './origins.queries.ts';
+import { isSplit, withMadeOf } from './splits.queries.ts';
 
 /** Goods of one unit in one status at one location. */
 export type StockLine = Unit & {
@@ -19,7 +20,18 @@ export type StockLine = Unit & {
 };
 
 /** What lies here of the goods each hold is on, or would be on, in the order of the holds. */
-export async function stockOf(read: Read, scopes: readonly HoldScope[]): Promise<StockLine[][]> {
+export async function stockOf(read: Read, holds: readonly HoldScope[]): Promise<StockLine[][]> {
+  const scopes = await withMadeOf(read, holds);
+  const found = await stockNamed(read, [...scopes.values()].flat());
+  let next = 0;
+  return holds.map((hold) => {
+    const before = next;
+    next += scopes.get(hold)?.length ?? 0;
+    return found.slice(before, next).flat();
+  });
+}
+
+async function stockNamed(read: Read, scopes: readonly HoldScope[]): Promise<StockLine[][]> {
   const asked = scopes.map((scope) => ({ scope, ...wayTo(scope) }));
   const lying = new Map<string, StockLine[]>();
   for (const [select, ones] of Map.groupBy(asked, ({ select }) => select)) {
@@ -79,21 +91,37 @@ const ofSerials: Asked = query(
   from ${keysOf(keys, ['product', 'first', 'last'])} j cross join product p cross join unit u cross join balance b cross join place l
   where p.code = j.product and u.serial between j.first and j.last and u.serial <> '' and ${lies}`,
 );
+/** What was split off or merged from units that came in so, after them. */
+const andMade = (came: RawBuilder<unknown>) => sql`with recursive came (code, unit_id) as (${came}
+  union select c.code, n.to_unit_id from came c cross join movement n cross join unit f cross join unit t
+    where n.from_unit_id = c.unit_id and f.id = n.from_unit_id and t.id = n.to_unit_id and ${isSplit('n', 'f', 't')})`;
+
 const ofOrders: Asked = query(
-  (_, { keys }, { keysOf }) => sql`select distinct ${stock('code')}
-  from ${keysOf(keys, ['code'])} j cross join run r cross join movement m cross join unit u cross join product p
-    cross join balance b cross join place l
-  where r.work_order = j.code and m.run_id = r.id and m.kind = 'output' and u.id = m.to_unit_id and ${lies}`,
+  (_, { keys }, { keysOf }) => sql`${andMade(sql`select j.code, m.to_unit_id
+    from ${keysOf(keys, ['code'])} j cross join run r cross join movement m
+    where r.work_order = j.code and m.run_id = r.id and m.kind = 'output'`)}
+  select distinct ${stock('code')}
+  from came j cross join unit u cross join product p cross join balance b cross join place l
+  where u.id = j.unit_id and ${lies}`,
 );
+/** That a supplier delivered goods of a unit, as its receipts or its lot say. */
+const isDelivered = (unit: string) => {
+  const u = sql.ref(unit);
+  return sql`(exists (select 1 from movement m where m.to_unit_id = ${u}.id and m.kind = 'receipt' and m.partner_id = s.id)
+    or exists (select 1 from lot l where l.product_id = ${u}.product_id and l.lot = ${u}.lot and l.sublot in (${u}.sublot, '')
+      and l.supplier_id = s.id)
+    or exists (select 1 from movement o join movement m on m.document = o.document and m.to_unit_id = o.from_unit_id
+      where o.to_unit_id = ${u}.id and o.from_unit_id <> o.to_unit_id and m.kind = 'receipt' and m.partner_id = s.id))`;
+};
 const ofSuppliers: Asked = query(
-  (_, { keys }, { keysOf }) => sql`select ${stock('code')}
+  (_, { keys }, { keysOf }) => sql`${andMade(sql`select j.code, n.to_unit_id
+    from ${keysOf(keys, ['code'])} j cross join partner s cross join movement n cross join unit f cross join unit t
+    where s.code = j.code and n.from_unit_id > 0 and f.id = n.from_unit_id and t.id = n.to_unit_id
+      and ${isSplit('n', 'f', 't')} and ${isDelivered('f')}`)}
+  select ${stock('code')}
   from ${keysOf(keys, ['code'])} j cross join partner s cross join balance b cross join unit u cross join product p cross join place l
-  where s.code = j.code and ${lies} and (
-    exists (select 1 from movement m where m.to_unit_id = u.id and m.kind = 'receipt' and m.partner_id = s.id)
-    or exists (select 1 from lot t where t.product_id = u.product_id and t.lot = u.lot and t.sublot in (u.sublot, '')
-      and t.supplier_id = s.id)
-    or exists (select 1 from movement n join movement m on m.document = n.document and m.to_unit_id = n.from_unit_id
-      where n.to_unit_id = u.id and n.from_unit_id <> n.to_unit_id and m.kind = 'receipt' and m.partner_id = s.id))`,
+  where s.code = j.code and ${lies}
+    and (${isDelivered('u')} or b.unit_id in (select c.unit_id from came c where c.code = j.code))`,
 );
 const atLocations: Asked = query(
   (_, { keys }, { keysOf }) => sql`select ${stock('code')}

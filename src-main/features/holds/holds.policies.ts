@@ -9,7 +9,8 @@ import { type Unit, unitMessage } from '#shared/kernel/unit.ts';
 import { judgeImportedOnHold, judgeOnHold } from '#shared/movements/onHold.ts';
 import { activeHolds, type ActiveHolds } from './activeHolds.queries.ts';
 import { cameOf } from './origins.queries.ts';
-import { unitsOfGoods } from './units.queries.ts';
+import { sourcesOf } from './splits.queries.ts';
+import { unitsNamed, unitsOfGoods } from './units.queries.ts';
 
 /** Goods by their names; or that such goods came in, with how. */
 type GoodsKey = readonly [product: string, lot: string, sublot: string, serial: string];
@@ -69,9 +70,11 @@ async function holdsOn(
   coming: readonly CameKey[],
 ): Promise<Map<Key, HoldValues[]>> {
   const units = await unitsOfGoods(work, goods.map(unitOf));
+  const sources = await sourcesOfGoods(work, units);
   const named = goods.map((key, index) => {
     const all = units[index] ?? [];
-    return { key, units: all, holds: [...new Set(all.flatMap((unit) => active.naming(unit)))] };
+    const lots = [...all, ...(sources[index] ?? [])];
+    return { key, units: all, holds: [...new Set(lots.flatMap((unit) => active.naming(unit)))] };
   });
   const asking = named.filter(({ holds }) => holds.some(asksOrigin));
   if (asking.length > 0) {
@@ -91,6 +94,18 @@ async function holdsOn(
     }
   }
   return new Map(named.map(({ key, holds }) => [key, holds]));
+}
+
+/** What goods were split off or merged from: a hold on that is on them. */
+async function sourcesOfGoods(work: Work, goods: readonly (readonly Unit[])[]): Promise<Unit[][]> {
+  const found = await unitsNamed(work, goods.flat());
+  const sources = await sourcesOf(
+    work,
+    Array.from(found.values(), ({ id }) => id),
+  );
+  const of = ({ product, lot, sublot, serial }: Unit): Unit[] =>
+    sources.get(found.get(textOf(product, lot, sublot, serial))?.id ?? 0) ?? [];
+  return goods.map((units) => units.flatMap(of));
 }
 
 const unitOf = ([product, lot, sublot, serial]: Key): Unit => ({ product, lot, sublot, serial });

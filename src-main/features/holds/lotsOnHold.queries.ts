@@ -4,6 +4,7 @@ import type { Read } from '#main/store/views.ts';
 import { anyGoods, asksOrigin, type HoldScope } from '#shared/holds/scope.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import { stockOf, type StockLine } from './heldStock.queries.ts';
+import { withMadeOf } from './splits.queries.ts';
 
 export type LotName = { product: string; lot: string; sublot: string };
 
@@ -49,7 +50,7 @@ export async function lotsOnHold(read: Read, db: Database): Promise<LotsOnHold> 
   const seq = (await read.one(lastEntry))?.seq ?? 0;
   const known = kept.get(db);
   if (known?.seq === seq) return known.lots;
-  const scopes = await read.all(selectActive);
+  const scopes = [...(await withMadeOf(read, await read.all(selectActive))).values()].flat();
   const held = (await stockOf(read, scopes)).flat().filter(({ lot }) => lot !== '');
   const names = new Map(
     held.map(({ product, lot }) => [`${product}${partSeparator}${lot}`, { ...anyGoods, product, lot }]),

@@ -7,13 +7,15 @@ import { asksOrigin, covers, isFrom, isInSerials } from '#shared/holds/scope.ts'
 import type { Unit } from '#shared/kernel/unit.ts';
 import { activeHolds } from './activeHolds.queries.ts';
 import { originsOf } from './origins.queries.ts';
+import { withMadeOf } from './splits.queries.ts';
 
 export type OnGoods = { number: string; isPart: boolean };
 
 /** The holds on a lot or serial, the latest first; `isPart` where one is on some of its goods alone. */
 export async function holdsOnGoods(read: Read, db: Database, goods: Unit): Promise<OnGoods[]> {
   const { all } = await activeHolds(read, db);
-  const touching = all.filter((hold) => mayTouch(hold, goods));
+  const scopes = [...(await withMadeOf(read, all)).values()].flat();
+  const touching = scopes.filter((hold) => mayTouch(hold, goods));
   if (touching.length === 0) return [];
   const whole = { ...goods, serialFrom: goods.serial, serialTo: '', ...noOrigin };
   const isWhole = (hold: HoldValues): boolean => covers({ ...hold, ...noOrigin }, whole);
@@ -34,7 +36,9 @@ export async function holdsOnGoods(read: Read, db: Database, goods: Unit): Promi
     if (held.length === 0) return [];
     return [{ number, isPart: lying.some((unit) => !held.includes(unit)) || !isWhole(hold) }];
   });
-  return on.toReversed();
+  // A hold may be on them by several names: by one of those on all.
+  const byNumber = Map.groupBy(on.toReversed(), ({ number }) => number);
+  return Array.from(byNumber, ([number, some]) => ({ number, isPart: some.every(({ isPart }) => isPart) }));
 }
 
 const noOrigin = { supplier: '', workOrder: '', location: '', receivedFrom: null, receivedTo: null };

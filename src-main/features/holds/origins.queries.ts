@@ -3,30 +3,46 @@ import { askFor, type KeyedQuery } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import type { Came } from '#shared/holds/scope.ts';
-import { dateOf } from '#shared/kernel/dates.ts';
+import { dateOf, type Moment } from '#shared/kernel/dates.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
+import { type Source, sourcesOf } from './splits.queries.ts';
 import { unitsNamed } from './units.queries.ts';
 
-/** How goods came in, by the ids of their units: what was undone never came. */
+/** How goods came in, by the ids of their units: what was undone never came. What was split off came as its lot had by then. */
 export async function originsOf(read: Read, unitIds: Iterable<number>): Promise<Map<number, Came[]>> {
-  const keys = Array.from(new Set(unitIds), (id) => [id]);
+  const units = new Set(unitIds);
+  const sources = await sourcesOf(read, units);
+  const all = new Set([...units, ...[...sources.values()].flatMap((some) => some.map(({ id }) => id))]);
+  const own = await ownOrigins(read, all);
+  const cameOfSource = ({ id, until }: Source): Came[] => own.get(id)?.filter(({ at }) => at <= until) ?? [];
+  return new Map(
+    Array.from(units, (id) => [id, [...(own.get(id) ?? []), ...(sources.get(id) ?? []).flatMap(cameOfSource)]]),
+  );
+}
+
+async function ownOrigins(read: Read, unitIds: Iterable<number>): Promise<Map<number, (Came & { at: Moment })[]>> {
+  const keys = Array.from(unitIds, (id) => [id]);
   const rows = [...(await askFor(read, selectCame, keys)), ...(await askFor(read, selectNamed, keys))];
   const suppliers = Map.groupBy(await askFor(read, selectSuppliers, keys), ({ unitId }) => unitId);
   const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
-  const came = new Map<number, Came[]>();
+  const came = new Map<number, (Came & { at: Moment })[]>();
   for (const [unitId] of keys) {
     if (unitId === undefined) continue;
     const own = byUnit.get(unitId) ?? [];
-    const all: Came[] = own.map(({ kind, partner, workOrder, at, offsetMinutes }) => ({
+    const all = own.map(({ kind, partner, workOrder, at, offsetMinutes }) => ({
+      at,
       supplier: kind === 'receipt' ? partner : '',
       workOrder: kind === 'output' ? workOrder : '',
       on: dateOf(at, offsetMinutes),
     }));
     // A lot says its supplier where its receipt may have had no name yet.
     for (const { supplier } of suppliers.get(unitId) ?? []) {
-      const days = own.filter(({ kind }) => kind !== 'output').map((row) => dateOf(row.at, row.offsetMinutes));
-      for (const on of days.length === 0 ? ([''] as const) : days) all.push({ supplier, workOrder: '', on });
+      const days = own
+        .filter(({ kind }) => kind !== 'output')
+        .map((row) => ({ at: row.at, on: dateOf(row.at, row.offsetMinutes) }));
+      const onSomeDay = { at: 0, on: '' as const };
+      for (const day of days.length === 0 ? [onSomeDay] : days) all.push({ supplier, workOrder: '', ...day });
     }
     came.set(unitId, all);
   }
@@ -74,14 +90,16 @@ const selectCame: KeyedQuery<CameRow> = query(
   where m.to_unit_id = cast(j.id as bigint) and ${cameIn('m')}`,
 );
 
-// Goods that got their name later came with the document that named them, or nobody recorded with which.
+// Goods that got their name later came with the document that named them, or nobody recorded with which; those of another
+// lot came as that did.
 const selectNamed: KeyedQuery<CameRow> = query(
   (_, { keys }, { keysOf }) => sql`select distinct n.to_unit_id as "unitId", coalesce(m.kind, 'opening') as kind,
     coalesce(p.code, '') as partner, coalesce(r.work_order, '') as "workOrder", n.at, n.offset_minutes as "offsetMinutes"
-  from ${keysOf(keys, ['id'])} j cross join movement n
+  from ${keysOf(keys, ['id'])} j cross join movement n cross join unit f
     left join movement m on m.document = n.document and m.to_unit_id = n.from_unit_id and ${cameIn('m')}
     left join partner p on p.id = m.partner_id left join run r on r.id = m.run_id
-  where n.to_unit_id = cast(j.id as bigint) and n.from_unit_id <> n.to_unit_id and n.reverses_id is null
+  where n.to_unit_id = cast(j.id as bigint) and f.id = n.from_unit_id and n.from_unit_id <> n.to_unit_id
+    and (f.lot = '' or n.from_place_id is null) and n.reverses_id is null
     and not exists (select 1 from movement b where b.reverses_id = n.id)`,
 );
 

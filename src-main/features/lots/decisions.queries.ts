@@ -97,19 +97,39 @@ export function goodsOf(
 /**
  * Whether the last that was said of a unit, by the time of its movements, is that it is rejected: what was entered late
  * counts where it happened. Only a change of status releases; goods that came in released say nothing of others. What
- * was undone was never said.
+ * was undone was never said. Of what was split off or merged since, it is what was said of that lot by then.
  */
-const isRejected = (db: Database, unitId: number): boolean =>
-  db
-    .prepare<[number], string>(
-      `select m.status_to from movement m
-       where m.to_unit_id = ? and (m.status_to like 'R%' or (m.status_to like 'A%' and m.status_from <> '' and m.status_from not like 'A%'))
+function isRejected(
+  db: Database,
+  unitId: number,
+  until = Number.MAX_SAFE_INTEGER,
+  met: readonly number[] = [],
+): boolean {
+  const last = db
+    .prepare<[number, number], { at: number; status: string }>(
+      `select m.at, m.status_to as status from movement m
+       where m.to_unit_id = ? and m.at <= ? and (m.status_to like 'R%'
+           or (m.status_to like 'A%' and m.status_from <> '' and m.status_from not like 'A%'))
          and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)
        order by m.at desc, m.id desc limit 1`,
     )
-    .pluck()
-    .get(unitId)
-    ?.startsWith('R') === true;
+    .get(unitId, until);
+  if (last?.status.startsWith('R') === true) return true;
+  return splitInto(db, unitId, { since: last?.at ?? 0, until }).some(
+    ({ source, at }) => !met.includes(source) && isRejected(db, source, at, [...met, unitId]),
+  );
+}
+
+/** From which lots goods of a unit in quarantine were split off or merged in some time. */
+const splitInto = (db: Database, unitId: number, { since, until }: { since: number; until: number }) =>
+  db
+    .prepare<[number, number, number], { source: number; at: number }>(
+      `select m.from_unit_id as source, m.at from movement m join unit f on f.id = m.from_unit_id
+       where m.to_unit_id = ? and m.from_unit_id <> m.to_unit_id and m.at >= ? and m.at <= ? and f.lot <> ''
+         and m.from_place_id is not null and m.to_place_id is not null and m.status_to like 'Q%'
+         and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)`,
+    )
+    .all(unitId, since, until);
 
 type LotDates = { lot: string; sublot: string; expiresOn: string | null; useByOn: string | null };
 

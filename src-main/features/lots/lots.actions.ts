@@ -207,7 +207,6 @@ const keyOf = (productId: number, lot: string, sublot: string): string => `${pro
 const dateNames = ['manufacturedOn', 'expiresOn', 'bestBeforeOn', 'useByOn', 'retestOn'] as const;
 
 /** A lot of which nothing is known but its name. */
-/** A lot of which nothing is said but its name. */
 export const blankLot = (productId: number, lot: string, sublot: string): LotValues => ({
   ...blankValues,
   productId,

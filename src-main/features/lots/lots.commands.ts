@@ -11,6 +11,8 @@ import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecis
 import { createLots } from './create.actions.ts';
 import { conversionCommands } from './conversion.commands.ts';
 import { dateCommands } from './dates.commands.ts';
+import { mergeCommands } from './merge.commands.ts';
+import { splitLot } from './split.commands.ts';
 import { nameOfDecision, saveDecision } from './decisions.actions.ts';
 import { type Decided, type DecidedGoods, goodsOf, lyingOf, sentenceOf } from './decisions.queries.ts';
 import { insistOnGoods } from './vouchedGoods.queries.ts';
@@ -18,6 +20,8 @@ import { lotRecord, statusDecisionRecord } from '#shared/lots/records.ts';
 
 export const lotCommands: CommandsOf<'lots', 'policies'> = {
   create: ({ rows }, context) => createLots(rows, context),
+  split: (asked, context) => splitLot(asked, context),
+  ...mergeCommands,
   ...dateCommands,
   ...conversionCommands,
   changeStatus: {

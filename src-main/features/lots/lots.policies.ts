@@ -30,7 +30,7 @@ export const issuedGoods = definePolicy({
   },
   judge(movement, lots, { origin }) {
     if (movement.isReversal) return allowed;
-    const { kind, from, to, at, offsetMinutes } = movement;
+    const { kind, from, to, at, offsetMinutes, renames } = movement;
     const [lot] = lotOf(movement);
     const dates = lot === undefined ? undefined : lots.get(lot)?.();
     const judge = origin === 'imported' ? judgeHappened : judgeIssue;
@@ -38,6 +38,7 @@ export const issuedGoods = definePolicy({
       kind,
       from,
       to,
+      renames,
       on: dateOf(at, offsetMinutes),
       expiresOn: dates?.expiresOn ?? null,
       useByOn: dates?.useByOn ?? null,

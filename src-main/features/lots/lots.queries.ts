@@ -8,12 +8,52 @@ import { conversionQueries } from './conversion.queries.ts';
 import { dateQueries } from './dates.queries.ts';
 import { goodsOf, sentenceOf } from './decisions.queries.ts';
 import { lotSource } from './lotList.queries.ts';
+import { loweredIn, planMerge, shortenedIn } from './merge.queries.ts';
+import { lyingAt, productToRegroup } from './regroup.queries.ts';
 
 export const lotQueries: QueriesOf<'lots'> = {
   ...conversionQueries,
   ...dateQueries,
 
   list: (question, context) => askList(lotSource, question, context),
+
+  async previewMerge(asked, context) {
+    const plan = await planMerge(context.read, asked, context);
+    const { product, from, own, into, status, dates } = plan;
+    const shown = (date: string | null): string => date ?? '';
+    return {
+      ...into,
+      quantity: formatQuantity([...from, ...own].reduce((sum, { taken }) => sum + BigInt(taken), 0n)),
+      unitOfMeasure: product.unitOfMeasure,
+      status,
+      expiresOn: shown(dates.expiresOn),
+      bestBeforeOn: shown(dates.bestBeforeOn),
+      useByOn: shown(dates.useByOn),
+      retestOn: shown(dates.retestOn),
+      areAlike: plan.areAlike,
+      lowered: loweredIn(plan).map(({ lot, sublot, status: statusFrom, taken }) => ({
+        ...{ lot, sublot, statusFrom },
+        quantity: formatQuantity(BigInt(taken)),
+      })),
+      shortened: shortenedIn(plan).map(({ lot, sublot, dates: were }) => ({
+        ...{ lot, sublot },
+        expiresOn: shown(were.expiresOn),
+      })),
+    };
+  },
+
+  async lyingAt({ product: code, location }, { read }) {
+    const product = await productToRegroup(read, code);
+    const lines = await lyingAt(read, { product: product.id, location });
+    return {
+      unitOfMeasure: product.unitOfMeasure,
+      lines: lines.map(({ lot, sublot, status, quantity, dates }) => ({
+        ...{ lot, sublot, status },
+        quantity: formatQuantity(BigInt(quantity)),
+        expiresOn: dates.expiresOn ?? '',
+      })),
+    };
+  },
 
   async previewStatus(decided, context) {
     const goods = goodsOf(context.reader.db, decided, context);

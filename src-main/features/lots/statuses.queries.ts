@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { isSplit, madeOf } from '#main/features/holds/splits.queries.ts';
 import type { UnitKey } from '#main/ledger/keys.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
@@ -32,11 +34,7 @@ async function statusesThere(read: Asks, key: GoodsKey): Promise<StatusesThere> 
   const lying = await read.all(statusesOf, { product, lot, sublot, serial });
   // Goods without a name are of no lot that anybody could decide about.
   const units = lot === '' && serial === '' ? [] : await unitsOf(read, key);
-  const said: StatusSaid[] = [];
-  for (const { id } of units)
-    for (const row of await read.all(saidOf, { unit: id }))
-      said.push({ ...row, isImported: row.evidence === 'imported' });
-  said.sort((a, b) => a.at - b.at);
+  const said: StatusSaid[] = await saidOfAll(read, units, { until: Number.MAX_SAFE_INTEGER, met: new Set() });
   const { rejected, countedOut, here } = heldGoods(said);
   const whole = await wholeHeld(read, key, said);
   const isWhole = whole.letter === 'R';
@@ -54,6 +52,30 @@ async function statusesThere(read: Asks, key: GoodsKey): Promise<StatusesThere> 
   };
 }
 
+/** What was said of some units up to a moment; of what was split off or merged into them, what of that was held back. */
+async function saidOfAll(
+  read: Asks,
+  units: readonly { id: number }[],
+  { until, met }: { until: number; met: ReadonlySet<number> },
+): Promise<StatusSaid[]> {
+  const said: StatusSaid[] = [];
+  for (const { id } of units) {
+    for (const row of await read.all(saidOf, { unit: id }))
+      said.push({ ...row, isImported: row.evidence === 'imported' });
+    for (const { other, isArrival, ...row } of await read.all(splitOf, { unit: id })) {
+      const one = { ...row, kind: 'split', isImported: false };
+      if (isArrival === 0) said.push({ ...one, leaves: true });
+      // Goods that went round were held back where they began.
+      else if (!met.has(other)) {
+        const before = { until: Math.min(until, row.at), met: new Set([...met, id]) };
+        said.push({ ...one, of: heldGoods(await saidOfAll(read, [{ id: other }], before)) });
+      }
+    }
+  }
+  // What goes on to another lot at that moment is asked for as it was before.
+  return said.filter(({ at, leaves }) => at < until || (at === until && leaves !== true)).sort((a, b) => a.at - b.at);
+}
+
 /**
  * The units that what was said of some goods may be said of: the goods themselves, those of their lot without a serial,
  * and, where one of two has a sublot and the other none, both. A serial that names no lot is of the lots it was of.
@@ -67,7 +89,8 @@ async function unitsOf(read: Asks, [product, lot, sublot, serial]: GoodsKey): Pr
   return [...units].map((id) => ({ id }));
 }
 
-const holds = ({ kind, statusTo }: StatusSaid): boolean => kind === 'status' && !statusTo.startsWith('A');
+const holds = ({ kind, statusTo, of }: StatusSaid): boolean =>
+  (kind === 'status' || of !== undefined) && !statusTo.startsWith('A');
 
 const notHeld = { letter: '', at: 0 };
 
@@ -92,7 +115,16 @@ async function wholeHeld(
 
 /** The lots of products about which something was decided here, as keys of both; serials without a lot under "". */
 export async function decidedLots(read: Asks): Promise<ReadonlySet<string>> {
-  return new Set((await read.all(lotsDecided)).map(({ product, lot }) => lotKey(product, lot)));
+  const decided = await read.all(lotsDecided);
+  const made = await madeOf(
+    read,
+    decided.map(({ code, lot }) => ({ product: code, lot, sublot: '' })),
+  );
+  const ids = new Map(decided.map(({ product, code }) => [code, product]));
+  return new Set([
+    ...decided.map(({ product, lot }) => lotKey(product, lot)),
+    ...made.map(({ product, lot }) => lotKey(ids.get(product) ?? 0, lot)),
+  ]);
 }
 export const lotKey = (product: number, lot: string): string => `${product}\u001f${lot}`;
 
@@ -100,7 +132,7 @@ const lotsDecided = query((tables) =>
   tables
     .selectFrom('status_decision as d')
     .innerJoin('product as p', 'p.code', 'd.product')
-    .select(['p.id as product', 'd.lot'])
+    .select(['p.id as product', 'p.code', 'd.lot'])
     .distinct(),
 );
 
@@ -136,6 +168,19 @@ const unitsOfLot = query((tables, { product, lot, sublot }: { product: number; l
     .where(({ eb, or, val }) => or([eb('sublot', '=', sublot), eb('sublot', '=', ''), eb(val(sublot), '=', '')])),
 );
 
+/** Goods that are not released and came from another lot, or got another. */
+const splitOf = query<{ unit: number }, Omit<StatusSaid, 'kind' | 'isImported'> & { other: number; isArrival: number }>(
+  (_, { unit }) => sql`select n.at, n.status_from as "statusFrom", n.status_to as "statusTo", n.quantity,
+      n.from_unit_id as other, 1 as "isArrival"
+    from movement n join unit f on f.id = n.from_unit_id join unit t on t.id = n.to_unit_id
+    where n.to_unit_id = ${unit} and n.status_to not like 'A%' and ${isSplit('n', 'f', 't')}
+  union all
+  select n.at, n.status_from, n.status_to, n.quantity, n.to_unit_id, 0
+    from movement n join unit f on f.id = n.from_unit_id join unit t on t.id = n.to_unit_id
+    where n.from_unit_id = ${unit} and n.status_from not like 'A%' and ${isSplit('n', 'f', 't')}
+  order by 1`,
+);
+
 // What was undone was never said. Counts of released goods say nothing of goods that are held back, and are many.
 const saidOf = query((tables, { unit }: { unit: number }) =>
   tables
@@ -169,6 +214,8 @@ const decisionsOfLot = query((tables, { product, lot, sublot }: { product: numbe
     .where('d.lot', '=', lot)
     .where(({ eb, or }) => or([eb('d.sublot', '=', ''), eb('d.sublot', '=', sublot)]))
     .where('d.serial', '=', '')
+    // A merge of goods in one status decides about their dates alone.
+    .whereRef('d.status_from', '<>', 'd.status_to')
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id', 'desc')
     .limit(1),

@@ -1,3 +1,4 @@
+import { recordedCost } from '#main/features/lots/regroup.queries.ts';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -165,8 +166,7 @@ const unitNames = query((tables, { ids }: { ids: readonly number[] }, { idsOf })
 );
 
 /** What a unit cost when it was received, else its product's standard cost; until costing exists. */
-export const unitCost = sql<number | null>`coalesce((select m.unit_cost from movement m where m.to_unit_id = u.id
-  and m.kind in ('receipt', 'opening') and m.unit_cost is not null order by m.at, m.id limit 1), p.standard_cost)`;
+export const unitCost = sql<number | null>`coalesce(${recordedCost}, p.standard_cost)`;
 
 const unitDetails = query<{ ids: readonly number[] }, UnitDetails & { id: number }>(
   (_, { ids }, { idsOf }) => sql`

@@ -98,7 +98,7 @@ export class NamedLater {
     return {
       ...row,
       ...linesOf(row, this.#units),
-      isNaming: fromUnit !== toUnit && fromPlace !== null && toPlace !== null,
+      isNaming: fromUnit !== toUnit && fromPlace !== null && toPlace !== null && ['', row.lot].includes(row.fromLot),
       by: this.#isParcel(row) ? byOf(row) : null,
       beyond,
     };
@@ -116,11 +116,16 @@ const lacks: Record<Lacking, string> = {
   lot: "u.lot = '' and p.lot_tracking <> 'none' or u.sublot = '' and p.lot_tracking = 'lot-sublot'",
 };
 
-/** Units of a product of which some goods got a name, or more of one, where they lay or as they were put away. */
+/**
+ * Units of a product of which some goods got a name, or more of one, where they lay or as they were put away. What was
+ * split off or merged got another.
+ */
 const named = (lacking: Lacking): string => `select u.id from product p cross join unit u
   where p.id = ? and u.product_id = p.id and (${lacks[lacking]})
-    and exists (select 1 from movement n where n.from_unit_id = u.id and n.from_unit_id <> n.to_unit_id
-      and n.from_place_id is not null and n.to_place_id is not null)`;
+    and exists (select 1 from movement n join unit t on t.id = n.to_unit_id
+      where n.from_unit_id = u.id and n.from_unit_id <> n.to_unit_id
+      and n.from_place_id is not null and n.to_place_id is not null
+      and u.lot in ('', t.lot) and u.sublot in ('', t.sublot))`;
 
 export const unitsNamedLater = (work: Work, productId: number, lacking: Lacking = 'name'): number[] =>
   work.all<{ id: number }>(named(lacking), productId).map(({ id }) => id);

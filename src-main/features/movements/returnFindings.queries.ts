@@ -105,7 +105,8 @@ export class ReturnFindings {
 
   #noteNames({ id, draft, fromUnit, toUnit }: PostedMovement): void {
     const { kind, product, from, to, reverses, row } = draft;
-    const isNaming = fromUnit !== toUnit && from !== null && to !== null;
+    // What is split off or merged gets another lot, and no more of a name.
+    const isNaming = fromUnit !== toUnit && from !== null && to !== null && draft.source === null;
     if (!isNaming && crossingKinds[kind] === undefined) return;
     const isReturn = crossingKinds[kind]?.isReturn ?? false;
     // Goods that went out explain more, unless that is undone.

@@ -68,6 +68,8 @@ export const questions: Texts['questions'] = {
     previewStatus: 'Sehen, was ein anderer Status bewirkte',
     getDates: 'Die Daten einer Charge sehen',
     previewConversion: 'Sehen, was eine Umstellung auflisten muss',
+    previewMerge: 'Sehen, was eine Zusammenlegung von Chargen bewirkte',
+    lyingAt: 'Sehen, welche Chargen auf einem Platz liegen',
   },
   serials: {
     list: 'Seriennummern auflisten',

@@ -67,6 +67,8 @@ export const questions = {
     previewStatus: 'See what a change of status would do',
     getDates: 'See the dates of a lot',
     previewConversion: 'See what a conversion must list',
+    previewMerge: 'See what a merge of lots would do',
+    lyingAt: 'See which lots lie at a location',
   },
   serials: {
     list: 'List serials',

@@ -138,7 +138,19 @@ export class MovementImporter {
       const originals = (row.reverses === '' ? undefined : book.originalsOfRow.get(row.reverses)) ?? [];
       const { workOrder, run } = originals[0] ?? row;
       for (const [piece, serial] of serialsNamed(row.serial, product).entries())
-        yield { product, kind, at, lot, sublot, serial, workOrder, run, isStill, undoes: originals[piece] };
+        yield {
+          product,
+          kind,
+          at,
+          lot,
+          sublot,
+          serial,
+          source: null,
+          workOrder,
+          run,
+          isStill,
+          undoes: originals[piece],
+        };
     }
   }
 
@@ -254,6 +266,7 @@ export class MovementImporter {
         lot: row.lot,
         sublot: row.sublot,
         serial,
+        source: null,
         quantity: row.quantity / pieces.length,
         from,
         to,

@@ -24,6 +24,7 @@ export function plannedOf(
     lot,
     sublot,
     serial,
+    renames: '',
     from,
     to,
     statusFrom,
