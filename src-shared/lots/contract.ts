@@ -191,6 +191,9 @@ export const lots = {
       lowered: z.array(z.object({ lot: z.string(), sublot: z.string(), statusFrom: z.string(), quantity: z.string() })),
       /** Of which lots a date becomes an earlier one. */
       shortened: z.array(z.object({ lot: z.string(), sublot: z.string(), expiresOn: z.string() })),
+      /** Why it would be refused; "" when it would not. */
+      code: z.string(),
+      message: z.union([z.literal(''), message]),
     }),
   }),
   /** What of a product's lots lies at a location, which a split or merge there may take. */

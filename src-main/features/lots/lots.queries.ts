@@ -1,6 +1,7 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import { askList } from '#main/store/lists.ts';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
@@ -11,6 +12,17 @@ import { lotSource } from './lotList.queries.ts';
 import { loweredIn, planMerge, shortenedIn } from './merge.queries.ts';
 import { lyingAt, productToRegroup } from './regroup.queries.ts';
 
+/** What a merge would make that is refused. */
+const noMerge = {
+  ...{ lot: '', sublot: '', quantity: '', unitOfMeasure: '', status: '' },
+  ...{ expiresOn: '', bestBeforeOn: '', useByOn: '', retestOn: '', areAlike: true, lowered: [], shortened: [] },
+};
+
+function refusalOf(error: unknown): LotlineError {
+  if (isLotlineError(error)) return error;
+  throw error;
+}
+
 export const lotQueries: QueriesOf<'lots'> = {
   ...conversionQueries,
   ...dateQueries,
@@ -18,7 +30,8 @@ export const lotQueries: QueriesOf<'lots'> = {
   list: (question, context) => askList(lotSource, question, context),
 
   async previewMerge(asked, context) {
-    const plan = await planMerge(context.read, asked, context);
+    const plan = await planMerge(context.read, asked, context).catch(refusalOf);
+    if (plan instanceof LotlineError) return { ...noMerge, code: plan.code, message: plan.text };
     const { product, from, own, into, status, dates } = plan;
     const shown = (date: string | null): string => date ?? '';
     return {
@@ -39,6 +52,8 @@ export const lotQueries: QueriesOf<'lots'> = {
         ...{ lot, sublot },
         expiresOn: shown(were.expiresOn),
       })),
+      code: '',
+      message: '',
     };
   },
 
