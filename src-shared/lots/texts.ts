@@ -292,8 +292,6 @@ export const lotsTexts = featureTexts({
       'Die letzte Untercharge von {0} ist {1}; darin zählt nichts weiter. Tippen Sie die neue ein.',
     'Nothing of {0} lies at {1} in status {2}.': 'Von {0:goods} liegt auf {1} nichts im Status {2}.',
     'Choose goods of at least two lots.': 'Wählen Sie Ware von mindestens zwei Chargen.',
-    '{0} stands in another row before. Remove one of the two.':
-      '{0:goods} steht schon in einer Zeile davor. Entfernen Sie eine der beiden.',
     'These goods differ in status or dates: merged, all have the worst and the earliest. Decide that, and sign it.':
       'Diese Ware hat verschiedene Status oder Daten: Zusammengelegt hat alle den schlechtesten und die frühesten. Entscheiden Sie das, und unterschreiben Sie es.',
     'These goods are alike now, so there is nothing to decide. Merge them.':

@@ -9,6 +9,7 @@ import {
   decide,
   held,
   holding,
+  missing,
   oilAside,
   oilInStore,
   ruling,
@@ -212,6 +213,21 @@ export const splitCases: readonly PolicyCase[] = [
       ['allowed', 'elsewhere', '', act((one) => closing('STORE2', '2026-06-01', one))],
       ['refused', 'there', 'STATUS_FORBIDS', act((one) => closing('STORE', '2026-06-01', one))],
       ['boundary', 'the day after', '', act((one) => closing('STORE', '2026-06-01', one, '2026-06-02T00:00:00Z'))],
+    ),
+  ),
+
+  ...(
+    [
+      ['lots.split', split('O1')],
+      ['lots.merge', there],
+      ['lots.mergeUnlike', unlike],
+    ] as const
+  ).flatMap(([writer, act]) =>
+    cases(
+      'serials that may move',
+      writer,
+      ['allowed', 'goods without serials', '', act],
+      ['boundary', 'the same while a serial is missing', '', missing('7', act)],
     ),
   ),
 ];

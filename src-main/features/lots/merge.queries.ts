@@ -99,7 +99,12 @@ function takenOf({ rows, location }: Merged, { code, unitOfMeasure }: Regrouped,
     if (line === undefined)
       throw atRow(row, 'lot', 'INSUFFICIENT_QTY', msg`Nothing of ${goods} lies at ${location} in status ${status}.`);
     if (seen.has(line))
-      throw atRow(row, 'lot', 'DUPLICATE', msg`${goods} stands in another row before. Remove one of the two.`);
+      throw atRow(
+        row,
+        'lot',
+        'DUPLICATE',
+        msg`${sublot === '' ? lot : `${lot} / ${sublot}`} of ${code} stands in another row before. Remove one of the two.`,
+      );
     seen.add(line);
     const taken = quantity === '' ? line.quantity : Number(parseQuantity(quantity));
     if (taken > line.quantity)
