@@ -18,6 +18,7 @@ import { FailureState, Loading } from '#renderer/components/states.tsx';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { lackingFor, screens } from './screens.ts';
 import { Forbidden } from './shell/Forbidden.tsx';
+import { useFocusBack } from './useFocusBack.ts';
 import { useReturn } from './useReturn.ts';
 
 /** One for the page: each router it has had, for one person after another, hears of it while it is shown. */
@@ -52,6 +53,7 @@ function Mounted({ screen }: { screen: Screen }): ReactNode {
   const navigate = useNavigate();
   const { lacking } = useRouteContext({ strict: false });
   useReturn(screen.path);
+  useFocusBack(screen.path);
   if (lacking !== undefined) return <Forbidden permission={lacking} />;
   const drawn = screen.render(search, (change, step) => {
     void navigate({

@@ -49,11 +49,21 @@ export const addressOf = <To extends Path>(to: To, search?: Readonly<Partial<Add
 export const writeAddress = (path: string, search: Search): string =>
   `#${path}${stringifySearch(withoutBlanks(search))}`;
 
+/** The address of a form that was done with, until the focus is back at what had led to it. */
+let left = '';
+export function takeLeft(): string {
+  const address = left;
+  left = '';
+  return address;
+}
+
 /** Goes to a screen, as a link would. `instead` leaves no way back to where one was. */
 export function goTo<To extends Path>({ to, search }: Place<To>, { instead = false } = {}): void {
   const address = addressOf(to, search);
-  if (instead) window.location.replace(address);
-  else window.location.hash = address;
+  if (instead) {
+    left = window.location.hash;
+    window.location.replace(address);
+  } else window.location.hash = address;
 }
 
 export const unitPlace = (unit: Unit) => ({ to: '/unit', search: unitOnly(unit) }) as const;

@@ -53,9 +53,16 @@ const recorded = { ...edited, name: z.string(), category: z.string(), unit: z.st
 export const products = {
   get: query({
     permission: 'look',
-    reads: ['product', 'movement'],
+    reads: ['product', 'partner', 'lot', 'movement'],
     input: z.object({ code: storedCode }).strict(),
-    output: z.object({ code: z.string(), version: z.number().int(), moved: z.boolean(), ...recorded }),
+    output: z.object({
+      code: z.string(),
+      version: z.number().int(),
+      moved: z.boolean(),
+      /** Who delivered it, as far as it is recorded. */
+      suppliers: z.array(z.string()),
+      ...recorded,
+    }),
   }),
   /** Edits a product, signed. What is left out stays; `version` is the one that was looked at. */
   edit: command({

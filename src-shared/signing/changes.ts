@@ -29,6 +29,8 @@ function valueOf({ kind, words }: Field, value: string | number | null): Message
       return { decimal: formatCost(Number(value)) };
     case 'quantity':
       return { decimal: formatQuantity(BigInt(value)) };
+    case 'days':
+      return value === 1 ? msg`${value} day` : msg`${value} days`;
     case 'moment':
       return formatMoment(Number(value));
     case 'choice':

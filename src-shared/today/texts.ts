@@ -79,11 +79,11 @@ export const todayTexts = featureTexts({
       noDays: 'Nothing was received or decided in the last two weeks, and nothing expires in the next two.',
       series: {
         title: 'Lots',
-        description: 'Lots received, released, held or rejected a day, and lots in stock that expire',
+        description: 'Lots received, released, quarantined or rejected a day, and lots in stock that expire',
         day: 'Day',
         received: 'Received',
         released: 'Released',
-        held: 'Held or rejected',
+        held: 'Quarantined or rejected',
         expiring: 'Expires',
       },
     },
@@ -171,11 +171,11 @@ export const todayTexts = featureTexts({
       series: {
         title: 'Chargen',
         description:
-          'Eingegangene, freigegebene, gesperrte oder zurückgewiesene Chargen je Tag, und Chargen im Bestand, die ablaufen',
+          'Eingegangene, freigegebene, in Quarantäne genommene oder zurückgewiesene Chargen je Tag, und Chargen im Bestand, die ablaufen',
         day: 'Tag',
         received: 'Eingegangen',
         released: 'Freigegeben',
-        held: 'Gesperrt oder zurückgewiesen',
+        held: 'Quarantäne oder zurückgewiesen',
         expiring: 'Läuft ab',
       },
     },

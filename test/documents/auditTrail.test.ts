@@ -35,6 +35,11 @@ describe('the audit trail as a PDF', () => {
       expect(text).toContain(part);
   });
 
+  it('has a line for each record, with every value of it', async () => {
+    const text = (await draw({ record: 'L1' })).pages.map(pageText).join(' ').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('3 Lot MILK / L1 2 Expires: blank → 01 Sept 2026 2 Lot MILK / L1 1 Product: MILK; Lot: L1 ');
+  });
+
   it('is empty in words where nothing fits', async () => {
     const pdf = await draw({ record: 'NOBODY' });
     expect(pdf.pages.map(pageText).join('\n')).toContain('No entry fits the filter.');

@@ -52,6 +52,7 @@ describe('editing a product', () => {
     ]);
     const [signed] = await signaturesOf(plant);
     expect(signed?.statement).toContain('product MILK');
+    expect(signed?.statement).toMatch(/Shelf life \S+(?: days)? → 12 days/);
     expect(signed?.statement).toContain('the dairy changed its recipe');
     // The reason and who signed stand with the version, and the reason in the entry.
     const { right } = await plant.ask('audit.versions', { record: 'product', key: ['MILK'] });

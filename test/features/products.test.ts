@@ -1,5 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { buildPlantApp } from '../support/app.ts';
+import { on, row } from '../support/plantTables.ts';
+
+describe('a product', () => {
+  it('names who delivered it: as its lots say, and of goods without a lot as their receipts do', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({
+      lots: [{ product: 'MILK', lot: 'L1', supplier: 'S2' }],
+      movements: [
+        row('receipt', 'OIL', 4, on(5), { partner: 'S1' }),
+        row('receipt', 'OIL', 4, on(6), { partner: 'S2' }),
+      ],
+    });
+    const suppliers = async (code: string) => (await plant.ask('products.get', { code })).suppliers;
+    expect([await suppliers('MILK'), await suppliers('OIL'), await suppliers('CAKE')]).toEqual([
+      ['S2'],
+      ['S1', 'S2'],
+      [],
+    ]);
+  });
+});
 
 describe('the lists of products and partners', () => {
   it('come in order of code, in pages, found by code or name', async () => {

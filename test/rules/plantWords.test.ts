@@ -29,6 +29,8 @@ const replaced: Record<Language, readonly (readonly [RegExp, instead: string])[]
   de: [
     [/\bProtokoll/, 'Audit-Trail'],
     [/^Zugang$/, 'Quelle'],
+    // A hold is another thing.
+    [/\bgesperrte? oder zurückgewiesen/i, 'Quarantäne oder zurückgewiesen'],
     [/^Getippt$/, 'Eingegeben'],
     [/\bam Lager\b/i, 'Auf Lager'],
     [/\bKorrektur/, 'Bestandsdifferenz'],

@@ -37,6 +37,10 @@ test('a customer is opened to see every delivery and return, by mouse and by key
 
 test('what drops out from one scope to another is a list to open, from either side', async ({ page }) => {
   await openScreen(page, twoScopes);
+  // First, so that it is in sight however many products there are.
+  await expect(page.getByRole('table', { name: 'Scopes side by side' }).getByRole('rowheader').first()).toContainText(
+    'ustomers',
+  );
   await page.getByRole('button', { name: 'Show the 7 customers of scope 1 that are not in scope 2' }).click();
   const dropped = page.getByRole('region', { name: 'In scope 1, not in scope 2' });
   await expect(dropped.getByRole('table', { name: 'Customers' }).locator('tr[data-index]')).toHaveCount(7);

@@ -51,7 +51,7 @@ test('a product is edited: old and new before the signature, which the next edit
   await expect(changes(page)).toHaveText(['Shelf life540360']);
   await plant.expectUsable();
   await press(page, 'Go on to sign');
-  await expect(sentence(page)).toContainText('Change product JAM-RAS: Shelf life 540 → 360.');
+  await expect(sentence(page)).toContainText('Change product JAM-RAS: Shelf life 540 days → 360 days.');
   await expect(dialog(page).getByRole('table')).toContainText('540');
   await dialog(page).getByRole('combobox', { name: 'Meaning' }).selectOption('Performed');
   await plant.expectUsable();
@@ -63,6 +63,7 @@ test('a product is edited: old and new before the signature, which the next edit
   await expect(changes(page)).toHaveText(['Shelf life540360']);
   await sign(page, 'Shorter by the new recipe', 'quentin');
   await expect(title(page, 'Raspberry preserve 340 g')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Edit' })).toBeFocused();
   await expect(signatures(page)).toContainText('Approved');
   await expect(signatures(page)).toContainText('Valid');
 
@@ -88,7 +89,7 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
   await reason(page).fill('Shorter by the new recipe');
   await field(page, 'Your user name').fill('quentin');
   await dialog(page).getByRole('combobox', { name: 'Meaning' }).selectOption('Performed');
-  await expect(sentence(page)).toContainText('540 → 360. Shorter by the new recipe');
+  await expect(sentence(page)).toContainText('540 days → 360 days. Shorter by the new recipe');
   const meanwhile = (version: number, shelfLifeDays: number): Promise<void> =>
     sendSigned(page, 'products.edit', {
       code: 'JAM-RAS',
@@ -102,7 +103,7 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
   await expect(dialog(page).getByRole('alert')).toContainText('has changed since you read it');
   await expect(dialog(page).getByRole('alert')).toContainText('What you had read: Change product JAM-RAS');
   await expect(sentence(page)).toContainText('version 1 version 2');
-  await expect(sentence(page)).toContainText('400 → 360. Shorter by the new recipe');
+  await expect(sentence(page)).toContainText('400 days → 360 days. Shorter by the new recipe');
   await expect(dialog(page).getByRole('table').locator('tbody tr[data-index]')).toHaveText([
     'CategoryFINISHEDJAM',
     'Shelf life400360',
@@ -122,7 +123,7 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
   await press(page, 'Sign');
   await expect(field(page, 'Your password')).toHaveValue('');
   heard.resolve();
-  await expect(sentence(page)).toContainText('410 → 360. Shorter by the new recipe');
+  await expect(sentence(page)).toContainText('410 days → 360 days. Shorter by the new recipe');
   await page.unroute('**/rpc/audit/changesSince');
   await field(page, 'Your password').fill(demoPassword);
   await page.keyboard.press('Control+Enter');

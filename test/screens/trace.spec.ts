@@ -126,3 +126,54 @@ test('a run number never runs into a quantity: it says what it is, and the quant
   await openScreen(page, '/unit?product=JAM-APR&lot=JA-1052');
   await expect(page.getByText('WO-1329, run 1').first()).toBeVisible();
 });
+
+test('the tour of a demo shows answers, not empty forms', async ({ page }) => {
+  await openScreen(page, '/');
+  await page.getByRole('button', { name: 'Take the tour' }).click();
+  const tour = page.getByRole('region', { name: 'Tour of Lotline' });
+  await tour.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /JA-1052/ })).toBeVisible();
+  await tour.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('tab', { name: /^Customers/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('a row that is chosen and one that has the focus are told apart without colours', async ({ page }) => {
+  await openScreen(page, '/trace?product=JAM-APR&lot=JA-1052&direction=upstream');
+  const rows = page.getByRole('table', { name: 'Lots and serials' }).locator('tr[data-index]');
+  await rows.nth(0).locator('td').first().click();
+  await expect(rows.nth(0)).toHaveAttribute('data-chosen', 'true');
+  await page.keyboard.press('j');
+  await expect(rows.nth(1)).toBeFocused();
+  const marks = (place: number) =>
+    rows
+      .nth(place)
+      .evaluate((row) => [
+        getComputedStyle(row).outlineStyle,
+        getComputedStyle(row.querySelector('td') ?? row).boxShadow === 'none' ? 'none' : 'bar',
+      ]);
+  expect([await marks(0), await marks(1)]).toEqual([
+    ['none', 'bar'],
+    ['solid', 'none'],
+  ]);
+});
+
+test.describe('in German, on a narrow screen', () => {
+  test.use({ isOpenedAnew: true });
+
+  test('what makes a document stays on the page once it is made', async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 800 });
+    await openScreen(page, '/trace?product=JAM-APR&lot=JA-1052');
+    await page.evaluate(() => localStorage.setItem('lotline.language', 'de'));
+    await page.reload();
+    const excel = page.getByRole('button', { name: /Excel/ });
+    const download = page.waitForEvent('download');
+    await excel.click();
+    await download;
+    await expect(page.getByRole('status').filter({ hasText: '.xlsx' })).toBeVisible();
+    const box = await excel.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1024);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024);
+    await page.evaluate(() => localStorage.removeItem('lotline.language'));
+  });
+});

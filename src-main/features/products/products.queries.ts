@@ -5,6 +5,7 @@ import { query, type RowIn } from '#main/store/query.ts';
 import { askList } from '#main/store/lists.ts';
 import type { Read } from '#main/store/views.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import { formatCost } from '#shared/kernel/quantity.ts';
 import { productSource } from './productList.queries.ts';
 
@@ -20,6 +21,7 @@ export const productQueries: QueriesOf<'products'> = {
       ...rest,
       version,
       moved: (await read.one(anyMovement, { id })) !== undefined,
+      suppliers: (await read.all(suppliersOf, { id })).map((row) => row.code).sort(compareCodes),
       stockManaged: stockManaged === 1,
       standardCost: standardCost === null ? '' : formatCost(standardCost),
     };
@@ -67,6 +69,25 @@ const anyMovement = query((tables, { id }: { id: number }) =>
     .select('unit.id')
     .where('unit.product_id', '=', id)
     .limit(1),
+);
+
+/** Who delivered it: as its lots say, and of goods without a lot as their receipts do. */
+const suppliersOf = query((tables, { id }: { id: number }) =>
+  tables
+    .selectFrom('lot')
+    .innerJoin('partner', 'partner.id', 'lot.supplier_id')
+    .select('partner.code')
+    .where('lot.product_id', '=', id)
+    .union(
+      tables
+        .selectFrom('unit')
+        .innerJoin('movement', 'movement.to_unit_id', 'unit.id')
+        .innerJoin('partner', 'partner.id', 'movement.partner_id')
+        .select('partner.code')
+        .where('unit.product_id', '=', id)
+        .where('unit.lot', '=', '')
+        .where('movement.kind', '=', 'receipt'),
+    ),
 );
 
 const codesThat = (hold: 'names' | 'holdsLoosely' | 'holdsNarrow') =>

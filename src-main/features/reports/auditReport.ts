@@ -31,6 +31,8 @@ import { textsOf } from '#main/documents/reportFrame.ts';
  */
 export const mostAuditRows: Readonly<Record<DocumentFormat, number>> = { pdf: 10_000, xlsx: 50_000, csv: 50_000 };
 
+/** How changes stand in a document. */
+type Tables = { frame: ReportFrame; tableOf: (changes: readonly ExtractChange[], frame: ReportFrame) => ReportTable };
 type Column<Row> = ReportColumn & { of: (row: Row) => ReportCell };
 type Parts = {
   extract: AuditExtract;
@@ -48,6 +50,7 @@ type Parts = {
 export function auditReport({ extract, question, format, appendix, frame }: Parts): ReportBody {
   const { audit } = textsOf(frame);
   const { entries, total, refusals, records, long } = extract;
+  const tableOf = format === 'pdf' ? recordTable : changeTable;
   return {
     title: audit.extractTitle,
     subject: question.record,
@@ -61,9 +64,9 @@ export function auditReport({ extract, question, format, appendix, frame }: Part
     ],
     sections: [
       entrySection(entries, total, format, frame),
-      changeSection(extract, question, frame),
+      changeSection(extract, question, { frame, tableOf }),
       ...(long.length === 0 ? [] : [longSection(extract, appendix, frame)]),
-      ...(long.length === 0 || !appendix ? [] : [appendixSection(extract, frame)]),
+      ...(long.length === 0 || !appendix ? [] : [appendixSection(extract, { frame, tableOf })]),
     ],
   };
 }
@@ -126,7 +129,7 @@ function entrySection(
 function changeSection(
   { changes, changesCut, long }: AuditExtract,
   { record }: AuditQuestion,
-  frame: ReportFrame,
+  { frame, tableOf }: Tables,
 ): ReportSection {
   const { audit } = textsOf(frame);
   const { integer } = formatsOf(frame);
@@ -138,7 +141,7 @@ function changeSection(
       record === '' ? '' : fill(audit.onlyChangesOf, { record }),
       changesCut ? fill(audit.cutChanges, { shown: integer(changes.length) }) : '',
     ]),
-    table: changeTable(changes, frame),
+    table: tableOf(changes, frame),
   };
 }
 
@@ -175,14 +178,14 @@ function longSection({ long }: AuditExtract, appendix: boolean, frame: ReportFra
   };
 }
 
-function appendixSection({ appendix, appendixCut }: AuditExtract, frame: ReportFrame): ReportSection {
+function appendixSection({ appendix, appendixCut }: AuditExtract, { frame, tableOf }: Tables): ReportSection {
   const { audit } = textsOf(frame);
   const { integer } = formatsOf(frame);
   return {
     title: audit.appendix,
     level: 1,
     ...sentenceOf([appendixCut ? fill(audit.cutAppendix, { shown: integer(appendix.length) }) : '']),
-    table: changeTable(appendix, frame),
+    table: tableOf(appendix, frame),
   };
 }
 
@@ -191,6 +194,18 @@ function changeTable(changes: readonly ExtractChange[], frame: ReportFrame): Rep
   const formats = formatsOf(frame);
   const valueOf = remembered(values(frame, formats));
   const columns: Column<ExtractChange>[] = [
+    ...recordColumns(frame),
+    { key: 'field', header: audit.field, kind: 'text', of: ({ field }) => textAt(audit.fields, field) || field },
+    { key: 'before', header: audit.before, kind: 'text', of: (row) => valueOf(row, row.before) },
+    { key: 'after', header: audit.after, kind: 'text', of: (row) => valueOf(row, row.after) },
+  ];
+  return reportTable(changes, columns);
+}
+
+/** Which version of which record, of which entry. */
+function recordColumns(frame: ReportFrame): Column<ExtractChange>[] {
+  const { audit } = textsOf(frame);
+  return [
     { key: 'seq', header: audit.seq, kind: 'integer', of: ({ seq }) => seq },
     {
       key: 'record',
@@ -200,11 +215,35 @@ function changeTable(changes: readonly ExtractChange[], frame: ReportFrame): Rep
     },
     { key: 'name', header: audit.recordKey, kind: 'code', of: ({ change }) => change.key },
     { key: 'version', header: audit.recordVersion, kind: 'integer', of: ({ change }) => change.version },
-    { key: 'field', header: audit.field, kind: 'text', of: ({ field }) => textAt(audit.fields, field) || field },
-    { key: 'before', header: audit.before, kind: 'text', of: (row) => valueOf(row, row.before) },
-    { key: 'after', header: audit.after, kind: 'text', of: (row) => valueOf(row, row.after) },
   ];
-  return reportTable(changes, columns);
+}
+
+/** On paper a row for each record, with all its fields in one cell: a row for each of them fills pages. */
+function recordTable(changes: readonly ExtractChange[], frame: ReportFrame): ReportTable {
+  const { audit } = textsOf(frame);
+  const valueOf = remembered(values(frame, formatsOf(frame)));
+  const fieldOf = (row: ExtractChange): string => {
+    const name = textAt(audit.fields, row.field) || row.field;
+    const after = valueOf(row, row.after);
+    // Of a new record nothing was there before.
+    return row.change.version === 1 && row.before === ''
+      ? `${name}: ${after}`
+      : `${name}: ${valueOf(row, row.before)} → ${after}`;
+  };
+  const records = [...Map.groupBy(changes, ({ change }) => change).values()];
+  const columns = recordColumns(frame).map(({ of, ...column }) => ({
+    ...column,
+    of: ([first]: readonly ExtractChange[]) => (first === undefined ? null : of(first)),
+  }));
+  return reportTable(records, [
+    ...columns,
+    {
+      key: 'fields',
+      header: `${audit.field}: ${audit.before} → ${audit.after}`,
+      kind: 'text',
+      of: (rows) => rows.map(fieldOf).join('; '),
+    },
+  ]);
 }
 
 const sentenceOf = (parts: readonly string[]): { sentence?: string } => {

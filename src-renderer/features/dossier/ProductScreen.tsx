@@ -10,7 +10,7 @@ import { Quantity } from '#renderer/components/figures.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import { historyPlace } from '#renderer/components/address.ts';
 import { followColumn } from '#renderer/components/columns.tsx';
-import { LinkButton, UnitLink } from '#renderer/components/links.tsx';
+import { LinkButton, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
@@ -141,6 +141,7 @@ function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode 
             t('dossier.tracking'),
             `${t(`dossier.lotTrackings.${product.lotTracking}`)}, ${t(`dossier.serialTrackings.${product.serialTracking}`)}`,
           ],
+          ...suppliersFact(t, whole.data),
           ...moreFacts(t, whole.data),
         ]}
       />
@@ -172,6 +173,25 @@ function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode 
 }
 
 type Whole = Outputs['products']['get'];
+
+/** Who delivered it; goods that are only made here have nobody. */
+function suppliersFact(t: TFunction, product: Whole | undefined): (readonly [string, ReactNode])[] {
+  if (product === undefined || product.suppliers.length === 0) return [];
+  const [first, ...others] = product.suppliers;
+  return [
+    [
+      t('fields.supplier'),
+      <span key="supplier">
+        <PartnerLink code={first ?? ''} />
+        {others.map((code) => (
+          <span key={code}>
+            , <PartnerLink code={code} />
+          </span>
+        ))}
+      </span>,
+    ],
+  ];
+}
 
 /** What else is recorded of a product; what is not is left out. */
 function moreFacts(t: TFunction, product: Whole | undefined): (readonly [string, ReactNode])[] {

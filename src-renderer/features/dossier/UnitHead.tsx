@@ -133,6 +133,9 @@ function Details({ page }: { page: UnitPage }): ReactNode {
   const unknown = <span className="muted">{t('common.unknown')}</span>;
   const runs = [...new Set(origins?.filter(({ kind }) => kind === 'output').map((origin) => formatRun(t, origin)))];
   const isFromOutside = origins?.some(({ kind }) => kind !== 'output') ?? false;
+  // Where its record names nobody, those who delivered it.
+  const delivered = origins?.filter(({ kind }) => kind === 'receipt').map(({ partner }) => partner) ?? [];
+  const suppliers = page.supplier === '' ? [...new Set(delivered)] : [page.supplier];
   const facts: (Fact | false)[] = [
     runs.length > 0 && [
       t('dossier.madeBy'),
@@ -141,9 +144,16 @@ function Details({ page }: { page: UnitPage }): ReactNode {
         {runs.length > mostRuns && ` ${t('common.more', { count: runs.length - mostRuns })}`}
       </span>,
     ],
-    (page.supplier !== '' || isFromOutside) && [
+    (suppliers.length > 0 || isFromOutside) && [
       t('fields.supplier'),
-      page.supplier === '' ? unknown : <PartnerLink key="supplier" code={page.supplier} />,
+      suppliers.length === 0
+        ? unknown
+        : suppliers.map((code, place) => (
+            <span key={code}>
+              {place > 0 && ', '}
+              <PartnerLink code={code} />
+            </span>
+          )),
     ],
     (page.supplierLot !== '' || isFromOutside) && [
       t('fields.supplierLot'),

@@ -14,7 +14,7 @@ import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vo
 import { useOtherBearers } from './products.hooks.ts';
 
 /** What of a product is typed, recorded or new. */
-export type ProductTyped = Omit<Outputs['products']['get'], 'version' | 'moved'>;
+export type ProductTyped = Omit<Outputs['products']['get'], 'version' | 'moved' | 'suppliers'>;
 
 /** Every field of a product; its code where it is new. */
 export function useProductFields(
@@ -97,7 +97,7 @@ function MovedNote({ code }: { code: string }): ReactNode {
   return (
     <p className="muted">
       {t('products.fixed')}{' '}
-      <Link to="/product/convert" search={{ code }}>
+      <Link to="/product/convert" search={{ code }} style={{ textDecoration: 'underline' }}>
         {t('lots.convert.title')}
       </Link>
     </p>

@@ -109,6 +109,8 @@ function Comparison({ scopes, open, onOpen, onRemove, onDropped, replies, known 
             ))}
           </Table.Tr>
         </Table.Thead>
+        {/* First: what is chosen there lies a long way below where there are many products. */}
+        <DroppedRows scopes={known} open={open} onDropped={onDropped} />
         <Table.Tbody>
           {scopeRowsOf(answers).map((row) => (
             <Table.Tr key={`${row.figure} ${row.product}`}>
@@ -127,7 +129,6 @@ function Comparison({ scopes, open, onOpen, onRemove, onDropped, replies, known 
             </Table.Tr>
           ))}
         </Table.Tbody>
-        <DroppedRows scopes={known} open={open} onDropped={onDropped} />
         <Table.Tfoot>
           <Table.Tr>
             <Table.Td />

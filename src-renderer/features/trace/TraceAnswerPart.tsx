@@ -51,7 +51,7 @@ export function TraceAnswerPart({
             {t('holds.here')}
           </Button>
         )}
-        <Box flex="none" ml="auto">
+        <Box ml="auto">
           <DocumentButtons work={report} />
         </Box>
       </Group>

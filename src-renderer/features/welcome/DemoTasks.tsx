@@ -11,7 +11,7 @@ import { useDemoPlant } from './welcome.hooks.ts';
 const unit = (product: string, lot: string) => ({ product, lot, sublot: '', serial: '' });
 
 /** What to try first in each demo plant, with the address that does it. */
-const tasks = {
+export const tasks = {
   food: {
     recall: { to: '/recall', search: { supplierLots: [['S-VERDANNE', 'VE-66318']] } },
     trace: tracePlace(unit('JAM-APR', 'JA-1052'), 'upstream'),

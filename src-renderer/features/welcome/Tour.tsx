@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { goTo } from '#renderer/components/address.ts';
 import { Line } from '#renderer/components/layout.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { tasks } from './DemoTasks.tsx';
 import { tour, useTourStep, useTourSteps } from './tourState.ts';
+import { useDemoTour } from './welcome.hooks.ts';
 
 /** A short walk through the screens, beside them: every step can be the last, by Esc too. */
 export function Tour(): ReactNode {
@@ -18,11 +20,16 @@ function Card({ step }: { step: number }): ReactNode {
   const steps = useTourSteps();
   const shown = steps[step];
   const last = step >= steps.length - 1;
+  const { plant, isKnown } = useDemoTour();
   useEffect(() => {
-    if (shown?.path !== undefined) goTo({ to: shown.path });
+    if (!isKnown || shown === undefined) return;
+    // A demo shows an answer; an empty form says little.
+    const example = plant !== undefined && (shown.name === 'trace' || shown.name === 'recall');
+    if (example) goTo(tasks[plant][shown.name]);
+    else if (shown.path !== undefined) goTo({ to: shown.path });
     // What the step says is read aloud, and its buttons are next.
     card.current?.focus();
-  }, [shown]);
+  }, [shown, plant, isKnown]);
 
   if (shown === undefined) return null;
 

@@ -18,3 +18,11 @@ export function useDemoPlant(): DemoPlant | undefined {
   if (data === undefined) return undefined;
   return data.total === 0 ? 'device' : 'food';
 }
+
+/** The demo whose examples the tour shows, if any, once it is known. */
+export function useDemoTour(): { plant: DemoPlant | undefined; isKnown: boolean } {
+  const { data } = useSession();
+  const plant = useDemoPlant();
+  const isDemo = data?.store.demo === true;
+  return { plant: isDemo ? plant : undefined, isKnown: data !== undefined && (!isDemo || plant !== undefined) };
+}

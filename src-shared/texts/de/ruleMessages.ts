@@ -1,5 +1,7 @@
 /** Messages of rules and the ledger in German, by their English patterns (kernel/message.ts). A test holds that none is missing. */
 export const ruleMessages: Readonly<Record<string, string>> = {
+  '{0} day': '{0} Tag',
+  '{0} days': '{0:number} Tage',
   '{0} lot {1}': '{0} Charge {1}',
   '{0} sublot {1}': '{0} Untercharge {1}',
   '{0} serial {1}': '{0} Seriennummer {1}',
