@@ -10,6 +10,7 @@ const parts = [
   { path: '/setup/roles', text: 'people.rolesTitle' },
   { path: '/setup/settings', text: 'people.settingsTitle' },
   { path: '/setup/numbering', text: 'numbering.title' },
+  { path: '/setup/warranty', text: 'serials.warranty.rules' },
   { path: '/setup/statuses', text: 'statuses.title' },
   { path: '/setup/backups', text: 'backups.title' },
   { path: '/setup/gaps', text: 'reports.catalogue.setUpGaps.title' },

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { type ComponentPropsWithRef, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Unit } from '#shared/kernel/unit.ts';
 import {
@@ -14,7 +14,9 @@ import {
   unitPlace,
   writeAddress,
 } from './address.ts';
+import { Badge } from './Badge.tsx';
 import { Icon } from './icons.tsx';
+import { MissingSerials, nameOfSerial } from './missingSerials.ts';
 
 type Anchor = Omit<ComponentPropsWithRef<'a'>, 'href'>;
 
@@ -49,9 +51,26 @@ export function UnitLink({ unit, withProduct = false }: { unit: Unit; withProduc
   const number = unit.serial === '' ? lot : unit.serial;
   const label = number === '' ? unit.product : number;
   return (
-    <Link className="mono" {...unitPlace(unit)}>
-      {withProduct && number !== '' ? `${unit.product} · ${label}` : label}
-    </Link>
+    <>
+      <Link className="mono" {...unitPlace(unit)}>
+        {withProduct && number !== '' ? `${unit.product} · ${label}` : label}
+      </Link>
+      {unit.serial !== '' && <MissingMark unit={unit} />}
+    </>
+  );
+}
+
+/** That a serial is missing, wherever it is named. */
+function MissingMark({ unit }: { unit: Unit }): ReactNode {
+  const { t } = useTranslation();
+  if (!useContext(MissingSerials).has(nameOfSerial(unit))) return null;
+  return (
+    <>
+      {' '}
+      <Badge tone="rejected" icon="warning">
+        {t('serials.missing.title')}
+      </Badge>
+    </>
   );
 }
 

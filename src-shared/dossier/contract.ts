@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { asOfText } from '#shared/kernel/fields.ts';
+import { asOfText, message } from '#shared/kernel/fields.ts';
 import { heldPart } from '#shared/holds/vocabulary.ts';
 import { gs1Faults } from '#shared/kernel/gs1.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { longestText } from '#shared/kernel/text.ts';
 import { unit, unitSelector } from '#shared/kernel/unit.ts';
+import { verdicts, whereabouts } from '#shared/serials/vocabulary.ts';
 import { borneNumbers, closenesses } from './vocabulary.ts';
 
 /** The page of a lot or serial. Holds, inspections and non-conformances are empty until the work that brings them. */
@@ -69,6 +70,8 @@ export const scanned = z.object({
 });
 export type Scanned = z.infer<typeof scanned>;
 
+const happened = z.object({ on: z.string(), partner: z.string(), document: z.string() });
+
 export const dossier = {
   /** The page of a lot or serial; with `asOf` its stock is what lay there then. Dates and supplier are those of now. */
   get: query({
@@ -88,6 +91,35 @@ export const dossier = {
     ],
     input: unitSelector.extend({ asOf: asOfText.optional() }).strict(),
     output: unitPage,
+  }),
+  /**
+   * Whether a serial that somebody holds is one we know: how it came to be, whom it went to, what does not fit, and which
+   * others look like it.
+   */
+  checkSerial: query({
+    permission: 'look',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'movement', 'service_event', 'missing_serial'],
+    input: z.object({ text: z.string().min(1).max(longestText) }).strict(),
+    output: z.object({
+      /** What was read of what was typed or scanned. */
+      serial: z.string(),
+      gtin: z.string(),
+      lot: z.string(),
+      found: z.array(
+        z.object({
+          unit,
+          verdict: z.enum(verdicts),
+          sentences: z.array(message),
+          warnings: z.array(message),
+          where: z.enum(whereabouts),
+          since: z.string(),
+          deliveries: z.array(happened),
+          returns: z.array(happened),
+          isMissing: z.boolean(),
+        }),
+      ),
+      alike: z.array(unit),
+    }),
   }),
   /**
    * Finds lots by any part of their number, that of the supplier or the manufacturer or their reference, sublots, serials

@@ -26,6 +26,8 @@ export type SerialLife = {
   deliveries: Happened[];
   returns: Happened[];
   where: Whereabouts;
+  /** "" outside the plant. */
+  location: string;
   /** Since when; "" where it is nowhere. */
   since: PlainDate;
 };
@@ -59,6 +61,7 @@ export function lifeOfSerial(moves: readonly SerialMove[]): SerialLife {
     deliveries: moves.filter(({ kind }) => kind === 'shipment').map(happened),
     returns: moves.filter(({ kind }) => kind === 'customer-return').map(happened),
     where: last === undefined ? 'nowhere' : last.to === '' ? (left[last.kind] ?? 'nowhere') : 'here',
+    location: last?.to ?? '',
     since: last === undefined ? '' : dayOf(last),
   };
 }

@@ -1,10 +1,10 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
+import { serialReportTexts } from './serialReportTexts.ts';
 
 /** What the audit trail calls these records and their fields, and what screens say of warranty, service and what is missing. */
 export const serialsTexts = featureTexts({
   en: {
     serials: {
-      views: { everything: 'Everything', here: 'In the plant', elsewhere: 'Elsewhere', missing: 'Missing' },
       whereabouts: {
         here: 'In the plant',
         customer: 'With a customer',
@@ -17,7 +17,7 @@ export const serialsTexts = featureTexts({
       },
       builtFrom: 'Parts in it',
       stands: 'Built into',
-      deliveredTo: 'Delivered to',
+      delivered: 'Delivered',
       deliveredOften_one: 'Delivered once',
       deliveredOften_other: 'Delivered {{count, number}} times',
       returnedOften_one: 'returned once',
@@ -34,6 +34,8 @@ export const serialsTexts = featureTexts({
         startsWith: { delivery: 'Day of delivery', made: 'Day it was made' },
         from: 'from {{date}}',
         corrected: 'Last day said by hand',
+        startsOn: 'Began on',
+        endsOn: 'Ends on',
         correct: 'Correct the warranty',
         endsHelp: 'The last day on which the warranty holds. Blank: as its rule says.',
         rules: 'Warranty',
@@ -74,6 +76,7 @@ export const serialsTexts = featureTexts({
         withdrawOf: 'Withdraw {{number}}',
         withdrawn: 'Withdrawn: {{reason}}',
         missed: 'Missing',
+        none: 'Nothing was recorded.',
         found: 'Found: {{reason}}',
       },
       missing: {
@@ -87,6 +90,7 @@ export const serialsTexts = featureTexts({
         since: 'missing since {{date}}',
       },
     },
+    ...serialReportTexts.en,
     people: {
       permissions: { service: 'Service of serials' },
       permissionHelp: { service: 'Record services of serials, and which are missing' },
@@ -153,7 +157,6 @@ export const serialsTexts = featureTexts({
   },
   de: {
     serials: {
-      views: { everything: 'Alles', here: 'Im Werk', elsewhere: 'Anderswo', missing: 'Vermisst' },
       whereabouts: {
         here: 'Im Werk',
         customer: 'Beim Kunden',
@@ -166,7 +169,7 @@ export const serialsTexts = featureTexts({
       },
       builtFrom: 'Teile darin',
       stands: 'Eingebaut in',
-      deliveredTo: 'Geliefert an',
+      delivered: 'Geliefert',
       deliveredOften_one: 'Einmal geliefert',
       deliveredOften_other: '{{count, number}}-mal geliefert',
       returnedOften_one: 'einmal zurückgegeben',
@@ -183,6 +186,8 @@ export const serialsTexts = featureTexts({
         startsWith: { delivery: 'Tag der Lieferung', made: 'Tag der Herstellung' },
         from: 'ab {{date}}',
         corrected: 'Letzter Tag von Hand',
+        startsOn: 'Begann am',
+        endsOn: 'Endet am',
         correct: 'Garantie berichtigen',
         endsHelp: 'Der letzte Tag, an dem die Garantie gilt. Leer: wie ihre Regel sagt.',
         rules: 'Garantie',
@@ -223,6 +228,7 @@ export const serialsTexts = featureTexts({
         withdrawOf: '{{number}} zurückziehen',
         withdrawn: 'Zurückgezogen: {{reason}}',
         missed: 'Vermisst',
+        none: 'Nichts ist aufgezeichnet.',
         found: 'Gefunden: {{reason}}',
       },
       missing: {
@@ -236,6 +242,7 @@ export const serialsTexts = featureTexts({
         since: 'vermisst seit {{date}}',
       },
     },
+    ...serialReportTexts.de,
     people: {
       permissions: { service: 'Service an Seriennummern' },
       permissionHelp: { service: 'Service an Seriennummern aufzeichnen, und welche vermisst werden' },
@@ -301,6 +308,39 @@ export const serialsTexts = featureTexts({
     },
   },
   germanMessages: {
+    'Made here on {0} in work order {1}.': 'Hier hergestellt am {0:time} im Auftrag {1}.',
+    'Received here on {0} from {1}.': 'Hier empfangen am {0:time} von {1}.',
+    'Taken over into the stock here on {0}.': 'Am {0:time} in den Bestand hier übernommen.',
+    'Counted in here on {0}.': 'Am {0:time} hier eingezählt.',
+    'Recorded here first when it came back on {0}.': 'Hier zuerst aufgezeichnet, als sie am {0:time} zurückkam.',
+    'Recorded here first on {0}.': 'Hier zuerst aufgezeichnet am {0:time}.',
+    'Built into {0}: genuine as far as our records go, where it is found in there.':
+      'Eingebaut in {0:goods}: echt, soweit unsere Aufzeichnungen reichen, wenn sie sich dort befindet.',
+    'Delivered to {0} on {1}: genuine as far as our records go.':
+      'Geliefert an {0} am {1:time}: echt, soweit unsere Aufzeichnungen reichen.',
+    'It came back and lies here since {0}: one of this number elsewhere is not the one we know.':
+      'Sie kam zurück und liegt seit {0:time} hier: Eine mit dieser Nummer anderswo ist nicht die, die wir kennen.',
+    'It was never delivered and lies here: one of this number elsewhere is not the one we know.':
+      'Sie wurde nie geliefert und liegt hier: Eine mit dieser Nummer anderswo ist nicht die, die wir kennen.',
+    'It went back to the supplier on {0} and was not delivered by us since.':
+      'Sie ging am {0:time} an den Lieferanten zurück und wurde seither nicht von uns geliefert.',
+    'It was used up in production on {0}: one of this number should be in no one’s hands.':
+      'Sie wurde am {0:time} in der Produktion verbraucht: Eine mit dieser Nummer dürfte niemand in Händen halten.',
+    'It was scrapped on {0}: one of this number should be in no one’s hands.':
+      'Sie wurde am {0:time} verschrottet: Eine mit dieser Nummer dürfte niemand in Händen halten.',
+    'It was taken as a sample on {0}: one of this number should be in no one’s hands.':
+      'Sie wurde am {0:time} als Probe entnommen: Eine mit dieser Nummer dürfte niemand in Händen halten.',
+    'A count on {0} did not find it here, and it was never delivered since.':
+      'Eine Zählung am {0:time} fand sie hier nicht, und sie wurde seither nie geliefert.',
+    'What was recorded of it was undone: it is nowhere.':
+      'Was von ihr aufgezeichnet war, wurde rückgängig gemacht: Sie ist nirgends.',
+    'It is recorded missing since {0} ({1}, “{2}”).': 'Sie ist seit {0:time} als vermisst gemeldet ({1}, „{2}“).',
+    'The code names lot {0}, and it belongs to lot {1}.': 'Der Barcode nennt Charge {0}, und sie gehört zu Charge {1}.',
+    'It was returned {0} times.': 'Sie wurde {0}-mal zurückgegeben.',
+    'It was delivered {0} times and came back {1} times.': 'Sie wurde {0}-mal geliefert und kam {1}-mal zurück.',
+    'Say which serial is to be checked.': 'Sagen Sie, welche Seriennummer zu prüfen ist.',
+    'There is no serial {0} in our records: it was never made and never received here.':
+      'Eine Seriennummer {0} ist in unseren Aufzeichnungen nicht: Sie wurde hier nie hergestellt und nie empfangen.',
     'There is no serial {0} of {1}. Check the product and the number.':
       'Eine Seriennummer {0} von {1} gibt es nicht. Prüfen Sie Artikel und Nummer.',
     'Somebody else changed this warranty meanwhile. Look at it first.':

@@ -34,6 +34,10 @@ export const whereabouts = [
 ] as const;
 export type Whereabouts = (typeof whereabouts)[number];
 
+/** What the records say of a serial that somebody holds: it is the one we know, or there is a doubt. */
+export const verdicts = ['genuine', 'doubtful'] as const;
+export type Verdict = (typeof verdicts)[number];
+
 /** A serial as lists show it. Of place, customer and parent at most one is known; what is not is "" or null. */
 export const listedSerial = z.object({
   ...unitShape,

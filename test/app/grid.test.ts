@@ -163,6 +163,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'exchange.preview': quality,
   'exchange.importDemo': quality,
   'dossier.get': everyone,
+  'dossier.checkSerial': everyone,
   'dossier.find': everyone,
   'today.list': everyone,
   'today.days': everyone,

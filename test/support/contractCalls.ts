@@ -111,6 +111,7 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   },
   'dossier.get': { product: lot.product, lot: lot.lot },
   'audit.changesSince': { seq: 0 },
+  'dossier.checkSerial': { text: 'S-1' },
   'dossier.find': { text: lot.lot.slice(0, 3) },
   'daily.list': { sort: '-due' },
   'daily.due': { asOf: '2026-03-01' },

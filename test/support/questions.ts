@@ -80,6 +80,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
     language: 'en',
   },
   'dossier.get': milk,
+  'dossier.checkSerial': { text: '1' },
   'dossier.find': { text: 'L1' },
   'daily.list': { what: ['expiry'], limit: 30 },
   'daily.due': { asOf: '2026-03-01' },

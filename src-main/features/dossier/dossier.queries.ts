@@ -9,6 +9,7 @@ import { dateOf, type Moment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import { compareText, unitMessage, type UnitSelector } from '#shared/kernel/unit.ts';
+import { checkSerial } from './checkSerial.queries.ts';
 import { findScanned } from './scan.queries.ts';
 
 type LotRow = {
@@ -57,6 +58,10 @@ export const dossierQueries: QueriesOf<'dossier'> = {
       inspections: [],
       nonconformances: [],
     };
+  },
+
+  async checkSerial({ text }, { read, reader, now, offsetMinutes }) {
+    return await checkSerial({ read, reader }, text, Number(dateOf(now, offsetMinutes).slice(0, 4)));
   },
 
   async find({ text, limit }, { read, reader, now, offsetMinutes }) {

@@ -60,6 +60,7 @@ const groups = [
 /** Further screens the one box goes to: parts of those of the navigation. */
 const parts = [
   { path: '/lots/new', text: 'lots.create.title' },
+  { path: '/check', text: 'dossier.check.title', also: 'find.also.check' },
   { path: '/holds/new', text: 'holds.new.title' },
   { path: '/audit/reviews', text: 'reviews.title' },
   { path: '/setup/add', text: 'people.add' },
@@ -67,6 +68,7 @@ const parts = [
   { path: '/setup/roles', text: 'people.rolesTitle' },
   { path: '/setup/settings', text: 'people.settingsTitle', also: 'find.also.settings' },
   { path: '/setup/numbering', text: 'numbering.title' },
+  { path: '/setup/warranty', text: 'serials.warranty.rules' },
   { path: '/setup/statuses', text: 'statuses.title' },
   { path: '/setup/backups', text: 'backups.title' },
   { path: '/setup/gaps', text: 'reports.catalogue.setUpGaps.title' },
@@ -75,6 +77,7 @@ const parts = [
 /** The pages that are opened from a list, each with the place of the navigation it belongs to. */
 const pages = new Map<string, Path>([
   ['/unit', '/lots'],
+  ['/check', '/serials'],
   ['/document', '/documents'],
   ['/product', '/products'],
   ['/product/edit', '/products'],

@@ -22,6 +22,8 @@ import { LabelsOn } from './LabelsOn.tsx';
 import { LifeBar } from './LifeBar.tsx';
 import { MovementTable } from './MovementTable.tsx';
 import { Neighbours } from './Neighbours.tsx';
+import { ReportMissing } from './SerialActs.tsx';
+import { MissingOn, SerialFacts, ServiceOn, useMayReport } from './SerialOn.tsx';
 import { StockTable } from './StockTable.tsx';
 import { UnitHead } from './UnitHead.tsx';
 import type { Permission } from '#shared/kernel/permissions.ts';
@@ -45,6 +47,8 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
   const number = unit.serial === '' ? lot : unit.serial;
   const unitOfMeasure = product.data?.unit ?? '';
   const signer = useSigner();
+  const piece = { product: unit.product, serial: unit.serial };
+  const mayReport = useMayReport(piece);
   const may = (permission: Permission): boolean => signer?.permissions.includes(permission) ?? false;
   // A serial named alone has its lot on the page that was found, and that is how decisions name it.
   const signatures = useDecisionSignatures(page.data?.unit ?? unit);
@@ -65,6 +69,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
             />
           )}
           {isNamed && may('hold') && <HoldButton text={t('holds.hold')} targets={[targetOf(unit)]} />}
+          {isNow && mayReport && <ReportMissing piece={piece} />}
           {isNamed && <PrintLabels units={[unit]} text={t('labels.print')} />}
           {isNow && unit.lot !== '' && unit.serial === '' && (
             <SignedAction
@@ -107,7 +112,9 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
         {(answer) => (
           <>
             {isNamed && <HoldsOn unit={unit} />}
+            {isNow && unit.serial !== '' && <MissingOn piece={piece} />}
             <UnitHead page={answer} unitOfMeasure={unitOfMeasure} day={dayIn(asOf)} />
+            {isNow && unit.serial !== '' && <SerialFacts piece={piece} />}
             {isNow && <SignaturePart signatures={signatures} mayAudit={may('audit')} />}
             {isNow && may('trace') && (
               <Halves>
@@ -120,6 +127,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
                 <StockTable stock={answer.stock} unitOfMeasure={unitOfMeasure} />
               </Section>
             )}
+            {isNow && unit.serial !== '' && <ServiceOn piece={piece} />}
             {isNamed && <FilesOn owner={answer.unit} />}
             {isNamed && <LabelsOn unit={unit} />}
             <Section title={t('dossier.lifeLine')}>

@@ -1,5 +1,6 @@
 import { codeInAddress, countInAddress, screen, switchInAddress, unitInAddress } from '#renderer/components/screen.ts';
 import { dossier } from '#shared/dossier/contract.ts';
+import { CheckScreen } from './CheckScreen.tsx';
 import { DocumentScreen } from './DocumentScreen.tsx';
 import { PartnerScreen } from './PartnerScreen.tsx';
 import { ProductScreen } from './ProductScreen.tsx';
@@ -20,6 +21,7 @@ export const dossierScreens = [
     UnitScreen,
     dossier.get,
   ),
+  screen('/check', { text: codeInAddress }, CheckScreen, dossier.checkSerial),
   screen('/product', { code: codeInAddress, offset: countInAddress, asOf: codeInAddress }, ProductScreen, dossier.get),
   screen('/document', { number: codeInAddress, offset: countInAddress }, DocumentScreen, dossier.get),
   screen('/partner', { code: codeInAddress, offset: countInAddress }, PartnerScreen, dossier.get),

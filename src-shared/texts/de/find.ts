@@ -65,6 +65,7 @@ export const find: Texts['find'] = {
     today: 'zu tun was wartet Aufgaben',
     trace: 'Rückverfolgung Zutaten Verwendung Einsatz Kunden woher wohin',
     recall: 'verdächtige Chargen Mengenbilanz Bestandsdifferenzen Korrekturen',
+    check: 'echt gefälscht Fälschung Echtheit je hergestellt',
     holds: 'sperren Sperre aufheben freigeben',
     setUp: 'Personen Benutzer Rollen Konten Einstellungen Nummern',
     audit: 'Protokoll Quelle Zugang Historie Fassungen wer hat was geändert',

@@ -116,6 +116,7 @@ export const questions: Texts['questions'] = {
     preview: 'Einen Import vorab ansehen',
   },
   dossier: {
+    checkSerial: 'Eine Seriennummer prüfen',
     get: 'Eine Seite öffnen',
     find: 'Suchen oder scannen',
   },

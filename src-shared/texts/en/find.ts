@@ -68,6 +68,7 @@ export const find = {
     trace: 'backward trace ingredients forward trace use customers where from where used',
     recall: 'suspect lots mass balance accounted for stock differences',
     holds: 'hold block lift freeze',
+    check: 'genuine counterfeit copy authenticity was it ever made',
     setUp: 'people users roles accounts settings numbering',
     audit: 'verify log source way in history versions who changed what',
     settings: 'password hashing cost training required for time zone',

@@ -115,6 +115,7 @@ export const questions = {
     preview: 'Preview an import',
   },
   dossier: {
+    checkSerial: 'Check a serial',
     get: 'Open a page',
     find: 'Find or scan',
   },
