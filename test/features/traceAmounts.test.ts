@@ -4,13 +4,13 @@ import { readTrace } from '#main/features/trace/traceLists.queries.ts';
 import { resolveUnits } from '#main/features/trace/units.queries.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { shortOf, unitNamed, walkPlant } from '../support/askPlant.ts';
-import { make, plantOf, receive, use } from '../support/movements.ts';
+import { giveBack, make, plantOf, receive, use } from '../support/movements.ts';
 import { PlantStore } from '../support/plantStore.ts';
 
 describe('amounts in a trace', () => {
-  const amountsOf = (plant: PlantStore, name: string, direction: Direction): string[] => {
+  const amountsOf = (plant: PlantStore, name: string, direction: Direction, dated = false): string[] => {
     const roots = resolveUnits(plant.db, [unitNamed(name)]);
-    const lists = readTrace(plant.db, walkPlant(plant, roots, { direction }));
+    const lists = readTrace(plant.db, walkPlant(plant, roots, { direction, dated }));
     return traceViewOf(plant.db, lists, { offset: 0, limit: 100 }).units.map(
       (row) => `${shortOf(row)} ${row.cameIn} ${row.used}`,
     );
@@ -38,6 +38,17 @@ describe('amounts in a trace', () => {
       'CAKE K1 2 0',
     ]);
     expect(amountsOf(plant, 'YOG Y1', 'downstream')).toEqual(['YOG Y1 11 4', 'CAKE K1 2 0']);
+  });
+
+  it('are without what a run gave back, also after it had made its goods', () => {
+    const plant = plantOf(
+      receive('MILK M1', 90, 1),
+      use('WO-1', 'MILK M1', 30, 2),
+      make('WO-1', 'YOG Y1', 8, 3),
+      giveBack('WO-1', 'MILK M1', 5, 4),
+    );
+    for (const dated of [false, true])
+      expect(amountsOf(plant, 'YOG Y1', 'upstream', dated)).toEqual(['YOG Y1 8 0', 'MILK M1 90 25']);
   });
 
   it('of goods that serial links tie are those of the links', () => {

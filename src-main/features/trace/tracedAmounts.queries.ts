@@ -11,7 +11,7 @@ type Moved = { unit: number; kind: string; workOrder: string | null; run: string
 
 /**
  * The amounts of some units of a trace. What the unit asked about was made of or went into beyond the trace is no part of
- * it, nor what a lot gave to runs that the trace does not pass. Where links tie an order, they say how much.
+ * it, nor what a lot gave to runs that the trace does not pass. What a run gave back, whenever, it did not use. Where links tie an order, they say how much.
  */
 export function readTracedAmounts(
   db: Database,
@@ -24,7 +24,7 @@ export function readTracedAmounts(
     (wanted) => `with wanted (id, since, until) as ${wanted}
       select m.to_unit_id as unit, m.kind, r.work_order as "workOrder", r.run, ${exactSum('m.quantity')} as quantity
         from wanted w cross join movement m left join run r on r.id = m.run_id
-        where m.to_unit_id = w.id and m.at >= w.since and m.at <= w.until and ${notReversed}
+        where m.to_unit_id = w.id and m.at >= w.since and (m.at <= w.until or m.kind = 'production-return') and ${notReversed}
           and (m.kind in ('opening', 'receipt', 'output', 'consumption', 'production-return')
             or (m.from_unit_id <> m.to_unit_id and m.from_place_id is not null))
         group by m.to_unit_id, m.kind, r.work_order, r.run`,
