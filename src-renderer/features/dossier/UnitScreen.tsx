@@ -71,6 +71,16 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
           {isNamed && may('hold') && <HoldButton text={t('holds.hold')} targets={[targetOf(unit)]} />}
           {isNow && mayReport && <ReportMissing piece={piece} />}
           {isNamed && <PrintLabels units={[unit]} text={t('labels.print')} />}
+          {isNow && unit.lot !== '' && unit.serial === '' && may('move') && (page.data?.stock.length ?? 0) > 0 && (
+            <>
+              <LinkButton to="/lots/split" search={lotOnly(unit)} variant="default">
+                {t('lots.split.act')}
+              </LinkButton>
+              <LinkButton to="/lots/merge" search={lotOnly(unit)} variant="default">
+                {t('lots.merge.act')}
+              </LinkButton>
+            </>
+          )}
           {isNow && unit.lot !== '' && unit.serial === '' && (
             <SignedAction
               text={t('lots.dates.change')}
@@ -157,3 +167,5 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
     </Page>
   );
 }
+
+const lotOnly = ({ product, lot, sublot }: Unit) => ({ product, lot, sublot });

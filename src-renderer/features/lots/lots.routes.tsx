@@ -6,7 +6,9 @@ import { viewsOfLots } from '#shared/lots/views.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import { CreateScreen } from './CreateScreen.tsx';
 import { DatesScreen } from './DatesScreen.tsx';
+import { MergeScreen } from './MergeScreen.tsx';
 import { NewLots } from './NewLots.tsx';
+import { SplitScreen } from './SplitScreen.tsx';
 
 export const lotScreens = [
   listScreen({
@@ -18,6 +20,18 @@ export const lotScreens = [
     actions: NewLots,
   }),
   screen('/lots/new', { product: codeInAddress }, CreateScreen, lots.create),
+  screen(
+    '/lots/split',
+    { product: codeInAddress, lot: codeInAddress, sublot: codeInAddress, location: codeInAddress },
+    SplitScreen,
+    lots.split,
+  ),
+  screen(
+    '/lots/merge',
+    { product: codeInAddress, lot: codeInAddress, sublot: codeInAddress, location: codeInAddress },
+    MergeScreen,
+    lots.previewMerge,
+  ),
   screen(
     '/lots/dates',
     { product: codeInAddress, lot: codeInAddress, sublot: codeInAddress },
