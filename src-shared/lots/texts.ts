@@ -71,7 +71,6 @@ export const lotsTexts = featureTexts({
         sublotHelp: 'Blank: the one after the last sublot.',
         to: 'To location',
         toHelp: 'Blank: where the goods lie.',
-        done: '{{quantity}} split off at {{document}}',
       },
       merge: {
         title: 'Merge lots',
@@ -209,7 +208,6 @@ export const lotsTexts = featureTexts({
         sublotHelp: 'Leer: die nach der letzten Untercharge.',
         to: 'Auf Platz',
         toHelp: 'Leer: wo die Ware liegt.',
-        done: '{{quantity}} abgeteilt mit {{document}}',
       },
       merge: {
         title: 'Chargen zusammenlegen',

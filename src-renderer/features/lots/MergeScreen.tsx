@@ -85,7 +85,7 @@ function Merging({ named, lying, onMade }: Props): ReactNode {
   const lots = [...new Set(chosen.map(numberOf))];
   return (
     <Stack gap="md">
-      <Checkbox.Group label={t('lots.merge.lying')} value={[...taken]}>
+      <Checkbox.Group label={`${t('lots.merge.lying')} (${named.location})`} value={[...taken]}>
         <Stack gap={6} mt={6}>
           {lying.lines.map((line) => (
             <Checkbox
