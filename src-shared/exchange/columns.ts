@@ -21,8 +21,9 @@ const needed = <T extends 'code' | 'text'>(spec: { type: T }) => ({ type: spec.t
 const oneOf = <C extends string>(choices: readonly C[]) =>
   ({ type: 'choice', required: true, choices, blank: '' }) as const;
 
-/** Exports say how long goods last in days alone; months and best before are said on the product's page. */
+/** Exports say how long goods last in days alone; months, best before and what a lot holds are said on the product's page. */
 const {
+  lotCapacity: _capacity,
   shelfLifeMonths: _shelfLife,
   bestBeforeDays: _bestBefore,
   bestBeforeMonths: _bestBeforeMonths,

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { code, name, optionalCode, quantityText, searchText, statusText, storedCode } from '#shared/kernel/fields.ts';
+import {
+  code,
+  name,
+  optionalCode,
+  positiveQuantityText,
+  quantityText,
+  searchText,
+  statusText,
+  storedCode,
+} from '#shared/kernel/fields.ts';
 import { listInput } from '#shared/kernel/list.ts';
 import { listRow } from '#shared/kernel/defineList.ts';
 import { command, query } from '#shared/kernel/operation.ts';
@@ -30,6 +39,8 @@ const edited = {
   serialTracking: z.enum(serialTrackings),
   traceDetail: z.enum(traceDetails),
   stockManaged: z.boolean(),
+  /** So much a lot holds at most, in the product's unit; "" for any quantity. */
+  lotCapacity: z.union([z.literal(''), positiveQuantityText]),
   /** Days or calendar months from production to expiry, best before, use-by and retest, never both; null for none. */
   shelfLifeDays: days,
   shelfLifeMonths: months,

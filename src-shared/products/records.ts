@@ -13,6 +13,8 @@ export const productRecord = record({
     unit: field.text(),
     lotTracking: field.choice<LotTracking>('dossier.lotTrackings'),
     serialTracking: field.choice<SerialTracking>('dossier.serialTrackings'),
+    /** So much of one lot a document moves at most. */
+    lotCapacity: later(optional(field.quantity())),
     stockManaged: field.flag(),
     traceDetail: field.choice<TraceDetail>('audit.traceDetails'),
     shelfLifeDays: optional(field.days()),

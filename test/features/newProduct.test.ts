@@ -9,7 +9,7 @@ type Made = Inputs['products']['create'];
 const soap = (more: Partial<Made> = {}): Made => ({
   ...{ code: 'SOAP', name: 'Soap', category: 'CARE', unit: 'EA', traceDetail: 'detailed', ...noShelfLife },
   ...guidedModes({ batches: 'always', pieces: 'no', ends: 'expires', stock: 'yes' }),
-  ...{ shelfLifeMonths: 24, standardCost: '1.25', gtin: '', reason: 'made from spring on' },
+  ...{ shelfLifeMonths: 24, lotCapacity: '', standardCost: '1.25', gtin: '', reason: 'made from spring on' },
   signature: signature('qualityManager', 'approved'),
   ...more,
 });
@@ -20,7 +20,10 @@ describe('making a product', () => {
     const { qualityManager: as, warehouse } = await setUpPeople(plant);
     expect(await plant.ask('products.create', soap(), { as })).toEqual({ code: 'SOAP' });
     const { reason: _why, signature: _proof, ...said } = soap();
-    expect(await plant.ask('products.get', { code: 'SOAP' }, { as })).toEqual({ ...said, version: 1, moved: false });
+    expect(await plant.ask('products.get', { code: 'SOAP' }, { as })).toEqual({
+      ...said,
+      ...{ version: 1, moved: false, suppliers: [] },
+    });
     const { signatures } = await plant.ask('people.listSignatures', { record: 'product', parts: ['SOAP'] }, { as });
     expect(signatures).toMatchObject([{ version: 1, meaning: 'approved' }]);
     expect(signatures[0]?.statement).toMatch(

@@ -107,6 +107,51 @@ describe('quantities and lots', () => {
   });
 });
 
+describe('what a lot holds', () => {
+  it('S09: all lines of a document together move no more of a lot, nor does a count find more', async () => {
+    await using plant = await buildPlantApp();
+    const { qualityManager, warehouse: as } = await setUpPeople(plant);
+    const hold = (lotCapacity: string, version: number) =>
+      plant.ask(
+        'products.edit',
+        {
+          ...{ code: 'OIL', version, change: { lotCapacity }, reason: 'so much a barrel holds' },
+          signature: signature('qualityManager', 'approved'),
+        },
+        { as: qualityManager },
+      );
+    await plant.postAll([['receipt', 'OIL L1', 9, on(2)]], { as });
+    await hold('3', 1);
+    const ship = (...quantities: number[]) =>
+      plant.postAll(
+        quantities.map((quantity): Parameters<TestApp['postAll']>[0][number] => [
+          'shipment',
+          'OIL L1',
+          quantity,
+          on(3),
+        ]),
+        { as },
+      );
+    const refused = await refusalOf(ship(4));
+    expect(refused).toMatchObject({ code: 'VALIDATION', details: { column: 'quantity', movement: 0 } });
+    expect(refused.message).toContain(
+      'DN-1 would move 4 of lot L1, and a lot of OIL holds 3. Name another lot for the rest.',
+    );
+    expect(await refusalOf(ship(2, 2))).toMatchObject({ details: { movement: 1 } });
+    const [first = 0] = await ship(2);
+    // Also over what the document moved before, but for what was undone.
+    expect(await codeOf(ship(2))).toBe('VALIDATION');
+    await plant.ask('movements.reverse', { movements: [first], reason: 'loaded by mistake' }, { as });
+    await ship(3);
+    await hold('2', 2);
+    const count = (quantity: number) =>
+      plant.postAll([['adjustment', 'OIL L2', quantity, on(4), { status: 'Q' }]], { as });
+    expect(await codeOf(count(3))).toBe('VALIDATION');
+    await count(2);
+    expect(plant.verify()).toMatchObject({ ok: true, problems: [] });
+  });
+});
+
 describe('dates', () => {
   it('S45: goods that have expired hold up a delivery, by name, and the rest goes without them', async () => {
     await using plant = await buildPlantApp();

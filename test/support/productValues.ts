@@ -10,6 +10,7 @@ export const buildProductValues = (values: Partial<ProductValues>): ProductValue
   lotTracking: 'mandatory',
   serialTracking: 'none',
   stockManaged: 1,
+  lotCapacity: null,
   traceDetail: 'detailed',
   ...noShelfLife,
   expiryStatus: 'R',
@@ -23,5 +24,5 @@ export const buildProductValues = (values: Partial<ProductValues>): ProductValue
 export const soap = {
   ...{ code: 'SOAP', name: 'Soap', category: '', unit: 'EA', lotTracking: 'mandatory', serialTracking: 'none' },
   ...{ traceDetail: 'detailed', stockManaged: true, ...noShelfLife, shelfLifeMonths: 24 },
-  ...{ expiryStatus: 'R', retestStatus: '', standardCost: '1.2', gtin: '' },
+  ...{ expiryStatus: 'R', retestStatus: '', standardCost: '1.2', gtin: '', lotCapacity: '' },
 };

@@ -10,6 +10,7 @@ import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
+import { insistOnCapacity } from './lotCapacity.queries.ts';
 import { LotSteps } from './lotSteps.queries.ts';
 import { withNewCodes } from './newCodes.ts';
 import { NewLooks } from '#main/features/lots/newLooks.queries.ts';
@@ -60,6 +61,7 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
     );
     await loadLots(movements, parts);
     const drafts = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
+    await insistOnCapacity(context.work, drafts);
     const done = await parts.ledger.post(drafts, { origin: 'posted', tellsRow: true });
     await parts.lots.write();
     const reply = await replyOf(done, parts);

@@ -1,7 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { CommandsOf } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { parseCost } from '#shared/kernel/quantity.ts';
+import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
 import { productRecord, type ProductValues } from '#shared/products/records.ts';
 import { spanSaidTwice } from '#shared/products/shelfLife.ts';
 import type { Read } from '#main/store/views.ts';
@@ -106,20 +106,22 @@ function insistOnSpans(values: ProductValues): void {
     throw new LotlineError('VALIDATION', msg`Say it in days or in months, not in both.`, { field: `${twice}Months` });
 }
 
-type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost'>> & {
+type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost' | 'lotCapacity'>> & {
+  lotCapacity?: string;
   stockManaged?: boolean;
   standardCost?: string;
 };
 
 /** What was given, as the store keeps it. What was left out is not there. */
 function valuesOf(given: { [K in keyof Change]: Change[K] | undefined }): Partial<ProductValues> {
-  const { stockManaged, standardCost, ...rest } = given;
+  const { stockManaged, standardCost, lotCapacity, ...rest } = given;
   const plain: Partial<Record<keyof ProductValues, unknown>> = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   );
   // Each is of its column's own type, by the contract.
   const values = plain as Partial<ProductValues>;
   if (stockManaged !== undefined) values.stockManaged = Number(stockManaged);
+  if (lotCapacity !== undefined) values.lotCapacity = lotCapacity === '' ? null : Number(parseQuantity(lotCapacity));
   if (standardCost !== undefined) values.standardCost = standardCost === '' ? null : costOf(standardCost);
   return values;
 }

@@ -6,7 +6,7 @@ import { askList } from '#main/store/lists.ts';
 import type { Read } from '#main/store/views.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
-import { formatCost } from '#shared/kernel/quantity.ts';
+import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import { productSource } from './productList.queries.ts';
 
 export const productQueries: QueriesOf<'products'> = {
@@ -16,13 +16,14 @@ export const productQueries: QueriesOf<'products'> = {
     const product = await findProduct(read, code);
     if (product === undefined)
       throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
-    const { id, version, stockManaged, standardCost, ...rest } = product;
+    const { id, version, stockManaged, standardCost, lotCapacity, ...rest } = product;
     return {
       ...rest,
       version,
       moved: (await read.one(anyMovement, { id })) !== undefined,
       suppliers: (await read.all(suppliersOf, { id })).map((row) => row.code).sort(compareCodes),
       stockManaged: stockManaged === 1,
+      lotCapacity: lotCapacity === null ? '' : formatQuantity(lotCapacity),
       standardCost: standardCost === null ? '' : formatCost(standardCost),
     };
   },
@@ -53,6 +54,7 @@ const productNamed = query((tables, { code }: { code: string }) =>
     .selectFrom('product')
     .select(['id', 'version', 'code', 'name', 'category', 'unit'])
     .select(['lot_tracking as lotTracking', 'serial_tracking as serialTracking', 'stock_managed as stockManaged'])
+    .select('lot_capacity as lotCapacity')
     .select(['trace_detail as traceDetail', 'shelf_life_days as shelfLifeDays', 'shelf_life_months as shelfLifeMonths'])
     .select(['best_before_days as bestBeforeDays', 'best_before_months as bestBeforeMonths'])
     .select(['use_by_days as useByDays', 'use_by_months as useByMonths'])

@@ -13,6 +13,7 @@ import { m0011PartnerTerms } from './m0011PartnerTerms.ts';
 import { m0012Statuses } from './m0012Statuses.ts';
 import { m0013Serials } from './m0013Serials.ts';
 import { m0014Attachments } from './m0014Attachments.ts';
+import { m0015LotCapacity } from './m0015LotCapacity.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   m0012Statuses,
   m0013Serials,
   m0014Attachments,
+  m0015LotCapacity,
 ];

@@ -70,6 +70,14 @@ export function useProductFields(
             label: t(`dossier.serialTrackings.${value}`),
           })),
         },
+        {
+          kind: 'decimal',
+          name: 'lotCapacity',
+          label: 'audit.fields.lotCapacity',
+          help: 'products.capacityHelp',
+          fault: 'products.faults.capacity',
+          when: ({ lotTracking }) => lotTracking !== 'none',
+        },
         { kind: 'flag', name: 'stockManaged', label: 'audit.fields.stockManaged', fixed: moved },
         {
           kind: 'choice',

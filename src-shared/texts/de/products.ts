@@ -90,6 +90,7 @@ export const products: Texts['products'] = {
   lifeNote:
     'Zählt ab dem Tag der Herstellung, sonst ab der ersten Bewegung. Chargen, die es schon gibt, behalten ihre Daten.',
   statusHelp: 'A, Q oder R mit einem zweiten Zeichen nach Wahl; leer, um den Status zu behalten.',
+  capacityHelp: 'So viel einer Charge bewegt oder zählt ein Beleg höchstens; leer für jede Menge.',
   costHelp: 'Je Einheit, mit Komma und höchstens vier Nachkommastellen; leer für keine.',
   gtinHelp: 'Wie sie unter dem Barcode steht; leer für keine.',
   gtinTaken: '{{codes}} hat diese GTIN auch. Zwei Artikel mit einer GTIN kann kein Scan unterscheiden.',
@@ -98,6 +99,7 @@ export const products: Texts['products'] = {
     months: 'Schreiben Sie ganze Monate, 0 bis 1.200, oder lassen Sie es leer.',
     daysOrMonths: 'Nennen Sie Tage oder Monate, nicht beides.',
     status: 'Schreiben Sie A, Q oder R mit einem zweiten Zeichen nach Wahl, etwa Q1.',
+    capacity: 'Schreiben Sie eine Menge über 0, etwa 600, oder lassen Sie es leer.',
     cost: 'Schreiben Sie eine Zahl mit Komma und höchstens vier Nachkommastellen, etwa 12,5.',
     gtinLength: 'Eine GTIN hat 8, 12, 13 oder 14 Ziffern. So eintippen, wie sie unter dem Barcode steht.',
     gtinCheck: 'Die Prüfziffer passt nicht. Mit dem Barcode vergleichen: Eine Ziffer ist vertippt.',
