@@ -137,3 +137,18 @@ it.each<[string, (app: TestApp) => Promise<TestApp['me']>]>([
   expect(app.app.store.head().demo).toBe('');
   expect((await app.ask('products.list', {}, { as })).total).toBe(0);
 });
+
+it('the device demo has a warranty, a service at a customer and a device that is missing', async () => {
+  await using app = await buildDemoApp('device');
+  const { rules } = await app.ask('serials.listWarrantyRules', {});
+  expect(rules).toMatchObject([{ level: 'product', code: 'NEB-200', months: 24 }]);
+  const { serials } = await app.ask('serials.listMissing', {});
+  expect(serials).toMatchObject([{ number: 'MS-1', product: 'NEB-200' }]);
+  const history = await app.ask('reports.preview', { report: 'serviceHistory' });
+  expect(history.report.sections.flatMap(({ rows }) => rows).length).toBe(1);
+  const { report } = await app.ask('reports.preview', {
+    report: 'warrantyEnding',
+    parameters: { until: '2035-01-01' },
+  });
+  expect(report.sections.flatMap(({ rows }) => rows).length).toBeGreaterThan(3);
+});

@@ -10,13 +10,16 @@ test('a serial’s page has its warranty, services and parts; one that is missin
 }) => {
   const { page } = plant;
   await plant.signInAsDemo('Quentin Moreau, Quality manager');
+  // Nothing is said of its warranty yet.
+  await openScreen(page, '/unit?product=BOARD&serial=BD-04001');
+  await expect(page.getByText('None by the rules')).toBeVisible();
   await openScreen(page, '/setup/warranty');
   await press(page, 'New rule');
   await page.getByLabel('From', { exact: true }).fill('2020-01-01');
   await field(page, 'Reason').fill('terms of sale');
   await plant.expectUsable();
   await press(page, 'Save');
-  await expect(page.getByRole('cell', { name: 'Day of delivery' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Site/ })).toBeVisible();
   await plant.expectUsable();
 
   await openScreen(page, '/unit?product=NEB-200&serial=NB-02101');
@@ -37,7 +40,7 @@ test('a serial’s page has its warranty, services and parts; one that is missin
   await field(page, 'Reason').fill('not in its box');
   await plant.expectUsable();
   await press(page, 'Save');
-  await expect(page.getByRole('group', { name: 'Missing MS-1' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Missing MS-2' })).toBeVisible();
   await plant.expectUsable();
   await openScreen(page, `/serials?missing=${encodeURIComponent('["missing"]')}`);
   await expect(page.getByRole('row').filter({ hasText: 'NB-02101' }).getByText('Missing').first()).toBeVisible();
@@ -45,7 +48,7 @@ test('a serial’s page has its warranty, services and parts; one that is missin
   await press(page, 'It was found');
   await field(page, 'Reason').fill('in the next box');
   await press(page, 'Save');
-  await expect(page.getByRole('group', { name: 'Missing MS-1' })).toBeHidden();
+  await expect(page.getByRole('group', { name: 'Missing MS-2' })).toBeHidden();
   await expect(services.getByText('Found: in the next box')).toBeVisible();
 });
 

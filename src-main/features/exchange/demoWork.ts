@@ -2,6 +2,7 @@ import type { CommandContext } from '#main/context/context.ts';
 import { saveHolds } from '#main/features/holds/holds.actions.ts';
 import { createLots } from '#main/features/lots/create.actions.ts';
 import { trailTime } from '#main/features/security/identity.queries.ts';
+import { addDemoService } from '#main/features/serials/demo.actions.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { anyGoods, type HoldScope } from '#shared/holds/scope.ts';
 import type { MadeByHand } from '#shared/lots/contract.ts';
@@ -30,6 +31,8 @@ export async function addDemoWork(context: CommandContext<'policies'>, plant: De
   );
   const { work, now } = context;
   await saveHolds(work, [{ ...anyGoods, ...hold }], { reason, setAt: trailTime(work.db, now) });
+  const { actor, offsetMinutes } = context;
+  if (plant === 'device') await addDemoService(work, 'NEB-200', { person: actor.person, now, offsetMinutes });
 }
 
 const blank: MadeByHand = {

@@ -122,7 +122,11 @@ function WarrantyText({ page: { warranty }, piece }: { page: SerialPage; piece: 
   const { state, startsOn, endsOn, isCorrected } = warranty;
   return (
     <Group gap={8} component="span">
-      <span>{t(`serials.warranty.states.${state}`, { date: localDate(endsOn, locale) })}</span>
+      <span>
+        {t(`serials.warranty.states.${state}`, {
+          date: endsOn === '' ? '' : localDate(endsOn, locale),
+        })}
+      </span>
       {isCorrected ? (
         <span className="muted">{t('serials.warranty.corrected')}</span>
       ) : (
