@@ -18,6 +18,7 @@ import { products } from './products/contract.ts';
 import { recalls } from './recalls/contract.ts';
 import { reports } from './reports/contract.ts';
 import { statuses } from './statuses/contract.ts';
+import { suppliers } from './suppliers/contract.ts';
 import { serials } from './serials/contract.ts';
 import { security } from './security/contract.ts';
 import { settings } from './settings/contract.ts';
@@ -39,6 +40,7 @@ export const contract = {
   numbering,
   holds,
   statuses,
+  suppliers,
   lots,
   serials,
   attachments,

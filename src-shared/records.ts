@@ -14,6 +14,8 @@ import { numberingRuleRecord, numberSeriesRecord } from './numbering/records.ts'
 import { numberingTexts } from './numbering/texts.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
 import { statusRuleRecord, stockStatusRecord } from './statuses/records.ts';
+import { receiptRuleRecord, supplierApprovalRecord } from './suppliers/records.ts';
+import { suppliersTexts } from './suppliers/texts.ts';
 import { statusesTexts } from './statuses/texts.ts';
 import { lotsTexts } from './lots/texts.ts';
 import { partnerRecord, partnerTermsRecord } from './partners/records.ts';
@@ -75,6 +77,8 @@ export const records = [
   serviceEventRecord,
   missingSerialRecord,
   attachedFileRecord,
+  supplierApprovalRecord,
+  receiptRuleRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */
@@ -85,6 +89,7 @@ export const texts = [
   numberingTexts,
   holdsTexts,
   statusesTexts,
+  suppliersTexts,
   lotsTexts,
   movementsTexts,
   attachmentsTexts,

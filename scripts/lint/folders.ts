@@ -26,6 +26,7 @@ export const featureOrder = [
   'numbering',
   'holds',
   'statuses',
+  'suppliers',
   'lots',
   'serials',
   'attachments',

@@ -21,6 +21,7 @@ import { serialsFeature } from '#main/features/serials/serials.feature.ts';
 import { securityFeature } from '#main/features/security/security.feature.ts';
 import { settingsFeature } from '#main/features/settings/settings.feature.ts';
 import { signingFeature } from '#main/features/signing/signing.feature.ts';
+import { suppliersFeature } from '#main/features/suppliers/suppliers.feature.ts';
 import { statusesFeature } from '#main/features/statuses/statuses.feature.ts';
 import { todayFeature } from '#main/features/today/today.feature.ts';
 import { traceFeature } from '#main/features/trace/trace.feature.ts';
@@ -42,6 +43,7 @@ export const features = [
   numberingFeature,
   holdsFeature,
   statusesFeature,
+  suppliersFeature,
   lotsFeature,
   serialsFeature,
   attachmentsFeature,

@@ -2,6 +2,7 @@ import { goodsOnHold } from '#main/features/holds/holds.policies.ts';
 import { leastLife } from '#main/features/lots/leastLife.policies.ts';
 import { serialsThatMayMove } from '#main/features/serials/serials.policies.ts';
 import { issuedGoods, postedStatus } from '#main/features/lots/lots.policies.ts';
+import { approvedSuppliers } from '#main/features/suppliers/suppliers.policies.ts';
 import { statusRules } from '#main/features/statuses/statuses.policies.ts';
 import type { AnyPolicy } from '#main/ledgerStore/policy.ts';
 
@@ -9,6 +10,7 @@ import type { AnyPolicy } from '#main/ledgerStore/policy.ts';
 export const policies: readonly AnyPolicy[] = [
   goodsOnHold,
   statusRules,
+  approvedSuppliers,
   postedStatus,
   issuedGoods,
   leastLife,

@@ -10,6 +10,7 @@ export const attachmentsTexts = featureTexts({
         nothingHelp:
           'Attach certificates, test results and other files on the page of a lot, serial, product or partner.',
       },
+      place: 'Certificates',
       onPage: 'Certificates and files',
       count: '{{holding, number}}, of which certificates and test results: {{certificates, number}}',
       none: 'Nothing is attached.',
@@ -115,6 +116,7 @@ export const attachmentsTexts = featureTexts({
         nothingHelp:
           'Hängen Sie Zeugnisse, Prüfergebnisse und andere Dateien auf der Seite einer Charge, einer Seriennummer, eines Artikels oder eines Partners an.',
       },
+      place: 'Zeugnisse',
       onPage: 'Zeugnisse und Dateien',
       count: '{{holding, number}}, davon Zeugnisse und Prüfergebnisse: {{certificates, number}}',
       none: 'Nichts ist angehängt.',

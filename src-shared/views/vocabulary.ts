@@ -5,6 +5,7 @@ export const viewedLists = [
   'holds',
   'labels',
   'attachments',
+  'suppliers',
   'products',
   'partners',
   'locations',

@@ -45,6 +45,8 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   labels: everyone,
   labelReconciliation: everyone,
   attachments: everyone,
+  suppliers: everyone,
+  notApproved: everyone,
   withoutCertificate: everyone,
   setUpGaps: everyone,
   signatures: [...recallers, 'administrator'],

@@ -69,6 +69,9 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'holds.list': { sort: '-setAt' },
   'holds.onGoods': { product: lot.product, lot: lot.lot },
   'holds.preview': { targets: [{ product: lot.product, lot: lot.lot }] },
+  'suppliers.list': { sort: 'validUntil' },
+  'suppliers.about': { product: lot.product },
+  'suppliers.rules': {},
   'attachments.list': { sort: '-issuedOn' },
   'attachments.ofOwner': { product: lot.product, lot: lot.lot },
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
@@ -192,6 +195,17 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
   'statuses.saveStatus': { input: { status: 'A1', name: ' ', look: 'letter', reason: '' }, code: 'VALIDATION' },
   'statuses.saveRule': {
     input: { level: 'site', code: '', act: 'sample', taken: ['A*'], reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'suppliers.saveApproval': {
+    input: {
+      ...{ partner: 'X', level: 'product', code: 'X', status: 'approved', validFrom: '2026-01-01' },
+      ...{ reason, signature: signature('approved') },
+    },
+    code: 'NOT_LOGGED_IN',
+  },
+  'suppliers.saveRule': {
+    input: { level: 'site', act: 'refuse', reason, signature: signature('approved') },
     code: 'NOT_LOGGED_IN',
   },
   'products.edit': {

@@ -16,7 +16,7 @@ const lying = {
 };
 
 /** Has a product's goods told apart by sublots from now on. */
-const convert =
+export const convert =
   (product: keyof typeof lying): Act =>
   async ({ plant, quality: as }) => {
     const rows = lying[product].map((line) => ({ ...line, sublot: '1' }));

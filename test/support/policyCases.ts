@@ -24,10 +24,12 @@ import { conversionCases } from './conversionCases.ts';
 import { serialCases } from './serialCases.ts';
 import { splitCases } from './splitCases.ts';
 import { statusRuleCases } from './statusRuleCases.ts';
+import { supplierCases } from './supplierCases.ts';
 
 /** Every writer of stock against every policy. Where a policy lets a writer do anything, nothing of it is refused. */
 export const policyCases: readonly PolicyCase[] = [
   ...statusRuleCases,
+  ...supplierCases,
   ...conversionCases,
   ...serialCases,
   ...splitCases,

@@ -157,6 +157,42 @@ export const signedActs: Record<string, SignedAct> = {
         );
     },
   },
+  'suppliers.saveApproval': {
+    input: () => ({
+      ...{ partner: 'S1', level: 'product', code: 'OIL', status: 'approved', validFrom: '2026-01-01' },
+      validUntil: '2027-12-31',
+      reason: 'audited, nothing found',
+    }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
+    // Somebody else says something else of the same supplier.
+    meanwhile: async ({ plant }) =>
+      signAs(
+        plant,
+        'suppliers.saveApproval',
+        {
+          ...{ partner: 'S1', level: 'product', code: 'OIL', status: 'conditional', validFrom: '2026-01-01' },
+          reason: 'the audit is to come',
+        },
+        { as: await signIn(plant, 'second'), signature: { user: 'second', password, meaning: 'approved' } },
+      ),
+  },
+  'suppliers.saveRule': {
+    input: () => ({ level: 'site', act: 'quarantine', reason: 'only tested goods' }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
+    // Another rule, made by somebody else and taken back.
+    async meanwhile({ plant }) {
+      const signed = {
+        as: await signIn(plant, 'second'),
+        signature: { user: 'second', password, meaning: 'approved' as const },
+      };
+      for (const act of ['refuse', 'let'])
+        await signAs(plant, 'suppliers.saveRule', { level: 'site', act, reason: 'tried' }, signed);
+    },
+  },
   'products.create': {
     input: () => ({ ...soap, reason: 'made from spring on' }),
     by: 'qualityManager',

@@ -19,7 +19,7 @@ import { cases, type PolicyCase } from './policyCase.ts';
 
 type Merge = Inputs['lots']['merge'];
 
-const split =
+export const split =
   (lot: string, status = 'A', product = 'OIL'): Act =>
   ({ plant, warehouse: as }) =>
     said(
@@ -66,8 +66,8 @@ const received =
 
 const back = merge({ product: 'OIL', lot: 'O1', rows: [{ lot: 'O1-P', status: 'A' }] });
 /** What was split off O1 goes back into it. */
-const there = after(split('O1'), back);
-const unlike = decideMerge({ product: 'OIL', lot: 'O1', rows: [{ lot: 'Q1', status: 'Q', quantity: '1' }] });
+export const there = after(split('O1'), back);
+export const unlike = decideMerge({ product: 'OIL', lot: 'O1', rows: [{ lot: 'Q1', status: 'Q', quantity: '1' }] });
 const fresh = received('MILK F1', '2026-06-01T11:00:00Z');
 const freshBack = merge({ product: 'MILK', lot: 'F1', rows: [{ lot: 'F1-P', status: 'A' }] });
 const inTwo = after(received('MILK L8', on(2)), received('MILK L9', on(2)));

@@ -14,6 +14,7 @@ import { m0012Statuses } from './m0012Statuses.ts';
 import { m0013Serials } from './m0013Serials.ts';
 import { m0014Attachments } from './m0014Attachments.ts';
 import { m0015LotCapacity } from './m0015LotCapacity.ts';
+import { m0016Suppliers } from './m0016Suppliers.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   m0013Serials,
   m0014Attachments,
   m0015LotCapacity,
+  m0016Suppliers,
 ];

@@ -21,7 +21,7 @@ const groups = [
       { path: '/serials', key: 's', text: 'serials.title', icon: 'serials', needs: 'serials' },
       { path: '/holds', key: 'h', text: 'holds.list.title', icon: 'lock', also: 'find.also.holds' },
       { path: '/labels', key: 'b', text: 'labels.list.title', icon: 'labels' },
-      { path: '/files', key: 'y', text: 'attachments.list.title', icon: 'files' },
+      { path: '/files', key: 'y', text: 'attachments.place', icon: 'files' },
       { path: '/due', key: 'f', text: 'daily.list.title', icon: 'due' },
       { path: '/documents', key: 'd', text: 'movements.documentList.title', icon: 'documents' },
     ],
@@ -31,6 +31,7 @@ const groups = [
     places: [
       { path: '/products', key: 'p', text: 'products.list.title', icon: 'products' },
       { path: '/partners', key: 'n', text: 'dossier.partnerList.title', icon: 'partners' },
+      { path: '/suppliers', key: 'u', text: 'suppliers.place', icon: 'suppliers' },
       { path: '/locations', key: 'o', text: 'dossier.locationList.title', icon: 'locations' },
     ],
   },

@@ -9,6 +9,7 @@ import { useMay } from '#renderer/client/index.ts';
 import { type Partner, useDealings, useGot, usePartner } from './dossier.hooks.ts';
 import { FilesOn } from './FilesOn.tsx';
 import { MovementTable } from './MovementTable.tsx';
+import { SuppliersOn } from './SuppliersOn.tsx';
 import { TermsButton } from './TermsForm.tsx';
 
 type Search = { code: string; offset: number };
@@ -37,6 +38,7 @@ export function PartnerScreen({ search, setSearch }: ScreenProps<Search>): React
           ) : (
             <>
               <Reach partner={partner} />
+              {partner.kind !== 'customer' && <SuppliersOn of={{ partner: partner.code }} />}
               <FilesOn owner={{ partner: partner.code }} />
               <Dealings partner={partner} offset={search.offset} onOffset={(offset) => setSearch({ offset })} />
             </>

@@ -19,6 +19,7 @@ import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import { type Span, spans } from '#shared/products/shelfLife.ts';
+import { SuppliersOn } from './SuppliersOn.tsx';
 import { FilesOn } from './FilesOn.tsx';
 import {
   pageSize,
@@ -146,6 +147,7 @@ function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode 
         ]}
       />
       <SignaturePart signatures={signed.data?.signatures ?? []} mayAudit={mayAudit} />
+      <SuppliersOn of={{ product: product.code }} />
       <FilesOn owner={{ product: product.code }} />
       <Section title={t('dossier.stock')}>
         <Answer asked={balances}>
