@@ -9,6 +9,9 @@ export type DecimalText = string;
 /** A constructor of its own: what is no text, or no plain decimal, is refused instead of guessed at. */
 const Decimal = Big();
 Decimal.strict = true;
+/** Divisions and roots are cut here, far behind the last place of any reading. */
+Decimal.DP = 30;
+Decimal.RM = Decimal.roundHalfEven;
 export type Decimal = Big;
 
 /** More digits than any instrument shows; so long a text is a scan or a paste that went wrong. */
