@@ -19,6 +19,7 @@ import { suppliersTexts } from './suppliers/texts.ts';
 import { statusesTexts } from './statuses/texts.ts';
 import { lotsTexts } from './lots/texts.ts';
 import { partnerRecord, partnerTermsRecord } from './partners/records.ts';
+import { inspectionsTexts } from './inspections/texts.ts';
 import { partnersTexts } from './partners/texts.ts';
 import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
 import { todayTexts } from './today/texts.ts';
@@ -84,6 +85,7 @@ export const records = [
 /** The words that features bring; those of the older screens stand in `texts/`. */
 export const texts = [
   productsTexts,
+  inspectionsTexts,
   partnersTexts,
   locationsTexts,
   numberingTexts,

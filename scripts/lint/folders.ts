@@ -169,7 +169,7 @@ const aliases: Record<string, string> = {
  * documents, facts in and decisions out for the ledger.
  */
 const database = ['@mikro-orm/', 'better-sqlite3'];
-const sharedPackages = ['zod', '@orpc/contract'];
+const sharedPackages = ['zod', '@orpc/contract', 'big.js'];
 const closedPackages: readonly { folder: string; packages: readonly string[] }[] = [
   { folder: 'src-renderer/', packages: [...database, 'hono', '@hono/', 'pino', '@orpc/server'] },
   { folder: 'src-main/ledger/', packages: database },

@@ -6,11 +6,13 @@ import Big from 'big.js';
  */
 export type DecimalText = string;
 
+/** Divisions and roots are cut here, far behind the last place of any reading. */
+export const mostPlaces = 30;
+
 /** A constructor of its own: what is no text, or no plain decimal, is refused instead of guessed at. */
 const Decimal = Big();
 Decimal.strict = true;
-/** Divisions and roots are cut here, far behind the last place of any reading. */
-Decimal.DP = 30;
+Decimal.DP = mostPlaces;
 Decimal.RM = Decimal.roundHalfEven;
 export type Decimal = Big;
 

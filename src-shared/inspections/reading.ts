@@ -21,7 +21,9 @@ export function readReading(typed: string, { mark, unit }: { mark: DecimalMark; 
       issue:
         figure === ''
           ? msg`${typed.trim()} is no number. Type what the instrument shows.`
-          : msg`${behind} is not the unit of this characteristic${unit === '' ? '' : msg`, which is ${unit}`}. Type the number in its unit.`,
+          : unit === ''
+            ? msg`${behind} is a unit, and this characteristic has none. Type the number alone.`
+            : msg`${behind} is not the unit of this characteristic, which is ${unit}. Type the number in ${unit}.`,
     };
   if (figure.includes(mark === '.' ? ',' : '.'))
     return { issue: msg`${figure} has a mark that may group or divide. Write decimals with ${mark}, and no groups.` };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownDecimal } from '#shared/inspections/decimals.ts';
-import { readFormula, type Scope, valueOf } from '#shared/inspections/formula.ts';
+import { readFormula } from '#shared/inspections/formula.ts';
+import { type Scope, valueOf } from '#shared/inspections/formulaValue.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 
 const scopeOf = (readings: readonly string[], others: Record<string, string> = {}): Scope => ({
