@@ -41,7 +41,6 @@ export type Severity = (typeof severities)[number];
  */
 type Row = readonly [letter: string, sample: number, cells: string];
 
-// biome-ignore format: as the tables are printed
 export const masterTables: Readonly<Record<Severity, readonly Row[]>> = {
   normal: [
     ['A', 2, 'v v v v v v v v v v v v v v 0 v v 1 2 3 5 7 10 14 21 30'],
