@@ -135,7 +135,7 @@ describe('what a lot holds', () => {
     const refused = await refusalOf(ship(4));
     expect(refused).toMatchObject({ code: 'VALIDATION', details: { column: 'quantity', movement: 0 } });
     expect(refused.message).toContain(
-      'DN-1 would move 4 of lot L1, and a lot of OIL holds 3. Name another lot for the rest.',
+      'DN-1 moves 4 kg of OIL lot L1, which holds 3 kg at most. Name another lot for the rest.',
     );
     expect(await refusalOf(ship(2, 2))).toMatchObject({ details: { movement: 1 } });
     const [first = 0] = await ship(2);

@@ -6,6 +6,7 @@ import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
 
 /** What of a lot one document moves in one way, over all of its lines. */
 type Sum = { draft: MovementDraft; quantity: bigint };
@@ -18,7 +19,9 @@ type Sum = { draft: MovementDraft; quantity: bigint };
 export async function insistOnCapacity(work: Pick<Work, 'all'>, drafts: readonly MovementDraft[]): Promise<void> {
   const moved = drafts.filter(({ lot, kind, reverses }) => lot !== '' && reverses === null && !stays.includes(kind));
   const ids = [...new Set(moved.map(({ product }) => product.id))];
-  const capacities = new Map((await work.all(capacitiesOf, { ids })).map(({ id, capacity }) => [id, BigInt(capacity)]));
+  const capacities = new Map(
+    (await work.all(capacitiesOf, { ids })).map(({ id, capacity, unit }) => [id, { capacity: BigInt(capacity), unit }]),
+  );
   const sums = new Map<string, Sum>();
   for (const draft of moved) {
     if (!capacities.has(draft.product.id)) continue;
@@ -28,13 +31,14 @@ export async function insistOnCapacity(work: Pick<Work, 'all'>, drafts: readonly
     sums.set(key, { draft, quantity: before + BigInt(draft.quantity) });
   }
   for (const { draft, quantity } of sums.values()) {
-    const { product, lot, document, row } = draft;
-    const capacity = capacities.get(product.id) ?? 0n;
+    const { product, lot, sublot, document, row } = draft;
+    const goods = unitMessage({ product: product.code, lot, sublot, serial: '' });
+    const { capacity, unit } = capacities.get(product.id) ?? { capacity: 0n, unit: '' };
     if (quantity <= capacity) continue;
     const [much, most] = [formatQuantity(quantity), formatQuantity(capacity)];
     throw new LotlineError(
       'VALIDATION',
-      msg`${document} would move ${{ decimal: much }} of lot ${lot}, and a lot of ${product.code} holds ${{ decimal: most }}. Name another lot for the rest.`,
+      msg`${document} moves ${{ decimal: much }} ${unit} of ${goods}, which holds ${{ decimal: most }} ${unit} at most. Name another lot for the rest.`,
       { column: 'quantity', movement: row },
     );
   }
@@ -47,12 +51,12 @@ const alreadyMoved = async (work: Pick<Work, 'all'>, { product, lot, sublot, doc
   return readSum(found?.quantity ?? '0');
 };
 
-const capacitiesOf = query<{ ids: readonly number[] }, { id: number; capacity: number }>(
+const capacitiesOf = query<{ ids: readonly number[] }, { id: number; capacity: number; unit: string }>(
   (
     _,
     { ids },
     { idsOf },
-  ) => sql`select p.id, p.lot_capacity as capacity from ${idsOf(ids)} j join product p on p.id = j.id
+  ) => sql`select p.id, p.lot_capacity as capacity, p.unit from ${idsOf(ids)} j join product p on p.id = j.id
   where p.lot_capacity is not null`,
 );
 

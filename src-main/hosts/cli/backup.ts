@@ -12,7 +12,11 @@ import { stopOnSignal } from './stopping.ts';
 export async function runBackup(given: Given): Promise<ExitCode> {
   try {
     const made = await make(given, resolve(given.operands[0] ?? ''));
-    const { document: _handedOut, ...reply } = made;
+    const { document: _handedOut, missingFiles, ...reply } = made;
+    if (missingFiles > 0)
+      given.terminal.say(
+        `${missingFiles} of the attached files are not beside the store any more, and so not in the backup. Verify the store: it says which.`,
+      );
     await answer(given, reply, () => asText(made));
     return exitCodes.done;
   } catch (error) {

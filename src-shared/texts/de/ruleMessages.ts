@@ -128,8 +128,8 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     '{0} hat keine Unterchargen; lassen Sie die Untercharge leer, oder ändern Sie den Artikel.',
   'A sublot needs its lot; name it.': 'Eine Untercharge braucht ihre Charge; nennen Sie sie.',
   'Name the lot the goods are assigned to.': 'Nennen Sie die Charge, der die Ware zugeordnet wird.',
-  '{0} would move {1} of lot {2}, and a lot of {3} holds {4}. Name another lot for the rest.':
-    '{0} würde {1:number} von Charge {2} bewegen, und eine Charge von {3} fasst {4:number}. Nennen Sie für den Rest eine andere Charge.',
+  '{0} moves {1} {2} of {3}, which holds {4} {5} at most. Name another lot for the rest.':
+    '{0} bewegt {1:number} {2} von {3:goods}, die höchstens {4:number} {5} fasst. Nennen Sie für den Rest eine andere Charge.',
   '{0} is tracked by lot; name the lot.': '{0} wird nach Charge geführt; nennen Sie die Charge.',
   '{0} is tracked by lot and sublot; name the sublot.':
     '{0} wird nach Charge und Untercharge geführt; nennen Sie die Untercharge.',

@@ -6,6 +6,7 @@ import { createApp } from '#main/app/createApp.ts';
 import type { Session } from '#main/app/session.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
 import type { Anchor } from '#main/store/anchor.ts';
+import { carryContents } from '#main/store/keptFiles.ts';
 import { records } from '#shared/records.ts';
 import { seededRandom } from '../chance.ts';
 import { buildPlantApp, codeOf, TestApp, TestClock } from '../app.ts';
@@ -46,14 +47,15 @@ export async function buildHistory(seed: number): Promise<History> {
   await writeOneOfEach(plant, records);
   await work(plant, people.warehouse, { random, steps: 14 });
   await plant.reopen();
-  copyFileSync(plant.file, older);
-  copyFileSync(plant.file, branch);
+  copyWhole(plant.file, older);
+  copyWhole(plant.file, branch);
   const warehouse = await signIn(plant, 'warehouse');
   await work(plant, warehouse, { random, steps: 10 });
   for (let step = 0; step < tail; step += 1) await receive(plant, warehouse, 100 + step);
   await plant.app.close();
-  copyFileSync(plant.file, file);
+  copyWhole(plant.file, file);
   await goOn(branch, random);
+  carryContents(branch, branch);
   return {
     file,
     older,
@@ -62,6 +64,12 @@ export async function buildHistory(seed: number): Promise<History> {
     tail,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** A copy that has what is attached within it, so that its own copies do. */
+function copyWhole(from: string, to: string): void {
+  copyFileSync(from, to);
+  carryContents(from, to);
 }
 
 const imported = plantWith(
