@@ -38,7 +38,9 @@ export function brokenTexts(db: Database, table: string): number[] {
     const look = together.get(start);
     if (!isUtf8(look?.[1] ?? nothing))
       for (const [id, said] of each.all(start)) if (!isUtf8(said)) broken.push(Number(id));
-    after = look?.[0] ?? null;
+    const last = look?.[0] ?? null;
+    // In a damaged tree rows come out of order: what does not go on would go round for ever, and the pages tell of it.
+    after = last !== null && last > start ? last : null;
   }
   return broken.slice(0, most);
 }
