@@ -26,6 +26,7 @@ test('the trail of the last days is filtered, stands in the address and is kept 
   await page.getByRole('button', { name: 'My week', exact: true }).click();
   await expect(page).toHaveURL(/days=last7/);
   await expect(days).toHaveValue('last7');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByRole('button', { name: 'My week' }).click();
   await page.getByRole('button', { name: 'Remove the view My week' }).click();
   await expect(page.getByRole('button', { name: 'My week', exact: true })).toHaveCount(0);
@@ -52,7 +53,7 @@ test('what an entry changed is said in words, a page at a time', async ({ page }
   // Roles and settings come before the plant's own records; only the rows in sight are drawn.
   const scrollTo = (row: Locator): Promise<void> =>
     expect(async () => {
-      await changes.locator('..').press('PageDown');
+      if (!(await row.isVisible())) await changes.locator('..').press('PageDown');
       await expect(row).toBeVisible({ timeout: 500 });
     }).toPass();
   const named = changes.getByRole('row', { name: /^Product APR-PUREE new / });
@@ -61,7 +62,9 @@ test('what an entry changed is said in words, a page at a time', async ({ page }
   await expect(named.getByRole('link', { name: 'new' })).toHaveAttribute('href', /history\?record=product/);
   // A record is named once, at its first field.
   await expect(changes.getByRole('row', { name: /APR-PUREE/ })).toHaveCount(1);
+  await scrollTo(changes.getByRole('row', { name: /^Lot tracking/ }).first());
   await expect(changes.getByRole('row', { name: /^Lot tracking/ }).first()).toContainText('lots mandatory');
+  await scrollTo(changes.getByRole('row', { name: /Shelf life/ }).first());
   await expect(changes.getByRole('row', { name: /Shelf life/ }).first()).toContainText(/\d+ days/);
   const pages = page.getByRole('navigation', { name: /^1–200 of / });
   await pages.getByRole('button', { name: 'Next page' }).click();

@@ -177,7 +177,7 @@ test('the box finds lists and acts by their words, marks what Enter takes, and l
   const options = page.getByRole('listbox', { name: 'Find or scan' }).getByRole('option');
   const marked = page.locator('[role="option"][data-combobox-active]');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('quarantine', { delay: 60 });
+  await page.keyboard.type('in quarantine', { delay: 60 });
   await expect(marked).toHaveText(/In quarantine$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Lots' })).toBeVisible();
