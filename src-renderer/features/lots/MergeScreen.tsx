@@ -6,60 +6,44 @@ import { api, ask, useAsk, useCommand, useDraft, useMay, useSigner, useSigning }
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { localDate, localQuantity, PlainDateText, useLocale } from '#renderer/components/figures.tsx';
-import { Facts, Page, Section } from '#renderer/components/layout.tsx';
+import { Facts, Section } from '#renderer/components/layout.tsx';
 import { NeedsPeople } from '#renderer/components/NeedsPeople.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SignDialog } from '#renderer/components/SignDialog.tsx';
 import { Answer, EmptyState, FailureState } from '#renderer/components/states.tsx';
 import { useMessage } from '#renderer/components/useMessage.ts';
 import type { Inputs, Outputs } from '#shared/contract.ts';
-import { type Lying, MadeUnits, numberOf, OneOf, type Regrouped, useLocations, useLying } from './LyingChoice.tsx';
+import { type Lying, numberOf, OneOf, type Regrouped, RegroupPage, type RegroupSearch } from './LyingChoice.tsx';
 
-type Search = { product: string; lot: string; sublot: string; location: string };
 type Line = Lying['lines'][number];
 type Merge = Inputs['lots']['merge'];
 
 const keyOf = ({ lot, sublot, status }: Line): string => [lot, sublot, status].join(' ');
 
 /** Merges lots that lie at one location: which of them, into which, and what that makes of all. */
-export function MergeScreen({ search, setSearch }: ScreenProps<Search>): ReactNode {
+export function MergeScreen(props: ScreenProps<RegroupSearch>): ReactNode {
   const { t } = useTranslation();
-  const locations = useLocations(search);
-  const location = search.location === '' ? (locations?.[0] ?? '') : search.location;
-  const lying = useLying(search.product, location);
-  const [made, setMade] = useState<Regrouped>();
+  const nothing = t('lots.merge.nothing');
   return (
-    <Page title={t('lots.merge.title')} kind={search.product} lead={t('lots.merge.lead')}>
-      <Stack gap="md">
-        {made !== undefined && (
-          <MadeUnits title={t('lots.merge.done', { lot: made.lots.map(numberOf).join(', ') })} made={made} />
-        )}
-        {locations?.length === 0 && <EmptyState title={t('lots.merge.nothing')} />}
-        {locations !== undefined && locations.length > 1 && (
-          <OneOf
-            label={t('lots.merge.where')}
-            value={location}
-            options={locations.map((one) => ({ value: one, label: one }))}
-            onChoose={(one) => setSearch({ location: one })}
-          />
-        )}
-        {location !== '' && (
-          <Answer asked={lying}>
-            {(answer) =>
-              answer.lines.length < 2 ? (
-                <EmptyState title={t('lots.merge.nothing')} />
-              ) : (
-                <Merging key={location} named={{ ...search, location }} lying={answer} onMade={setMade} />
-              )
-            }
-          </Answer>
-        )}
-      </Stack>
-    </Page>
+    <RegroupPage
+      {...props}
+      title={t('lots.merge.title')}
+      kind={props.search.product}
+      lead={t('lots.merge.lead')}
+      nothing={nothing}
+      doneTitle={({ lots: all }) => t('lots.merge.done', { lot: all.map(numberOf).join(', ') })}
+      at={(named, lying, onMade) =>
+        lying.lines.length < 2 ? (
+          <EmptyState title={nothing} />
+        ) : (
+          <Merging key={named.location} named={named} lying={lying} onMade={onMade} />
+        )
+      }
+    />
   );
 }
 
-type Props = { named: Search; lying: Lying; onMade: (made: Regrouped) => void };
+type Props = { named: RegroupSearch; lying: Lying; onMade: (made: Regrouped) => void };
 
 function Merging({ named, lying, onMade }: Props): ReactNode {
   const { t } = useTranslation();

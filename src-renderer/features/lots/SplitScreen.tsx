@@ -4,48 +4,32 @@ import { useTranslation } from 'react-i18next';
 import { api } from '#renderer/client/index.ts';
 import { goTo, unitPlace } from '#renderer/components/address.ts';
 import { localQuantity, useLocale } from '#renderer/components/figures.tsx';
-import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
-import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { EmptyState } from '#renderer/components/states.tsx';
 import { GridForm } from '#renderer/forms/GridForm.tsx';
 import type { GridColumns } from '#renderer/forms/gridRows.ts';
 import { lots, type SplitOff } from '#shared/lots/contract.ts';
-import { type Lying, MadeUnits, numberOf, OneOf, type Regrouped, useLocations, useLying } from './LyingChoice.tsx';
+import { type Lying, numberOf, OneOf, type Regrouped, RegroupPage, type RegroupSearch } from './LyingChoice.tsx';
 
-type Search = { product: string; lot: string; sublot: string; location: string };
 type Row = SplitOff['rows'][number];
 
 /** Splits a lot: how much of what lies where becomes which others. */
-export function SplitScreen({ search, setSearch }: ScreenProps<Search>): ReactNode {
+export function SplitScreen(props: ScreenProps<RegroupSearch>): ReactNode {
   const { t } = useTranslation();
-  const locations = useLocations(search);
-  const location = search.location === '' ? (locations?.[0] ?? '') : search.location;
-  const lying = useLying(search.product, location);
-  const [made, setMade] = useState<Regrouped>();
   return (
-    <Page title={t('lots.split.title')} kind={numberOf(search)} lead={t('lots.split.lead')}>
-      <Stack gap="sm">
-        {made !== undefined && <MadeUnits title={t('lots.create.made', { count: made.lots.length })} made={made} />}
-        {locations?.length === 0 && <EmptyState title={t('lots.split.nothing')} />}
-        {locations !== undefined && locations.length > 1 && (
-          <OneOf
-            label={t('fields.location')}
-            value={location}
-            options={locations.map((one) => ({ value: one, label: one }))}
-            onChoose={(one) => setSearch({ location: one })}
-          />
-        )}
-        {location !== '' && (
-          <Answer asked={lying}>
-            {(answer) => <SplitOffForm named={{ ...search, location }} lying={answer} onMade={setMade} />}
-          </Answer>
-        )}
-      </Stack>
-    </Page>
+    <RegroupPage
+      {...props}
+      title={t('lots.split.title')}
+      kind={numberOf(props.search)}
+      lead={t('lots.split.lead')}
+      nothing={t('lots.split.nothing')}
+      doneTitle={({ lots: all }) => t('lots.create.made', { count: all.length })}
+      at={(named, lying, onMade) => <SplitOffForm named={named} lying={lying} onMade={onMade} />}
+    />
   );
 }
 
-type FormProps = { named: Search; lying: Lying; onMade: (made: Regrouped) => void };
+type FormProps = { named: RegroupSearch; lying: Lying; onMade: (made: Regrouped) => void };
 
 function SplitOffForm({ named, lying, onMade }: FormProps): ReactNode {
   const { t } = useTranslation();
