@@ -75,7 +75,12 @@ export function FailureState({
   );
 }
 
-type Askable<T> = { data: T | undefined; failure: FailureShown | undefined; loading: boolean; retry: () => void };
+export type Askable<T> = {
+  data: T | undefined;
+  failure: FailureShown | undefined;
+  loading: boolean;
+  retry: () => void;
+};
 
 /** Draws a question in whatever state it is: on its way, refused, failed, or answered. */
 export function Answer<T>({ asked, children }: { asked: Askable<T>; children: (data: T) => ReactNode }): ReactNode {

@@ -2,9 +2,9 @@ import { Button, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
+import { RulesPage } from '#renderer/components/RulesPage.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
-import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
-import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { EmptyState } from '#renderer/components/states.tsx';
 import type { NumberingRule } from '#shared/numbering/contract.ts';
 import { type NumberingLevel, numberingLevels } from '#shared/numbering/vocabulary.ts';
 import { useNumberingRules } from './numbering.hooks.ts';
@@ -19,50 +19,37 @@ export function NumberingScreen({ search, setSearch }: ScreenProps<Search>): Rea
   const { t } = useTranslation();
   const mayChange = useMay('masterData');
   const asked = useNumberingRules();
-  const isOpen = search.level !== '';
-  const close = (): void => setSearch({ level: '', of: '' });
   return (
-    <SetUpPage
+    <RulesPage
       at="/setup/numbering"
       lead={t('numbering.lead')}
-      actions={
-        mayChange &&
-        !isOpen && (
-          <Button variant="default" onClick={() => setSearch({ level: newRule }, 'step')}>
-            {t('numbering.newRule')}
-          </Button>
-        )
+      newRule={t('numbering.newRule')}
+      noRight={t('numbering.noRight')}
+      asked={asked}
+      mayChange={mayChange}
+      isOpen={search.level !== ''}
+      onNew={() => setSearch({ level: newRule }, 'step')}
+      form={(rules) => (
+        <RuleForm
+          key={`${search.level} ${search.of}`}
+          rule={rules.find(({ level, code }) => level === search.level && code === search.of)}
+          rules={rules}
+          about={{ level: levelOf(search.level), code: search.of }}
+          onDone={() => setSearch({ level: '', of: '' })}
+        />
+      )}
+      nothing={
+        <EmptyState title={t('numbering.nothing')}>
+          <p>{t('numbering.nothingHelp')}</p>
+        </EmptyState>
       }
-    >
-      {!mayChange && <p className="muted">{t('numbering.noRight')}</p>}
-      <Answer asked={asked}>
-        {({ rules }) => (
-          <>
-            {mayChange && isOpen && (
-              <RuleForm
-                key={`${search.level} ${search.of}`}
-                rule={rules.find(({ level, code }) => level === search.level && code === search.of)}
-                rules={rules}
-                about={{ level: levelOf(search.level), code: search.of }}
-                onDone={close}
-              />
-            )}
-            {rules.length === 0 ? (
-              <EmptyState title={t('numbering.nothing')}>
-                <p>{t('numbering.nothingHelp')}</p>
-              </EmptyState>
-            ) : (
-              <Rules
-                rules={rules}
-                onChange={
-                  mayChange && !isOpen ? ({ level, code }) => setSearch({ level, of: code }, 'step') : undefined
-                }
-              />
-            )}
-          </>
-        )}
-      </Answer>
-    </SetUpPage>
+      table={(rules, canChange) => (
+        <Rules
+          rules={rules}
+          onChange={canChange ? ({ level, code }) => setSearch({ level, of: code }, 'step') : undefined}
+        />
+      )}
+    />
   );
 }
 

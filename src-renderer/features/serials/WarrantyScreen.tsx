@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { api, ask, useAsk, useMay } from '#renderer/client/index.ts';
 import { localDate, PlainDateText, today, useLocale } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
+import { RulesPage } from '#renderer/components/RulesPage.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
-import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
-import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { EmptyState } from '#renderer/components/states.tsx';
 import { RecordForm } from '#renderer/forms/RecordForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
 import { type NumberingLevel, numberingLevels } from '#shared/numbering/vocabulary.ts';
@@ -22,52 +22,38 @@ export function WarrantyScreen({ search, setSearch }: ScreenProps<Search>): Reac
   const { t } = useTranslation();
   const mayChange = useMay('masterData');
   const asked = useAsk(ask.serials.listWarrantyRules.queryOptions({ input: {} }));
-  const isOpen = search.level !== '';
-  const close = (): void => setSearch({ level: '', of: '', from: '' });
   return (
-    <SetUpPage
+    <RulesPage
       at="/setup/warranty"
       lead={t('serials.warranty.lead')}
-      actions={
-        mayChange &&
-        !isOpen && (
-          <Button variant="default" onClick={() => setSearch({ level: newRule }, 'step')}>
-            {t('serials.warranty.newRule')}
-          </Button>
-        )
-      }
-    >
-      {!mayChange && <p className="muted">{t('serials.warranty.noRight')}</p>}
-      <Answer asked={asked}>
-        {({ rules }) => (
-          <>
-            {mayChange && isOpen && (
-              <RuleForm
-                key={`${search.level} ${search.of} ${search.from}`}
-                rule={rules.find(
-                  ({ level, code, validFrom }) =>
-                    level === search.level && code === search.of && validFrom === search.from,
-                )}
-                rules={rules}
-                onDone={close}
-              />
-            )}
-            {rules.length === 0 ? (
-              <EmptyState title={t('serials.warranty.nothing')} />
-            ) : (
-              <Rules
-                rules={rules}
-                onChange={
-                  mayChange && !isOpen
-                    ? ({ level, code, validFrom }) => setSearch({ level, of: code, from: validFrom }, 'step')
-                    : undefined
-                }
-              />
-            )}
-          </>
-        )}
-      </Answer>
-    </SetUpPage>
+      newRule={t('serials.warranty.newRule')}
+      noRight={t('serials.warranty.noRight')}
+      asked={asked}
+      mayChange={mayChange}
+      isOpen={search.level !== ''}
+      onNew={() => setSearch({ level: newRule }, 'step')}
+      form={(rules) => (
+        <RuleForm
+          key={`${search.level} ${search.of} ${search.from}`}
+          rule={rules.find(
+            ({ level, code, validFrom }) => level === search.level && code === search.of && validFrom === search.from,
+          )}
+          rules={rules}
+          onDone={() => setSearch({ level: '', of: '', from: '' })}
+        />
+      )}
+      nothing={<EmptyState title={t('serials.warranty.nothing')} />}
+      table={(rules, canChange) => (
+        <Rules
+          rules={rules}
+          onChange={
+            canChange
+              ? ({ level, code, validFrom }) => setSearch({ level, of: code, from: validFrom }, 'step')
+              : undefined
+          }
+        />
+      )}
+    />
   );
 }
 
