@@ -1,6 +1,6 @@
 import { type MessageValue } from '#shared/kernel/message.ts';
-import { Button, Group, Loader, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Box, type BoxProps, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { Panel } from './Panel.tsx';
@@ -81,6 +81,14 @@ export type Askable<T> = {
   loading: boolean;
   retry: () => void;
 };
+
+/** What was answered last: faint while the answer to the next question is on its way. */
+export function LastAnswer({
+  outdated,
+  ...box
+}: BoxProps & { outdated: boolean; ref?: Ref<HTMLDivElement>; children: ReactNode }): ReactNode {
+  return <Box opacity={outdated ? 0.6 : 1} aria-busy={outdated} {...box} />;
+}
 
 /** Draws a question in whatever state it is: on its way, refused, failed, or answered. */
 export function Answer<T>({ asked, children }: { asked: Askable<T>; children: (data: T) => ReactNode }): ReactNode {

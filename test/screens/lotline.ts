@@ -76,14 +76,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const beside of browsing.pages().slice(1)) await beside.close();
   },
   // A test that failed ends its worker, so that the next one finds another page.
-  page: async ({ context, isOpenedAnew, origin }, use, { file }) => {
+  page: async ({ context, isOpenedAnew, origin }, use, testInfo) => {
     const [page] = context.pages();
     if (page === undefined) throw new Error('the page that stays open was closed');
-    if (isOpenedAnew || file !== fileBefore) await forget(page, origin);
+    if (isOpenedAnew || testInfo.file !== fileBefore) await forget(page, origin);
     else await leaveScreen(page);
-    fileBefore = file;
+    fileBefore = testInfo.file;
     const complaints = complaintsOf(page);
     await use(page);
+    // Its picture stays on the machine that ran; what the page says is told in the log.
+    if (testInfo.status !== testInfo.expectedStatus)
+      console.log(await page.locator('body').ariaSnapshot().catch(String));
     expect(complaints).toEqual([]);
     page.removeAllListeners();
     await page.unrouteAll({ behavior: 'ignoreErrors' });

@@ -76,9 +76,10 @@ export async function expectAccessible(page: Page, rules: string[] = [], within 
   ).toEqual([]);
 }
 
-/** Waits until nothing fades in or out any more: colours half way are nobody's. What runs for ever, or with scrolling, is let be. */
-const atRest = (page: Page): Promise<unknown> =>
-  page.evaluate(() =>
+/** Waits until nothing fades in or out any more, or stands there faint until it is asked anew: colours half way are nobody's. What runs for ever, or with scrolling, is let be. */
+async function atRest(page: Page): Promise<void> {
+  await expect(page.locator('main [aria-busy="true"]:not(tr)')).toHaveCount(0);
+  await page.evaluate(() =>
     Promise.allSettled(
       document
         .getAnimations()
@@ -86,6 +87,7 @@ const atRest = (page: Page): Promise<unknown> =>
         .map(({ finished }) => finished),
     ),
   );
+}
 
 /** The screens and dialogs that this worker saw in the dark and in wide windows, by address and title. */
 const seen = new Set<string>();

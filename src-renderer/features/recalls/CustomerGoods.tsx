@@ -1,10 +1,10 @@
-import { Box, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
-import { Answer } from '#renderer/components/states.tsx';
+import { Answer, LastAnswer } from '#renderer/components/states.tsx';
 import styles from './recalls.module.css';
 import { goodsAtOnce, useDeliveries } from './recalls.hooks.ts';
 import type { Scope } from './scopes.ts';
@@ -27,7 +27,7 @@ export function CustomerGoods({ scope, customer, unitOfMeasureOf }: Props): Reac
           rows.some((row) => row.kind === kind),
         );
         return (
-          <Box opacity={asked.outdated ? 0.6 : 1}>
+          <LastAnswer outdated={asked.outdated}>
             <Table
               w="auto"
               styles={{ thead: { background: 'none' }, tbody: { border: 0 } }}
@@ -77,7 +77,7 @@ export function CustomerGoods({ scope, customer, unitOfMeasureOf }: Props): Reac
               </Table.Tbody>
             </Table>
             <Pager offset={offset} shown={rows.length} total={total} pageSize={goodsAtOnce} onOffset={setOffset} />
-          </Box>
+          </LastAnswer>
         );
       }}
     </Answer>

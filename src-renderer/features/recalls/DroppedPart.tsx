@@ -6,7 +6,7 @@ import { type Products, productsIn, useUnitColumns } from '#renderer/components/
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { Line, Section } from '#renderer/components/layout.tsx';
-import { Answer } from '#renderer/components/states.tsx';
+import { Answer, LastAnswer } from '#renderer/components/states.tsx';
 import { TabBar } from '#renderer/components/TabBar.tsx';
 import { type RecallReply, unitOfMeasureIn } from './askRecall.ts';
 import { CustomerGoods } from './CustomerGoods.tsx';
@@ -87,7 +87,7 @@ function DroppedTables({ scopes, products, unitOfMeasureOf, dropped, offset, onD
   return (
     <Answer asked={asked}>
       {(lists) => (
-        <div data-outdated={asked.outdated}>
+        <LastAnswer outdated={asked.outdated}>
           <TabBar
             label={t('recalls.dropped.title', said)}
             tabs={(['customers', 'units'] as const).map((value) => ({
@@ -124,7 +124,7 @@ function DroppedTables({ scopes, products, unitOfMeasureOf, dropped, offset, onD
               onOffset={(next) => onDropped(dropped, next)}
             />
           </TabBar>
-        </div>
+        </LastAnswer>
       )}
     </Answer>
   );

@@ -1,4 +1,4 @@
-import { Box, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useMay } from '#renderer/client/index.ts';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { TabBar } from '#renderer/components/TabBar.tsx';
+import { LastAnswer } from '#renderer/components/states.tsx';
 import { type RecallReply, type RecallView, unitOfMeasureIn } from './askRecall.ts';
 import { BalanceBars } from './BalanceBars.tsx';
 import { CustomerGoods } from './CustomerGoods.tsx';
@@ -41,7 +42,7 @@ export function RecallAnswerPart({ reply, view, outdated, search, setSearch }: P
     empty: <p className="muted">{t(`recalls.empty.${tab}`)}</p>,
   };
   return (
-    <Box opacity={outdated ? 0.6 : 1}>
+    <LastAnswer outdated={outdated}>
       <GapsPart view={view} search={search} setSearch={setSearch} />
       <UnexplainedLine view={view} search={search} />
       <RecallFigures
@@ -97,7 +98,7 @@ export function RecallAnswerPart({ reply, view, outdated, search, setSearch }: P
           />
         )}
       </TabBar>
-    </Box>
+    </LastAnswer>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Box, Button, Table, Text } from '@mantine/core';
+import { Button, Table, Text } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Line, Section } from '#renderer/components/layout.tsx';
-import { Answer } from '#renderer/components/states.tsx';
+import { Answer, LastAnswer } from '#renderer/components/states.tsx';
 import { type ScopeRow, scopeFiguresOf, scopeRowsOf } from '#shared/recalls/scopeFigures.ts';
 import type { RecallReply } from './askRecall.ts';
 import { DroppedPart } from './DroppedPart.tsx';
@@ -53,14 +53,14 @@ export function ScopeTable(props: Props): ReactNode {
     <Section title={t('recalls.compare.title')} actions={actions}>
       <Answer asked={asked}>
         {(replies) => (
-          <Box mb="lg" opacity={asked.outdated ? 0.6 : 1}>
+          <LastAnswer mb="lg" outdated={asked.outdated}>
             <Comparison {...props} onDropped={openList} replies={replies} known={known} />
             <div ref={list} style={{ scrollMarginBlockStart: 64 }}>
               {dropped !== undefined && (
                 <DroppedPart replies={replies} dropped={dropped} offset={droppedOffset} onDropped={onDropped} />
               )}
             </div>
-          </Box>
+          </LastAnswer>
         )}
       </Answer>
     </Section>

@@ -1,4 +1,4 @@
-import { Box, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '#renderer/client/index.ts';
@@ -7,7 +7,7 @@ import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx'
 import { Quantity, useLocale } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
 import { AnyLink } from '#renderer/components/links.tsx';
-import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { Answer, EmptyState, LastAnswer } from '#renderer/components/states.tsx';
 import type { Preview } from './reports.hooks.ts';
 import { ReportBarRows } from './ReportBarRows.tsx';
 import { ReportCellText } from './ReportCellText.tsx';
@@ -18,9 +18,9 @@ type Row = Shown['rows'][number];
 /** What the report says just now: its figures, and the first rows of each list. */
 export function PreviewPart({ asked }: { asked: Asked<Preview> }): ReactNode {
   return (
-    <Box opacity={asked.outdated ? 0.6 : 1} aria-busy={asked.asking}>
+    <LastAnswer outdated={asked.outdated}>
       <Answer asked={asked}>{(preview) => <Drawn preview={preview} />}</Answer>
-    </Box>
+    </LastAnswer>
   );
 }
 

@@ -6,6 +6,7 @@ import { Badge } from '#renderer/components/Badge.tsx';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import { TabBar } from '#renderer/components/TabBar.tsx';
+import { LastAnswer } from '#renderer/components/states.tsx';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { hidesGoods } from '#shared/trace/gaps.ts';
 import { TraceGraph } from './graph/TraceGraph.tsx';
@@ -32,7 +33,7 @@ export function TraceAnswerPart({
   const goToLists = (): void =>
     answer.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   return (
-    <Box ref={answer} opacity={outdated ? 0.6 : 1}>
+    <LastAnswer ref={answer} outdated={outdated}>
       <Group gap="sm" mb="xs" style={{ rowGap: 8 }}>
         <h2>
           {t(`trace.${view.direction}`)}: <UnitLink unit={unit} withProduct />
@@ -70,7 +71,7 @@ export function TraceAnswerPart({
           <TimeLine view={view} search={search} setSearch={setSearch} />
         )}
       </TabBar>
-    </Box>
+    </LastAnswer>
   );
 }
 
