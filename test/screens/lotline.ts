@@ -112,8 +112,9 @@ async function signIn(browsing: BrowserContext, address: string): Promise<string
   const { origin } = new URL(address);
   await browsing.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Strict' }]);
   const [page] = browsing.pages();
-  await page?.goto(`${origin}${nowhere}`);
-  await page?.evaluate((given) => localStorage.setItem('lotline-key', given), key);
+  if (page === undefined) throw new Error('the page that stays open was closed');
+  await page.goto(`${origin}${nowhere}`);
+  await forgetAll(page, origin, key);
   return origin;
 }
 
@@ -121,7 +122,11 @@ async function signIn(browsing: BrowserContext, address: string): Promise<string
 async function forget(page: Page, origin: string): Promise<void> {
   if (page.url() === `${origin}${nowhere}`) return;
   await page.goto(`${origin}${nowhere}`);
-  const key = await page.evaluate(() => localStorage.getItem('lotline-key') ?? '');
+  await forgetAll(page, origin, await page.evaluate(() => localStorage.getItem('lotline-key') ?? ''));
+}
+
+/** An address may have been another Lotline's before: its language and drafts are nobody's, and only the key is kept. */
+async function forgetAll(page: Page, origin: string, key: string): Promise<void> {
   await page.evaluate(() => sessionStorage.clear());
   await clearKept(page, origin);
   await page.evaluate((kept) => localStorage.setItem('lotline-key', kept), key);
