@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { Rounding } from './vocabulary.ts';
 
 /**
  * Readings and limits are decimals as people write them, kept as text and compared exactly: a reading of 0.038 is above a
@@ -35,9 +36,6 @@ export function knownDecimal(text: DecimalText): Decimal {
 
 /** Places behind the dot as they are written: "0.03500" has five. */
 export const placesOf = (text: DecimalText): number => text.split('.')[1]?.length ?? 0;
-
-export const roundings = ['halfEven', 'halfUp'] as const;
-export type Rounding = (typeof roundings)[number];
 
 /** Rounded to places behind the dot; half-up takes halves away from zero, as commerce does, half-even to the even digit. */
 export const rounded = (value: Decimal, places: number, rounding: Rounding): Decimal =>

@@ -1,15 +1,5 @@
 import { type DecimalText, formatDecimalText, knownDecimal, placesOf } from './decimals.ts';
-
-/** How a drawing or a specification says what is allowed. */
-export const limitKinds = ['tolerance', 'minMax', 'basic', 'reference'] as const;
-export type LimitKind = (typeof limitKinds)[number];
-
-/** Limits as they are planned; "" for what is not said. */
-export type PlannedLimits =
-  | { kind: 'tolerance'; nominal: DecimalText; plus: DecimalText; minus: DecimalText }
-  | { kind: 'minMax'; lower: DecimalText; upper: DecimalText; target: DecimalText }
-  /** Reported and not judged: an exact dimension that others are toleranced from, or one for information. */
-  | { kind: 'basic' | 'reference'; nominal: DecimalText };
+import type { PlannedLimits } from './vocabulary.ts';
 
 /** What readings are held against, inclusive; "" for no limit on that side. */
 export type Limits = { lower: DecimalText; upper: DecimalText; target: DecimalText };

@@ -38,5 +38,68 @@ export const inspectionsTexts = featureTexts({
     'r at {0} is one reading, and there are {1}. Write r1, r2 … or mean.':
       'r an Stelle {0} ist ein Messwert, und es gibt {1}. Schreiben Sie r1, r2 … oder mean.',
     'One reading has no deviation.': 'Ein einzelner Messwert hat keine Streuung.',
+    'It is calculated by {0}, and takes no reading of its own.':
+      'Sie wird nach {0} berechnet und nimmt keinen eigenen Messwert an.',
+    '{0} is no count. Write how many there are, 0 for none.':
+      '{0} ist keine Anzahl. Schreiben Sie, wie viele es sind, 0 für keine.',
+    '{0} says neither. Write + or ok, - or fail.': '{0} sagt keines von beiden. Schreiben Sie + oder ok, - oder fail.',
+    '{0} is none of the answers: {1}.': '{0} ist keine der Antworten: {1}.',
+    'The formula of the row gives no yes or no. Write a comparison, such as mean < 0.9.':
+      'Die Formel der Zeile ergibt kein Ja oder Nein. Schreiben Sie einen Vergleich, etwa mean < 0.9.',
+    '{0} is row {1} already. Give each row its own number.':
+      '{0} ist schon Zeile {1}. Geben Sie jeder Zeile eine eigene Nummer.',
+    'The formula names {0}, and no row is called so.': 'Die Formel nennt {0}, und keine Zeile heißt so.',
+    'The formula needs its own row again, over others or itself.':
+      'Die Formel braucht über andere oder sich selbst wieder ihre eigene Zeile.',
+    'A bonus needs the size of the feature: name the row that measures it between two limits.':
+      'Eine Bonustoleranz braucht das Maß des Elements: Nennen Sie die Zeile, die es zwischen zwei Grenzen misst.',
+    'Give the row a number or a name.': 'Geben Sie der Zeile eine Nummer oder einen Namen.',
+    'Only figures have limits. Leave them out, or make it a number.':
+      'Nur Zahlen haben Grenzen. Lassen Sie sie weg, oder machen Sie eine Zahl daraus.',
+    'Say in which unit it is measured; 1 for a figure that has none.':
+      'Sagen Sie, in welcher Einheit gemessen wird; 1 für eine Zahl ohne Einheit.',
+    'Write the formula it is calculated by.': 'Schreiben Sie die Formel, nach der gerechnet wird.',
+    'Only figures and choices take a formula.': 'Nur Zahlen und Auswahlen nehmen eine Formel an.',
+    'A geometrical tolerance is a number. Choose that kind.':
+      'Eine Form- oder Lagetoleranz ist eine Zahl. Wählen Sie diese Art.',
+    'Write how wide the guard band is: a number from 0.':
+      'Schreiben Sie, wie breit das Schutzband ist: eine Zahl ab 0.',
+    'Write by how much two readings may differ: a number from 0.':
+      'Schreiben Sie, um wie viel zwei Messwerte abweichen dürfen: eine Zahl ab 0.',
+    'Say between which limits it conforms, or that it is for information.':
+      'Sagen Sie, zwischen welchen Grenzen sie konform ist, oder dass sie nur zur Information dient.',
+    '{0} is no number. Write limits with a dot and at most 30 digits, such as 0.035.':
+      '{0} ist keine Zahl. Schreiben Sie Grenzen mit einem Punkt und höchstens 30 Ziffern, etwa 0.035.',
+    'Write the nominal that the tolerance is of.': 'Schreiben Sie das Nennmaß, zu dem die Toleranz gehört.',
+    'Write how far it may depart from the nominal, up, down or both.':
+      'Schreiben Sie, wie weit vom Nennmaß abgewichen werden darf, nach oben, unten oder beides.',
+    'A tolerance has no sign: write how far it may go, from 0.':
+      'Eine Toleranz hat kein Vorzeichen: Schreiben Sie ab 0, wie weit es gehen darf.',
+    'Write the lower or the upper limit, or both.': 'Schreiben Sie die untere oder die obere Grenze oder beide.',
+    'The lower limit {0} is above the upper limit {1}. Change one of them.':
+      'Die untere Grenze {0} liegt über der oberen Grenze {1}. Ändern Sie eine davon.',
+    'The target {0} is outside of the limits. Change one of them.':
+      'Der Zielwert {0} liegt außerhalb der Grenzen. Ändern Sie eines davon.',
+    'A geometrical tolerance is an upper limit. Write it there.':
+      'Eine Form- oder Lagetoleranz ist eine obere Grenze. Schreiben Sie sie dort.',
+    'Write at least two answers to choose from.': 'Schreiben Sie mindestens zwei Antworten zur Auswahl.',
+    'An answer is blank. Write it, or leave it out.':
+      'Eine Antwort ist leer. Schreiben Sie sie, oder lassen Sie sie weg.',
+    '{0} stands there twice. Leave one out.': '{0} steht zweimal da. Lassen Sie eines weg.',
+    'Mark at least one answer as right.': 'Kennzeichnen Sie mindestens eine Antwort als richtig.',
+    'Write how many pieces are drawn: at least 1.': 'Schreiben Sie, wie viele Teile gezogen werden: mindestens 1.',
+    'Fewer must be accepted than are drawn, or no sample rejects.':
+      'Es müssen weniger angenommen als gezogen werden, sonst weist keine Stichprobe zurück.',
+    'Write which share is drawn: above 0 and at most 100 per cent.':
+      'Schreiben Sie, welcher Anteil gezogen wird: über 0 und höchstens 100 Prozent.',
+    '{0} is none of the quality limits: {1}.': '{0} ist keine der Annahmegrenzen: {1}.',
+    'Name the table that says how many are drawn.': 'Nennen Sie die Tabelle, die sagt, wie viele gezogen werden.',
+    'product {0}': 'Produkt {0}',
+    'category {0}': 'Kategorie {0}',
+    'Plan for {0} of {1} at {2}': 'Plan für {0} von {1} bei {2}',
+    'Plan for {0} of {1}': 'Plan für {0} von {1}',
+    'Plan for {0}': 'Plan für {0}',
+    'Plan for {0} at {1}': 'Plan für {0} bei {1}',
+    'all goods': 'alle Waren',
   },
 });

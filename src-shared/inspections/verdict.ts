@@ -1,18 +1,6 @@
-import { type Decimal, type DecimalText, knownDecimal, placesOf, type Rounding, rounded } from './decimals.ts';
+import { type Decimal, type DecimalText, knownDecimal, placesOf, rounded } from './decimals.ts';
 import type { Limits } from './limits.ts';
-
-/**
- * How a reading is held against a limit, which a statement of conformity must name (ISO/IEC 17025, 7.8.6): as it is; after
- * rounding to the places of the limit (ASTM E29, rounding method) or to places of its own; or with a guard band, within which it is said to
- * pass or fail on condition.
- */
-export type DecisionRule =
-  | { kind: 'simple' }
-  | { kind: 'rounded'; places: number | null; rounding: Rounding }
-  | { kind: 'guarded'; guard: DecimalText };
-
-export const verdicts = ['pass', 'conditionalPass', 'conditionalFail', 'fail', 'unjudged'] as const;
-export type Verdict = (typeof verdicts)[number];
+import type { DecisionRule, Verdict } from './vocabulary.ts';
 
 /** From best to worst: a row is as good as its worst reading. */
 const worst: readonly Verdict[] = ['fail', 'conditionalFail', 'conditionalPass', 'pass', 'unjudged'];

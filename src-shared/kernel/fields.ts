@@ -50,8 +50,10 @@ const isThere = [(text: string): boolean => text !== '', refusal(msg`It is missi
 export const optionalCode = checkedText(longestCode, codeIssue);
 /** A code that is made. */
 export const code = optionalCode.refine(...isThere);
+/** A name that is made, in one line, and may be blank. */
+export const optionalName = checkedText(longestCode, nameIssue);
 /** A name that is made, in one line. */
-export const name = checkedText(longestCode, nameIssue).refine(...isThere);
+export const name = optionalName.refine(...isThere);
 /** A name of a person, which is printed with what they sign. */
 export const personName = name.refine(
   (text) => /[\p{L}\p{N}]/u.test(text),

@@ -6,7 +6,8 @@ import {
   shareAccepted,
 } from '#shared/inspections/sampling/curve.ts';
 import { codeLetter, planFor, planIn, planOf, type PlanTable } from '#shared/inspections/sampling/attributes.ts';
-import { aqls, inspectionLevels, masterTables, type Severity } from '#shared/inspections/sampling/milStd105e.ts';
+import { masterTables } from '#shared/inspections/sampling/milStd105e.ts';
+import { aqls, inspectionLevels, type Severity } from '#shared/inspections/vocabulary.ts';
 import {
   afterLot,
   atBeginning,

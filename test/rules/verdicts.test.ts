@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Rounding } from '#shared/inspections/decimals.ts';
 import { limitsOf } from '#shared/inspections/limits.ts';
 import { readReading } from '#shared/inspections/reading.ts';
-import { type DecisionRule, judgeReading, type Verdict, worstOf } from '#shared/inspections/verdict.ts';
+import { judgeReading, worstOf } from '#shared/inspections/verdict.ts';
+import type { DecisionRule, Rounding, Verdict } from '#shared/inspections/vocabulary.ts';
 import { Random } from '../support/chance.ts';
 
 const open = { lower: '', upper: '', target: '' };

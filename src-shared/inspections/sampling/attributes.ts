@@ -1,12 +1,5 @@
-import {
-  codeLetters,
-  type InspectionLevel,
-  inspectionLevels,
-  masterTables,
-  type Aql,
-  aqls,
-  type Severity,
-} from './milStd105e.ts';
+import { type Aql, aqls, type InspectionLevel, inspectionLevels, type Severity } from '../vocabulary.ts';
+import { codeLetters, masterTables } from './milStd105e.ts';
 
 /**
  * So many are drawn; with at most `accept` nonconforming the lot is accepted, from `reject` on it is not. Between the two, which

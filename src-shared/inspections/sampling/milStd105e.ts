@@ -1,17 +1,9 @@
+import type { Severity } from '../vocabulary.ts';
+
 /**
  * Single sampling plans by attributes of MIL-STD-105E (10 May 1989), a work of the United States' government that may be
  * used by anybody: its table I and its master tables II-A, II-B and II-C. Standards that descend from it say where they differ.
  */
-
-/** Acceptance quality limits: nonconforming per cent, or nonconformities per hundred units where they are above 10. */
-export const aqls = [
-  ...['0.010', '0.015', '0.025', '0.040', '0.065', '0.10', '0.15', '0.25', '0.40', '0.65', '1.0', '1.5', '2.5'],
-  ...['4.0', '6.5', '10', '15', '25', '40', '65', '100', '150', '250', '400', '650', '1000'],
-] as const;
-export type Aql = string;
-
-export const inspectionLevels = ['S-1', 'S-2', 'S-3', 'S-4', 'I', 'II', 'III'] as const;
-export type InspectionLevel = (typeof inspectionLevels)[number];
 
 /** The last size of each range of lots, and its code letter at each level (table I). */
 export const codeLetters: readonly (readonly [lastSize: number, letters: string])[] = [
@@ -31,9 +23,6 @@ export const codeLetters: readonly (readonly [lastSize: number, letters: string]
   [500_000, 'DEGJMPQ'],
   [Number.POSITIVE_INFINITY, 'DEHKNQR'],
 ];
-
-export const severities = ['normal', 'tightened', 'reduced'] as const;
-export type Severity = (typeof severities)[number];
 
 /**
  * A row a code letter: its sample, and for each quality limit the number that is accepted, rejected from one more on unless

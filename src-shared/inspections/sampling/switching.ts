@@ -1,8 +1,4 @@
-import type { Severity } from './milStd105e.ts';
-
-/** How severe inspection becomes by the results of lots; schemes are never mixed. */
-export const switchingSchemes = ['none', 'MIL-STD-105E', 'ISO 2859-1'] as const;
-export type SwitchingScheme = (typeof switchingSchemes)[number];
+import type { Severity, SwitchingScheme } from '../vocabulary.ts';
 
 /** Where a series of lots stands, for one class of nonconformities. */
 export type Switching = {

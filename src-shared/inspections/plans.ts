@@ -1,0 +1,55 @@
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
+import type { PlanStanding } from './vocabulary.ts';
+
+/** A version of a plan: from which day it is in force until which last day, if it is approved. `validUntil` is "" for no end. */
+export type PlanVersion = {
+  plan: string;
+  version: number;
+  state: 'draft' | 'approved' | 'withdrawn';
+  validFrom: PlainDate;
+  validUntil: PlainDate;
+};
+
+const isOpenOn = ({ state, validFrom, validUntil }: PlanVersion, day: PlainDate): boolean =>
+  state === 'approved' && validFrom <= day && (validUntil === '' || day <= validUntil);
+
+/** The version in force on a day: of those approved for it the one that came last. */
+export const versionOn = <V extends PlanVersion>(versions: readonly V[], day: PlainDate): V | undefined =>
+  versions.filter((one) => isOpenOn(one, day)).toSorted((a, b) => b.version - a.version)[0];
+
+/** How a version stands on a day among all versions of its plan. */
+export function standingOf(version: PlanVersion, all: readonly PlanVersion[], day: PlainDate): PlanStanding {
+  if (version.state !== 'approved') return version.state;
+  if (version.validFrom > day) return 'coming';
+  if (version.validUntil !== '' && version.validUntil < day) return 'ended';
+  return versionOn(all, day)?.version === version.version ? 'inForce' : 'superseded';
+}
+
+/** What a plan is for: goods by product or category, of any supplier or one, at any operation or one; "" for any. */
+export type PlanUse = { plan: string; product: string; category: string; supplier: string; operation: string };
+/** What is inspected; "" where it has none. */
+export type PlanObject = { product: string; category: string; supplier: string; operation: string };
+
+/** By how much a use is made for its object: the product counts most, then the supplier, the operation, the category. */
+const weightOf = ({ product, category, supplier, operation }: PlanUse): number =>
+  (product === '' ? 0 : 8) + (supplier === '' ? 0 : 2) + (operation === '' ? 0 : 1) + (category === '' ? 0 : 4);
+
+const isFor = (use: PlanUse, object: PlanObject): boolean =>
+  (['product', 'category', 'supplier', 'operation'] as const).every(
+    (field) => use[field] === '' || use[field] === object[field],
+  );
+
+/** Which use decides: the most specific; of equals, the one whose plan comes first by its code. Undefined where none is for it. */
+export const useFor = <U extends PlanUse>(object: PlanObject, uses: readonly U[]): U | undefined =>
+  uses
+    .filter((use) => isFor(use, object))
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.plan < b.plan ? -1 : a.plan > b.plan ? 1 : 0))[0];
+
+/** Why this plan: what it was made for. */
+export function saysWhy({ product, category, supplier, operation }: PlanUse): Message {
+  const what = product !== '' ? msg`product ${product}` : category !== '' ? msg`category ${category}` : msg`all goods`;
+  if (supplier !== '' && operation !== '') return msg`Plan for ${what} of ${supplier} at ${operation}`;
+  if (supplier !== '') return msg`Plan for ${what} of ${supplier}`;
+  return operation === '' ? msg`Plan for ${what}` : msg`Plan for ${what} at ${operation}`;
+}
