@@ -191,3 +191,42 @@ export const planContent = z
   })
   .strict();
 export type PlanContent = z.infer<typeof planContent>;
+
+/**
+ * A row of a plan as people write it, in a grid or a workbook: figures, limits and samplings as texts, which writtenRows.ts
+ * reads.
+ */
+export const writtenRow = z
+  .object({
+    balloon: optionalName.default(''),
+    name: optionalName.default(''),
+    kind: z.enum(characteristicKinds).default('number'),
+    designator: z.enum(designators).default('major'),
+    /** "12 ± 0.5", "11.0–13.0", "max 0.9"; of a choice its answers, the right ones before a bar; of a count how many are let. */
+    specification: freeText.default(''),
+    unit: optionalName.default(''),
+    places: z.number().int().min(1).max(50).nullable().default(null),
+    formula: freeText.default(''),
+    /** "100 %", "5", "10 % Ac 1", "II 0.65"; "" for that of its class. */
+    sampling: optionalName.default(''),
+    /** "", "rounded 2 half-up", "guard 0.002". */
+    rule: optionalName.default(''),
+    method: optionalName.default(''),
+    instrument: optionalName.default(''),
+    requirement: freeText.default(''),
+    sheet: optionalName.default(''),
+    zone: optionalName.default(''),
+    instruction: freeText.default(''),
+    reaction: freeText.default(''),
+    geometry: z.enum(['', ...geometries]).default(''),
+    datums: optionalName.default(''),
+    condition: z.enum(['', ...materialConditions]).default(''),
+    sizeOf: optionalName.default(''),
+    side: z.enum(['', ...featureSides]).default(''),
+    needsFile: z.boolean().default(false),
+    isDual: z.boolean().default(false),
+    difference: optionalName.default(''),
+    isLongTerm: z.boolean().default(false),
+  })
+  .strict();
+export type WrittenRow = z.infer<typeof writtenRow>;
