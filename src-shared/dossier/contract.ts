@@ -15,6 +15,8 @@ export const unitPage = z.object({
   supplierLot: z.string(),
   manufacturedOn: z.string(),
   expiresOn: z.string(),
+  /** The input with which it expires, where that is earlier than its shelf life says. */
+  expiresWith: z.string(),
   retestOn: z.string(),
   useByOn: z.string(),
   stock: z.array(

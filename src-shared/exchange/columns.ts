@@ -21,9 +21,10 @@ const needed = <T extends 'code' | 'text'>(spec: { type: T }) => ({ type: spec.t
 const oneOf = <C extends string>(choices: readonly C[]) =>
   ({ type: 'choice', required: true, choices, blank: '' }) as const;
 
-/** Exports say how long goods last in days alone; months, best before and what a lot holds are said on the product's page. */
+/** Exports say how long goods last in days alone; months, best before, what a lot holds and with what it expires are said on the product's page. */
 const {
   lotCapacity: _capacity,
+  expiryCap: _cap,
   shelfLifeMonths: _shelfLife,
   bestBeforeDays: _bestBefore,
   bestBeforeMonths: _bestBeforeMonths,
@@ -31,6 +32,7 @@ const {
   retestMonths: _retest,
   ...exported
 } = productRecord.fields;
+const { expiresWith: _with, ...exportedOfLot } = lotRecord.fields;
 
 /**
  * The files of a plant export in the order they are read, and the columns of each. Those of records follow from their
@@ -58,7 +60,7 @@ export const exportColumns = {
   ),
   partners: recordColumns(partnerRecord, { code: needed(code), name: needed(text), kind: oneOf(partnerKinds) }),
   locations: recordColumns(locationRecord, { code: needed(code), site: needed(code), kind: oneOf(locationKinds) }),
-  lots: recordColumns(lotRecord, { productId: needed(code), lot: needed(code) }),
+  lots: recordColumns({ fields: exportedOfLot }, { productId: needed(code), lot: needed(code) }),
   movements: {
     at: { type: 'time', required: true },
     kind: oneOf(movementKinds),

@@ -1,4 +1,4 @@
-import { field, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
+import { field, later, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
 
 export const lotRecord = record({
   name: 'lot',
@@ -30,6 +30,8 @@ export const lotRecord = record({
     useByOn: optional(field.date()),
     retestOn: optional(field.date()),
     reference: field.code(),
+    /** The input of its run with which it expires, where that is earlier than its shelf life says. */
+    expiresWith: later(optional(field.text())),
   },
 });
 export type LotValues = ValuesOf<typeof lotRecord>;

@@ -13,7 +13,7 @@ import { listInput } from '#shared/kernel/list.ts';
 import { listRow } from '#shared/kernel/defineList.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { lotTrackings, productList, serialTrackings, traceDetails } from './vocabulary.ts';
+import { expiryCaps, lotTrackings, productList, serialTrackings, traceDetails } from './vocabulary.ts';
 
 export const product = z.object({
   code: z.string(),
@@ -50,6 +50,8 @@ const edited = {
   useByMonths: months,
   retestDays: days,
   retestMonths: months,
+  /** With which inputs lots that are made of them expire at the latest; "" with none. */
+  expiryCap: z.enum(['', ...expiryCaps]),
   /** The status a lot gets when it expires or falls due; "" for the one it has. */
   expiryStatus: status,
   retestStatus: status,

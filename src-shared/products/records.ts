@@ -1,5 +1,5 @@
 import { field, later, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
-import type { LotTracking, SerialTracking, TraceDetail } from './vocabulary.ts';
+import type { ExpiryCap, LotTracking, SerialTracking, TraceDetail } from './vocabulary.ts';
 
 export const productRecord = record({
   name: 'product',
@@ -25,6 +25,7 @@ export const productRecord = record({
     useByMonths: later(optional(field.number())),
     retestDays: optional(field.days()),
     retestMonths: later(optional(field.number())),
+    expiryCap: later(optional(field.choice<ExpiryCap>('products.expiryCaps'))),
     expiryStatus: field.status(),
     retestStatus: field.status(),
     standardCost: optional(field.cost()),

@@ -9,6 +9,10 @@ export type SerialTracking = (typeof serialTrackings)[number];
 export const traceDetails = ['detailed', 'summary', 'none'] as const;
 export type TraceDetail = (typeof traceDetails)[number];
 
+/** With which inputs lots that were made of them expire at the latest: those of products with a shelf life, or all. */
+export const expiryCaps = ['managed', 'all'] as const;
+export type ExpiryCap = (typeof expiryCaps)[number];
+
 /** A product that is traced neither by lot nor by serial: shown in a trace, never walked through. */
 export const isUntracked = (product: { lotTracking: LotTracking; serialTracking: SerialTracking }): boolean =>
   product.lotTracking === 'none' && product.serialTracking === 'none';

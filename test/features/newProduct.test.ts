@@ -9,7 +9,14 @@ type Made = Inputs['products']['create'];
 const soap = (more: Partial<Made> = {}): Made => ({
   ...{ code: 'SOAP', name: 'Soap', category: 'CARE', unit: 'EA', traceDetail: 'detailed', ...noShelfLife },
   ...guidedModes({ batches: 'always', pieces: 'no', ends: 'expires', stock: 'yes' }),
-  ...{ shelfLifeMonths: 24, lotCapacity: '', standardCost: '1.25', gtin: '', reason: 'made from spring on' },
+  ...{
+    shelfLifeMonths: 24,
+    lotCapacity: '',
+    expiryCap: '',
+    standardCost: '1.25',
+    gtin: '',
+    reason: 'made from spring on',
+  },
   signature: signature('qualityManager', 'approved'),
   ...more,
 });

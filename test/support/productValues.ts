@@ -11,6 +11,7 @@ export const buildProductValues = (values: Partial<ProductValues>): ProductValue
   serialTracking: 'none',
   stockManaged: 1,
   lotCapacity: null,
+  expiryCap: null,
   traceDetail: 'detailed',
   ...noShelfLife,
   expiryStatus: 'R',
@@ -24,5 +25,5 @@ export const buildProductValues = (values: Partial<ProductValues>): ProductValue
 export const soap = {
   ...{ code: 'SOAP', name: 'Soap', category: '', unit: 'EA', lotTracking: 'mandatory', serialTracking: 'none' },
   ...{ traceDetail: 'detailed', stockManaged: true, ...noShelfLife, shelfLifeMonths: 24 },
-  ...{ expiryStatus: 'R', retestStatus: '', standardCost: '1.2', gtin: '', lotCapacity: '' },
+  ...{ expiryStatus: 'R', retestStatus: '', standardCost: '1.2', gtin: '', lotCapacity: '', expiryCap: '' },
 };

@@ -17,6 +17,7 @@ type LotRow = {
   supplierLot: string;
   manufacturedOn: string | null;
   expiresOn: string | null;
+  expiresWith: string | null;
   retestOn: string | null;
   useByOn: string | null;
 };
@@ -44,6 +45,7 @@ export const dossierQueries: QueriesOf<'dossier'> = {
       supplierLot: lot?.supplierLot ?? '',
       manufacturedOn: lot?.manufacturedOn ?? '',
       expiresOn: lot?.expiresOn ?? '',
+      expiresWith: lot?.expiresWith ?? '',
       retestOn: lot?.retestOn ?? '',
       useByOn: lot?.useByOn ?? '',
       stock: stock.map(({ location, kind, status, quantity, cost, held }) => ({
@@ -130,6 +132,6 @@ const firstUnit = (unit: UnitSelector): string =>
 
 const selectLot = (unit: UnitSelector): string =>
   `select coalesce(s.code, '') as supplier, l.supplier_lot as supplierLot, l.manufactured_on as manufacturedOn, l.expires_on as expiresOn,
-     l.retest_on as retestOn, l.use_by_on as useByOn
+     l.expires_with as expiresWith, l.retest_on as retestOn, l.use_by_on as useByOn
    from lot l join product p on p.id = l.product_id left join partner s on s.id = l.supplier_id
    where p.code = @product and l.lot = @lot${unit.sublot === '' ? '' : ' and l.sublot = @sublot'} order by l.sublot limit 1`;

@@ -118,6 +118,7 @@ export async function runImport(
     }
   }
   const unfit = isSourceFaulty ? [] : corrections.unfit();
+  if (importRun.faults.count === 0) await importRun.caps.apply();
   await importRun.lots.write();
   const { faults } = importRun;
   earlier.judge(faults);

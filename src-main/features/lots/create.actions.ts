@@ -185,7 +185,15 @@ async function makeLots(known: readonly Known[], context: Context, faults: Fault
     if (said.sublot !== '')
       looks.noteSublots(row, product, { lot: said.lot, sublots: names.map(({ sublot }) => sublot) });
     for (const { lot, sublot } of names) {
-      book.save({ ...valuesOf(said), ...dates, productId: product.id, supplierId: supplier?.id ?? null, lot, sublot });
+      book.save({
+        ...valuesOf(said),
+        ...dates,
+        productId: product.id,
+        supplierId: supplier?.id ?? null,
+        lot,
+        sublot,
+        expiresWith: null,
+      });
       ledger.nodes.getOrCreate(product, lot, sublot, '');
     }
   }

@@ -49,6 +49,7 @@ async function plannedDates({ version, dates, ...named }: Asked, read: Pick<Read
   const given: GivenDates = {};
   for (const name of derivedDates) given[name] = dateGiven(dates[name]);
   const after = { ...before.values, ...changedDates(before.values, given) };
+  if (after.expiresOn !== before.values.expiresOn) after.expiresWith = null;
   const changed = derivedDates.filter((name) => before.values[name] !== after[name]);
   if (changed.length === 0)
     throw new LotlineError('VALIDATION', msg`Nothing was changed, so there is nothing to sign.`, { field: 'dates' });

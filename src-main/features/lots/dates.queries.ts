@@ -28,7 +28,7 @@ const lotOf = query((tables, { product, lot, sublot }: LotName) =>
     .select(['lot.supplier_id as supplierId', 'lot.supplier_lot as supplierLot'])
     .select(['lot.manufacturer', 'lot.manufacturer_lot as manufacturerLot', 'lot.manufactured_on as manufacturedOn'])
     .select(['lot.expires_on as expiresOn', 'lot.best_before_on as bestBeforeOn'])
-    .select(['lot.use_by_on as useByOn', 'lot.retest_on as retestOn'])
+    .select(['lot.use_by_on as useByOn', 'lot.retest_on as retestOn', 'lot.expires_with as expiresWith'])
     .where('product.code', '=', product)
     .where('lot.lot', '=', lot)
     .where('lot.sublot', '=', sublot),

@@ -100,6 +100,8 @@ export class LotBook {
     const before = held.values;
     const merged = { ...given };
     for (const name of dateNames) merged[name] = given[name] ?? before[name];
+    // What it expires with is true of that day.
+    if (merged.expiresOn === before.expiresOn) merged.expiresWith = given.expiresWith ?? before.expiresWith;
     const earlier: Readonly<Record<string, unknown>> = before;
     if (Object.entries(merged).every(([column, value]) => earlier[column] === value)) return 'same';
     held.values = merged;

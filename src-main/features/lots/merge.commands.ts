@@ -140,16 +140,18 @@ async function newLot({ from, location }: MergePlan, { lot, sublot }: Merged, re
 function mergedLot({ product, from, before, dates }: MergePlan, into: Name, { book }: Regroup): LotValues {
   const { id } = product;
   const name = { lot: into.lot, sublot: into.sublot };
+  const all = from.map(
+    ({ lot, sublot }) => book.find(id, lot, sublot) ?? book.find(id, lot, '') ?? blankLot(id, lot, sublot),
+  );
+  const first = all.filter(({ expiresOn }) => expiresOn === dates.expiresOn);
+  const expiresWith = same(first.map((values) => values.expiresWith)) ?? null;
   if (before !== undefined) {
     const values = book.find(id, into.lot, into.sublot) ?? blankLot(id, into.lot, into.sublot);
     const earlier: Partial<AllLotDates> = {};
     // What a sublot has from its lot stays there.
     for (const field of dateFields) if (dates[field] !== before[field]) earlier[field] = dates[field];
-    return { ...values, ...earlier };
+    return { ...values, ...earlier, ...(earlier.expiresOn === undefined ? {} : { expiresWith }) };
   }
-  const all = from.map(
-    ({ lot, sublot }) => book.find(id, lot, sublot) ?? book.find(id, lot, '') ?? blankLot(id, lot, sublot),
-  );
   const common = <K extends 'supplierId' | 'supplierLot' | 'manufacturer' | 'manufacturerLot' | 'reference'>(
     field: K,
   ) => same(all.map((values) => values[field]));
@@ -161,6 +163,7 @@ function mergedLot({ product, from, before, dates }: MergePlan, into: Name, { bo
     manufacturer: common('manufacturer') ?? '',
     manufacturerLot: common('manufacturerLot') ?? '',
     reference: common('reference') ?? '',
+    expiresWith,
     ...name,
   };
 }

@@ -76,6 +76,7 @@ function heir(book: LotBook, productId: number, source: LotName, name: LotName):
   return {
     ...own,
     ...withDatesOfLot(own, whole),
+    expiresWith: own.expiresOn === null ? whole.expiresWith : own.expiresWith,
     supplierId: own.supplierId ?? whole.supplierId,
     supplierLot: own.supplierLot || whole.supplierLot,
     manufacturer: own.manufacturer || whole.manufacturer,

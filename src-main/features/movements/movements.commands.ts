@@ -1,5 +1,6 @@
 import { inEnglish, msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
+import { ExpiryCaps } from '#main/features/lots/expiryCap.actions.ts';
 import { LotBook, type LotKey } from '#main/features/lots/lots.actions.ts';
 import { insistOnGoods } from '#main/features/lots/vouchedGoods.queries.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
@@ -32,6 +33,7 @@ type Parts = {
   suppliers: LotSuppliers;
   looks: NewLooks;
   runs: PostedRuns;
+  caps: ExpiryCaps;
 };
 
 export const movementCommands: CommandsOf<'movements', 'policies'> = {
@@ -63,6 +65,8 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
     const drafts = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
     await insistOnCapacity(context.work, drafts);
     const done = await parts.ledger.post(drafts, { origin: 'posted', tellsRow: true });
+    for (const one of done.posted) parts.caps.note(one);
+    await parts.caps.apply();
     await parts.lots.write();
     const reply = await replyOf(done, parts);
     return numbers.given.length === 0 ? reply : { ...reply, lots: numbers.given };
@@ -97,16 +101,18 @@ function open(context: CommandContext<'policies'>): Parts {
   const returns = new ReturnFindings(work);
   const lotSteps = new LotSteps(work, returns.lastBefore);
   const suppliers = new LotSuppliers(work, returns.lastBefore, lotSteps);
+  const lots = LotBook.of(work);
   return {
     context,
     catalogue,
-    lots: LotBook.of(work),
+    lots,
     ledger,
     returns,
     lotSteps,
     suppliers,
     looks: new NewLooks(work),
     runs: new PostedRuns(work),
+    caps: new ExpiryCaps(work, lots),
   };
 }
 

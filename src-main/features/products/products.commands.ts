@@ -3,6 +3,7 @@ import type { CommandsOf } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
 import { productRecord, type ProductValues } from '#shared/products/records.ts';
+import type { ExpiryCap } from '#shared/products/vocabulary.ts';
 import { spanSaidTwice } from '#shared/products/shelfLife.ts';
 import type { Read } from '#main/store/views.ts';
 import { changesOf } from '#shared/signing/changes.ts';
@@ -106,7 +107,8 @@ function insistOnSpans(values: ProductValues): void {
     throw new LotlineError('VALIDATION', msg`Say it in days or in months, not in both.`, { field: `${twice}Months` });
 }
 
-type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost' | 'lotCapacity'>> & {
+type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost' | 'lotCapacity' | 'expiryCap'>> & {
+  expiryCap?: ExpiryCap | '';
   lotCapacity?: string;
   stockManaged?: boolean;
   standardCost?: string;
@@ -114,7 +116,7 @@ type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCos
 
 /** What was given, as the store keeps it. What was left out is not there. */
 function valuesOf(given: { [K in keyof Change]: Change[K] | undefined }): Partial<ProductValues> {
-  const { stockManaged, standardCost, lotCapacity, ...rest } = given;
+  const { stockManaged, standardCost, lotCapacity, expiryCap, ...rest } = given;
   const plain: Partial<Record<keyof ProductValues, unknown>> = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   );
@@ -122,6 +124,7 @@ function valuesOf(given: { [K in keyof Change]: Change[K] | undefined }): Partia
   const values = plain as Partial<ProductValues>;
   if (stockManaged !== undefined) values.stockManaged = Number(stockManaged);
   if (lotCapacity !== undefined) values.lotCapacity = lotCapacity === '' ? null : Number(parseQuantity(lotCapacity));
+  if (expiryCap !== undefined) values.expiryCap = expiryCap === '' ? null : expiryCap;
   if (standardCost !== undefined) values.standardCost = standardCost === '' ? null : costOf(standardCost);
   return values;
 }

@@ -16,7 +16,7 @@ export const productQueries: QueriesOf<'products'> = {
     const product = await findProduct(read, code);
     if (product === undefined)
       throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
-    const { id, version, stockManaged, standardCost, lotCapacity, ...rest } = product;
+    const { id, version, stockManaged, standardCost, lotCapacity, expiryCap, ...rest } = product;
     return {
       ...rest,
       version,
@@ -24,6 +24,7 @@ export const productQueries: QueriesOf<'products'> = {
       suppliers: (await read.all(suppliersOf, { id })).map((row) => row.code).sort(compareCodes),
       stockManaged: stockManaged === 1,
       lotCapacity: lotCapacity === null ? '' : formatQuantity(lotCapacity),
+      expiryCap: expiryCap ?? '',
       standardCost: standardCost === null ? '' : formatCost(standardCost),
     };
   },
@@ -59,6 +60,7 @@ const productNamed = query((tables, { code }: { code: string }) =>
     .select(['best_before_days as bestBeforeDays', 'best_before_months as bestBeforeMonths'])
     .select(['use_by_days as useByDays', 'use_by_months as useByMonths'])
     .select(['retest_days as retestDays', 'retest_months as retestMonths'])
+    .select('expiry_cap as expiryCap')
     .select(['expiry_status as expiryStatus', 'retest_status as retestStatus'])
     .select(['standard_cost as standardCost', 'gtin'])
     .where('code', '=', code),

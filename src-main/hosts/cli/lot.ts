@@ -27,7 +27,7 @@ export async function runLot(given: Given): Promise<ExitCode> {
 }
 
 /** What other programs read: what a screen wants to know beside a line of stock is no part of it. */
-const asJson = (page: UnitPage) => ({
+const asJson = ({ expiresWith: _with, ...page }: UnitPage) => ({
   ...page,
   stock: page.stock.map(({ location, status, quantity, unitCost }) => ({ location, status, quantity, unitCost })),
 });

@@ -15,6 +15,7 @@ import { m0013Serials } from './m0013Serials.ts';
 import { m0014Attachments } from './m0014Attachments.ts';
 import { m0015LotCapacity } from './m0015LotCapacity.ts';
 import { m0016Suppliers } from './m0016Suppliers.ts';
+import { m0017ExpiryCap } from './m0017ExpiryCap.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   m0014Attachments,
   m0015LotCapacity,
   m0016Suppliers,
+  m0017ExpiryCap,
 ];

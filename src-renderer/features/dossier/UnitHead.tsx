@@ -165,6 +165,12 @@ function Details({ page }: { page: UnitPage }): ReactNode {
         </span>
       ),
     ],
+    page.expiresWith !== '' && [
+      t('dossier.expiresWith'),
+      <span key="with" className="mono">
+        {page.expiresWith}
+      </span>,
+    ],
     ...(['manufacturedOn', 'useByOn', 'retestOn'] as const).map(
       (name): Fact | false =>
         page[name] !== '' && [t(`dossier.${name}`), <PlainDateText key={name} date={page[name]} />],

@@ -10,7 +10,7 @@ import { numberIssue } from '#shared/kernel/gtin.ts';
 import { parseCost } from '#shared/kernel/quantity.ts';
 import { type Span, spans, spanSaidTwice } from '#shared/products/shelfLife.ts';
 import { freeLotTrackings, freeSerialTrackings } from '#shared/products/trackingChange.ts';
-import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
+import { expiryCaps, lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 import { useOtherBearers } from './products.hooks.ts';
 
 /** What of a product is typed, recorded or new. */
@@ -92,6 +92,16 @@ export function useProductFields(
       note: <p className="muted">{t('products.lifeNote')}</p>,
       fields: [
         ...spans.flatMap((span) => fieldsOfSpan(span, t)),
+        {
+          kind: 'choice',
+          name: 'expiryCap',
+          label: 'audit.fields.expiryCap',
+          help: 'products.capHelp',
+          options: (['', ...expiryCaps] as const).map((value) => ({
+            value,
+            label: t(`products.expiryCaps.${value === '' ? 'none' : value}`),
+          })),
+        },
         { ...status, name: 'expiryStatus', label: 'audit.fields.expiryStatus' },
         { ...status, name: 'retestStatus', label: 'audit.fields.retestStatus' },
       ],

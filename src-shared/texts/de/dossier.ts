@@ -38,6 +38,7 @@ export const dossier: Texts['dossier'] = {
   nothingOnHand: 'Kein Bestand',
   madeBy: 'Hier hergestellt mit',
   manufacturedOn: 'Hergestellt am',
+  expiresWith: 'Läuft ab mit',
   expiresOn: 'Läuft ab',
   retestOn: 'Nachprüfung',
   useByOn: 'Zu verbrauchen bis',

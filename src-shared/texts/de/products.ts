@@ -90,6 +90,13 @@ export const products: Texts['products'] = {
   lifeNote:
     'Zählt ab dem Tag der Herstellung, sonst ab der ersten Bewegung. Chargen, die es schon gibt, behalten ihre Daten.',
   statusHelp: 'A, Q oder R mit einem zweiten Zeichen nach Wahl; leer, um den Status zu behalten.',
+  expiryCaps: {
+    none: 'nur nach der eigenen Haltbarkeit',
+    managed: 'mit dem ersten Einsatz, der eine Haltbarkeit hat',
+    all: 'mit dem ersten Einsatz, der abläuft',
+  },
+  capHelp:
+    'Bei einer Charge, die hier entsteht: Keines ihrer Daten liegt nach dem Tag, an dem ein solcher Einsatz abläuft.',
   capacityHelp: 'So viel einer Charge bewegt oder zählt ein Beleg höchstens; leer für jede Menge.',
   costHelp: 'Je Einheit, mit Komma und höchstens vier Nachkommastellen; leer für keine.',
   gtinHelp: 'Wie sie unter dem Barcode steht; leer für keine.',

@@ -37,6 +37,7 @@ export const dossier = {
   madeBy: 'Made here by',
   manufacturedOn: 'Made on',
   expiresOn: 'Expires',
+  expiresWith: 'Expires with',
   retestOn: 'Retest',
   useByOn: 'Use by',
   waits: 'To do',

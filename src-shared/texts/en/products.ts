@@ -75,6 +75,12 @@ export const products = {
   unitDays: 'days',
   lifeNote: 'Counts from the day a lot was made, or first moved. Lots that are there already keep their dates.',
   statusHelp: 'A, Q or R with an optional second character; blank to keep the one it has.',
+  expiryCaps: {
+    none: 'by its own shelf life alone',
+    managed: 'with the first input that has a shelf life',
+    all: 'with the first input that expires',
+  },
+  capHelp: 'Of a lot that is made here: no date of it lies after the day on which such an input expires.',
   capacityHelp: 'So much of one lot a document moves or counts at most; blank for any quantity.',
   costHelp: 'Per unit, with a dot and at most four decimals; blank for none.',
   gtinHelp: 'As it stands below the barcode; blank for none.',

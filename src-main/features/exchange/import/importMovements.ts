@@ -178,6 +178,7 @@ export class MovementImporter {
       this.#importRun.linkedAndUsed.noteReturn(posted);
       this.#importRun.openedLate.note(posted);
       this.#importRun.runsApart.note(posted);
+      this.#importRun.caps.note(posted);
       this.#noteNames(posted);
     }
   }

@@ -10,6 +10,7 @@ import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
+import { ExpiryCaps } from '#main/features/lots/expiryCap.actions.ts';
 import { BookedTwice } from './bookedTwice.ts';
 import { ChangedLots } from './changedLots.ts';
 import { IssueLog } from './issueLog.ts';
@@ -40,6 +41,7 @@ export class ImportRun {
   readonly catalogue: Catalogue;
   readonly lots: LotBook;
   readonly ledger: StockLedger;
+  readonly caps: ExpiryCaps;
   readonly lotChanges: LotChanges;
   readonly changedLots: ChangedLots;
   readonly lotDates: LotDates;
@@ -84,6 +86,7 @@ export class ImportRun {
     this.catalogue = new Catalogue(work);
     this.ledger = new StockLedger(work, by, policies);
     this.lots = LotBook.of(work);
+    this.caps = new ExpiryCaps(work, this.lots);
     this.hadMovements = this.ledger.book.hasMovements;
     this.lotChanges = new LotChanges(this);
     this.changedLots = new ChangedLots(this);
