@@ -105,6 +105,28 @@ describe('the daily job', () => {
     expect(plant.verify()).toMatchObject({ ok: true, problems: [] });
   });
 
+  it('takes what was split off tested goods for tested, and what was split off before for what it is', async () => {
+    await using plant = await buildPlant(2);
+    await milk(plant, 'L1', 1);
+    const from = { product: 'MILK', lot: 'L1', location: 'STORE', status: 'A' };
+    await plant.ask('lots.split', { ...from, rows: [{ lot: 'EARLY', quantity: '1' }] });
+    at(plant, 6);
+    await plant.app.lookAtDay();
+    await plant.post('status', 'MILK L1', 7, june(6, '06:00'));
+    await plant.ask('lots.split', { ...from, rows: [{ lot: 'N1', quantity: '3' }] });
+    await plant.ask('lots.split', { ...from, lot: 'N1', rows: [{ lot: 'N2', quantity: '1' }] });
+    at(plant, 7);
+    await plant.app.lookAtDay();
+    expect(await plant.stock()).toEqual([
+      'MILK EARLY @ STORE Q = 1',
+      ...['MILK L1 @ STORE A = 4', 'MILK N1 @ STORE A = 2', 'MILK N2 @ STORE A = 1'],
+    ]);
+    const { rows } = await plant.ask('daily.list', {});
+    expect(rows.map(({ lot, what }) => [lot?.lot, what])).toEqual(
+      ['EARLY', 'L1', 'N1', 'N2'].map((lot) => [lot, 'expiry']),
+    );
+  });
+
   it('does as of a day that is past what was due by then, and of one to come nothing but tell', async () => {
     await using plant = await buildPlant(20);
     await milk(plant, 'L1', 1);

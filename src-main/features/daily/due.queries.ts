@@ -2,11 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { type DueGoods, type DueMove, dueMove } from '#shared/daily/dueMove.ts';
+import { inheritedReleases } from './inheritedReleases.queries.ts';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 
 /** Goods of a unit that lie in one location in one status; `releasedAt` is when they were released last. */
 type Line = Omit<DueGoods, 'releasedOn'> & {
+  unitId: number;
   productId: number;
   product: string;
   unitOfMeasure: string;
@@ -27,9 +29,18 @@ type Asked = { asOf: PlainDate; offsetMinutes: number; lot?: { productId: number
 /** What goes to another status by itself on a day, in the order of products, lots and places. */
 export async function dueLines(read: Pick<Read, 'all'>, { asOf, offsetMinutes, lot }: Asked): Promise<DueLine[]> {
   const lines = await (lot === undefined ? read.all(ofAll, { asOf }) : read.all(ofOne, { asOf, ...lot }));
-  return lines.flatMap((line) => {
+  const moveOf = (line: Line): DueMove | undefined => {
     const releasedOn = line.releasedAt === null ? null : dateOf(line.releasedAt, offsetMinutes);
-    const move = dueMove({ ...line, releasedOn }, asOf);
+    return dueMove({ ...line, releasedOn }, asOf);
+  };
+  const untested = lines.filter((line) => line.releasedAt === null && moveOf(line)?.kind === 'retest');
+  const released = await inheritedReleases(
+    read,
+    untested.map(({ unitId }) => unitId),
+  );
+  for (const line of untested) line.releasedAt = released(line.unitId);
+  return lines.flatMap((line) => {
+    const move = moveOf(line);
     return move === undefined ? [] : [{ ...line, ...move }];
   });
 }
@@ -59,7 +70,7 @@ export const sumOf = (lines: readonly { quantity: number }[]): string =>
 /** A sublot has the dates of its lot where it has none itself. */
 const date = (name: 'expires_on' | 'use_by_on' | 'retest_on') => sql`coalesce(o.${sql.ref(name)}, l.${sql.ref(name)})`;
 
-const columns = sql`select p.id as "productId", p.code as product, p.unit as "unitOfMeasure", u.lot, u.sublot, u.serial,
+const columns = sql`select u.id as "unitId", p.id as "productId", p.code as product, p.unit as "unitOfMeasure", u.lot, u.sublot, u.serial,
   w.code as location, b.status, b.quantity, p.expiry_status as "expiryStatus", p.retest_status as "retestStatus",
   ${date('expires_on')} as "expiresOn", ${date('use_by_on')} as "useByOn", ${date('retest_on')} as "retestOn",
   case when ${date('retest_on')} is null then null else (select max(m.at) from movement m where m.to_unit_id = u.id

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { exactSumSql, readSum } from '#main/store/exactSum.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
+import { inheritedReleases } from './inheritedReleases.queries.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { LotDates } from '#shared/lots/dates.ts';
@@ -10,18 +11,25 @@ import type { LyingLot } from '#shared/daily/nextDue.ts';
 type Amount = { amount: string; unit: string };
 
 /** A lot that lies here and is not rejected, and how much of it in which status. */
-export type LotHere = Omit<Lying, 'letter' | 'quantity' | 'releasedAt'> &
+export type LotHere = Omit<Lying, 'letter' | 'quantity' | 'releasedAt' | 'unitId'> &
   LyingLot & { released: Amount | null; quarantine: Amount | null };
 
 /** Every lot that lies here, is not rejected and has a date. */
 export async function lotsHere(read: Pick<Read, 'all'>, offsetMinutes: number): Promise<LotHere[]> {
-  const byLot = Map.groupBy(await read.all(lyingOfEach), ({ product, lot, sublot }) =>
-    JSON.stringify([product, lot, sublot]),
+  const rows = await read.all(lyingOfEach);
+  const untested = rows.filter(
+    ({ releasedAt, retestOn, letter }) => letter === 'A' && releasedAt === null && retestOn !== null,
   );
+  const inherited = await inheritedReleases(
+    read,
+    untested.map(({ unitId }) => unitId),
+  );
+  for (const row of untested) row.releasedAt = inherited(row.unitId);
+  const byLot = Map.groupBy(rows, ({ product, lot, sublot }) => JSON.stringify([product, lot, sublot]));
   return [...byLot.values()].flatMap((lines) => {
     const [first] = lines;
     if (first === undefined) return [];
-    const { letter: _letter, quantity: _quantity, releasedAt, ...lot } = first;
+    const { letter: _letter, quantity: _quantity, unitId: _unit, releasedAt, ...lot } = first;
     const inStatus = (letter: string): Amount | null => {
       const amount = lines.find((one) => one.letter === letter)?.quantity;
       return amount === undefined ? null : { amount: formatQuantity(readSum(amount)), unit: lot.unit };
@@ -39,6 +47,7 @@ type Lying = LotDates & {
   lot: string;
   sublot: string;
   letter: string;
+  unitId: number;
   quantity: string;
   releasedAt: number | null;
 };
@@ -48,7 +57,7 @@ const date = (name: 'expires_on' | 'use_by_on' | 'best_before_on' | 'retest_on')
 
 /** How much of each lot that is not rejected lies here by the letter of its status, and when some of it was released last. */
 const lyingOfEach = query<Record<never, never>, Lying>(
-  () => sql`select p.code as product, p.name as "productName", p.unit, u.lot, u.sublot, substr(b.status, 1, 1) as letter,
+  () => sql`select p.code as product, p.name as "productName", p.unit, u.lot, u.sublot, substr(b.status, 1, 1) as letter, min(u.id) as "unitId",
     ${exactSumSql('b.quantity')} as quantity, min(${date('expires_on')}) as "expiresOn", min(${date('use_by_on')}) as "useByOn",
     min(${date('best_before_on')}) as "bestBeforeOn", min(${date('retest_on')}) as "retestOn",
     max(case when ${date('retest_on')} is null then null else (select max(m.at) from movement m where m.to_unit_id = u.id

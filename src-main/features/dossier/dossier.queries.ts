@@ -132,6 +132,6 @@ const firstUnit = (unit: UnitSelector): string =>
 
 const selectLot = (unit: UnitSelector): string =>
   `select coalesce(s.code, '') as supplier, l.supplier_lot as supplierLot, l.manufactured_on as manufacturedOn, l.expires_on as expiresOn,
-     l.expires_with as expiresWith, l.retest_on as retestOn, l.use_by_on as useByOn
+     l.expires_with as "expiresWith", l.retest_on as retestOn, l.use_by_on as useByOn
    from lot l join product p on p.id = l.product_id left join partner s on s.id = l.supplier_id
    where p.code = @product and l.lot = @lot${unit.sublot === '' ? '' : ' and l.sublot = @sublot'} order by l.sublot limit 1`;

@@ -36,8 +36,9 @@ export const usedIn = query<{ ids: readonly number[] }, OfRun & { product: strin
 
 /** A movement of each run that used one of some lots. */
 export const usesOf: KeyedQuery<{ id: number }> = query(
-  (_, { keys }) => sql`select max(m.id) as id from json_each(${keys}) j cross join unit u cross join movement m
-  where u.product_id = cast(j.value->>0 as bigint) and u.lot = j.value->>1 and u.sublot = j.value->>2
+  (_, { keys }, { keysOf }) => sql`select max(m.id) as id
+  from ${keysOf(keys, ['product', 'lot', 'sublot'])} j cross join unit u cross join movement m
+  where u.product_id = cast(j.product as bigint) and u.lot = j.lot and u.sublot = j.sublot
     and m.to_unit_id = u.id and m.kind = 'consumption' and m.run_id is not null
   group by m.run_id`,
 );

@@ -19,7 +19,7 @@ function edited(column: string, { kind, names }: Field): string {
   if (kind === 'reference') return `(select id from ${names} where id <> coalesce(${column}, 0) limit 1)`;
   if (kind === 'flag') return `1 - ${column}`;
   if (kind === 'date') return "'2099-01-01'";
-  return isWholeNumber(kind) ? `coalesce(${column}, 0) + 1` : `${column} || 'x'`;
+  return isWholeNumber(kind) ? `coalesce(${column}, 0) + 1` : `coalesce(${column}, '') || 'x'`;
 }
 
 /** Every field of every declared kind of record, and the version each record counts, with what is written into it. */
