@@ -51,9 +51,14 @@ async function importInto(store: Store, path: string, { batch, now }: { batch: n
   });
 }
 
-/** Every row with its running digest. Columns of other records are left out: they change with their features. */
+/**
+ * Every row with its running digest. Columns of other records are left out: they change with their features; those that
+ * came to lots later stand in versions, where they hold something.
+ */
 const contents = [
-  ...['unit', 'run', 'movement', 'balance', 'serial_link', 'lot'].map((table) => `select * from ${table} order by id`),
+  ...['unit', 'run', 'movement', 'balance', 'serial_link'].map((table) => `select * from ${table} order by id`),
+  `select id, product_id, lot, sublot, supplier_id, supplier_lot, manufacturer, manufacturer_lot, manufactured_on, expires_on,
+    best_before_on, use_by_on, retest_on, reference, version from lot order by id`,
   "select record, record_key, version, content from record_version where record in ('lot', 'serial_link') order by id",
   'select movement_digest from head',
 ];
