@@ -10,7 +10,8 @@ import type { Work } from './work.ts';
 
 /** The codes of all records of a kind. */
 type Codes = Query<Record<never, never>, { code: string }>;
-type ByHand = { saved: Saved; version: number; findings: Message[] };
+/** `key` is the code as it is made. */
+type ByHand = { saved: Saved; version: number; findings: Message[]; key: string };
 
 /**
  * Saves a master record that a person made, version 0, or opened at a version. Its key is its code. What is made anew
@@ -33,17 +34,20 @@ export async function saveByHand(
     });
   if (version > 0 && stored === undefined)
     throw new LotlineError('NOT_FOUND', msg`There is no ${code}. Check the code.`, { field: 'code' });
-  if (stored !== undefined && stored.version !== version)
-    throw new LotlineError(
-      'RECORD_CHANGED',
-      msg`${code} was changed by somebody else since you opened it. Load it again; what you typed is kept.`,
-      { version: stored.version },
-    );
+  if (stored !== undefined && stored.version !== version) throw changedSince(code, stored.version);
   const findings = stored === undefined ? await likeOthers(work, codes, code) : [];
   const [saved] = await saveRecords(work, kind, [{ values, stored }], guard);
   if (saved === undefined || saved instanceof LotlineError) throw saved ?? new Error('nothing saved');
-  return { saved, version: saved === 'same' ? version : version + 1, findings };
+  return { saved, version: saved === 'same' ? version : version + 1, findings, key: code };
 }
+
+/** Somebody else was quicker; `version` is the one that is recorded. */
+export const changedSince = (code: string, version: number): LotlineError =>
+  new LotlineError(
+    'RECORD_CHANGED',
+    msg`${code} was changed by somebody else since you opened it. Load it again; what you typed is kept.`,
+    { version },
+  );
 
 function madeCode(typed: string): string {
   const issue = codeIssue(typed);

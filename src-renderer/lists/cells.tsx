@@ -50,6 +50,7 @@ const drawn: Draw = {
   date: (date) => <PlainDateText date={date} />,
   moment: (at) => <MomentText at={at} />,
   choice: (value, column, t) => choiceSaid(t, column, value),
+  choices: (values, column, t) => values.map((value) => choiceSaid(t, column, value)).join(', '),
   hold: (value, column, t) =>
     value !== '' && (
       <Badge tone="hold" icon="lock">

@@ -5,7 +5,7 @@ import { productRecord } from '#shared/products/records.ts';
 import type { ColumnSpec } from './columnSpec.ts';
 import { recordColumns } from './recordColumns.ts';
 import { movementKinds } from '#shared/movements/vocabulary.ts';
-import { partnerKinds } from '#shared/partners/vocabulary.ts';
+import { exportedKinds } from '#shared/partners/vocabulary.ts';
 import { locationKinds } from '#shared/locations/vocabulary.ts';
 import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 
@@ -58,7 +58,7 @@ export const exportColumns = {
       retestStatus: status('Q'),
     },
   ),
-  partners: recordColumns(partnerRecord, { code: needed(code), name: needed(text), kind: oneOf(partnerKinds) }),
+  partners: recordColumns(partnerRecord, { code: needed(code), name: needed(text), kind: oneOf(exportedKinds) }),
   locations: recordColumns(locationRecord, { code: needed(code), site: needed(code), kind: oneOf(locationKinds) }),
   lots: recordColumns({ fields: exportedOfLot }, { productId: needed(code), lot: needed(code) }),
   movements: {

@@ -3,7 +3,7 @@ import { type ListDeclaration, type ListFilter, listShape } from './list.ts';
 import { type Unit, unit } from './unit.ts';
 
 /**
- * What a cell holds, by its kind: code, text, date, moment, choice, hold: a text, "" for nothing · integer: a whole number or
+ * What a cell holds, by its kind: code, text, date, moment, choice, hold: a text, "" for nothing · choices: several · integer: a whole number or
  * null · quantity: an amount with its unit or null · expiry: a date, and whether goods are here that it matters for ·
  * status: the one goods lie in · statuses: the letters of those they lie in · unit: a lot or serial or null · units: the
  * first of several, and how many more there are · whereabouts: where goods are: at a location, built into a unit, or at a
@@ -15,6 +15,7 @@ const cells = {
   date: z.string(),
   moment: z.string(),
   choice: z.string(),
+  choices: z.array(z.string()),
   hold: z.string(),
   integer: z.number().int().nullable(),
   quantity: z.object({ amount: z.string(), unit: z.string() }).nullable(),

@@ -3,7 +3,7 @@ import type { MovementKind } from './vocabulary.ts';
 import type { PartnerKind } from '#shared/partners/vocabulary.ts';
 
 /** What a partner is in a movement. */
-export type Side = Exclude<PartnerKind, 'both'>;
+export type Side = Extract<PartnerKind, 'supplier' | 'customer'>;
 
 const sides: Partial<Record<MovementKind, Side>> = {
   receipt: 'supplier',
@@ -24,6 +24,10 @@ export function wrongSide(
   { side, document }: { side: Side; document: MessageValue },
 ): Message | undefined {
   if (kind === 'both' || kind === side) return undefined;
+  if (kind === 'neither')
+    return side === 'supplier'
+      ? msg`${document}: ${code} is named as the supplier and is none in partners. Correct the partner, or make it a supplier there.`
+      : msg`${document}: ${code} is named as the customer and is none in partners. Correct the partner, or make it a customer there.`;
   return side === 'supplier'
     ? msg`${document}: ${code} is named as the supplier and is only a customer in partners. Correct the partner, or let its kind there be “both”.`
     : msg`${document}: ${code} is named as the customer and is only a supplier in partners. Correct the partner, or let its kind there be “both”.`;

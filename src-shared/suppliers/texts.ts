@@ -194,8 +194,8 @@ export const suppliersTexts = featureTexts({
     'Receipt from suppliers that are not approved': 'Eingang von Lieferanten, die nicht zugelassen sind',
     'Receipt of category {0} from suppliers that are not approved':
       'Eingang der Kategorie {0} von Lieferanten, die nicht zugelassen sind',
-    '{0} is a customer: nothing comes from it. Have it recorded as a supplier first.':
-      '{0} ist ein Kunde: Von dort kommt nichts. Lassen Sie ihn zuerst als Lieferanten erfassen.',
+    '{0} is no supplier: nothing comes from it. Have it recorded as one first.':
+      '{0} ist kein Lieferant: Von dort kommt nichts. Lassen Sie ihn zuerst als solchen erfassen.',
     'The last day is before the first. Choose a later one.':
       'Der letzte Tag liegt vor dem ersten. Wählen Sie einen späteren.',
     'No product is of the category {0}. Check its name.':

@@ -61,8 +61,10 @@ describe('a list of what a plant has thousands of', () => {
     const all = await codes({});
     expect(all.length).toBeGreaterThan(2);
     expect([...(await codes({ limit: 2 })), ...(await codes({ limit: 500, offset: 2 }))]).toEqual(all);
-    const kinds = (await plant.ask('partners.listWithDeliveries', { kind: ['supplier'] })).rows.map(({ kind }) => kind);
-    expect(new Set(kinds)).toEqual(new Set(['supplier']));
+    const { rows } = await plant.ask('partners.listWithDeliveries', { kind: ['supplier'] });
+    const kinds = rows.map(({ kind }) => kind);
+    expect(kinds.length).toBeGreaterThan(0);
+    for (const one of kinds) expect(one).toContain('supplier');
   });
 
   it('names the lots of a document and what lies at a location, and when a partner delivered last', async () => {

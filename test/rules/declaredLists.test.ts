@@ -20,7 +20,7 @@ describe.each(lists.map((list) => [list.name, list] as const))('the list of %s',
       ...['title', 'placeholder', 'nothing', 'nothingHelp'].map((text) => `${list.texts}.${text}`),
       ...columns.map(({ header }) => header),
       // Of what is no choice, the values are letters of statuses.
-      ...columns.flatMap(({ kind, said = kind === 'choice' ? '' : 'statuses', values = [] }) =>
+      ...columns.flatMap(({ kind, said = kind.startsWith('choice') ? '' : 'statuses', values = [] }) =>
         values.map((value) => `${said}.${value}`),
       ),
     ];
@@ -35,7 +35,7 @@ describe.each(lists.map((list) => [list.name, list] as const))('the list of %s',
       const byKind = isDate ? 'dates' : values === undefined ? 'text' : 'choice';
       expect(list.filters[id]?.kind, id).toBe(filters === undefined ? undefined : byKind);
       // What is chosen among is said, and what goods lie in always is.
-      if (kind === 'choice' || kind === 'statuses' || kind === 'status') expect(values, id).not.toBeUndefined();
+      if (kind.startsWith('choice') || kind === 'statuses' || kind === 'status') expect(values, id).not.toBeUndefined();
     }
   });
 });

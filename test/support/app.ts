@@ -67,7 +67,7 @@ type Of<All, N> = N extends `${infer F}.${infer O}`
     : never
   : never;
 
-type AskOptions = { as?: Session; id?: string };
+export type AskOptions = { as?: Session; id?: string };
 export type Refusal = { code: ErrorCode; message: string; details: ErrorDetails };
 
 /** Passwords of tests are digested quickly: what they show does not depend on it. */

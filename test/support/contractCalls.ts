@@ -1,5 +1,6 @@
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
+import { blankPartner } from './partners.ts';
 import { soap } from './productValues.ts';
 
 export type Lot = { product: string; lot: string; location: string; status: string };
@@ -184,8 +185,9 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
     input: { code: 'X', version: 3, name: '', site: 'MAIN', kind: 'storage', reason },
     code: 'NOT_FOUND',
   },
-  'partners.saveTerms': {
-    input: { partner: 'X', contactName: '', contactPhone: '', contactEmail: '', leastLifeDays: null, reason },
+  'partners.get': { input: { code: 'X' }, code: 'NOT_FOUND' },
+  'partners.save': {
+    input: { ...blankPartner, code: 'X', name: 'X', roles: ['supplier'], version: 3, reason },
     code: 'NOT_FOUND',
   },
   'numbering.saveRule': {

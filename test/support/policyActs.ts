@@ -1,6 +1,7 @@
 import { isLotlineError } from '#shared/kernel/errors.ts';
 import { buildFolder, type Cells, csvFiles } from './exportFiles.ts';
 import { signature, signIn } from './people.ts';
+import { changePartner } from './partners.ts';
 import { masters, on, postedRow, row } from './plantTables.ts';
 import type { PolicyPlant } from './policyPlant.ts';
 
@@ -151,8 +152,15 @@ export const holdingAfter =
 export const asking =
   (leastLifeDays: number, act: Act): Act =>
   async (set) => {
-    const terms = { partner: 'C1', contactName: '', contactPhone: '', contactEmail: '', leastLifeDays };
-    await set.plant.send('partners.saveTerms', { ...terms, reason: 'as agreed' }, { as: set.quality });
+    await changePartner(set.plant, 'C1', { leastLifeDays }, { as: set.quality });
+    return await act(set);
+  };
+
+/** A partner is not dealt with any more from a day on, and then something is done. */
+export const inactive =
+  (partner: string, day: string, act: Act): Act =>
+  async (set) => {
+    await changePartner(set.plant, partner, { inactiveFrom: day }, { as: set.quality });
     return await act(set);
   };
 

@@ -21,6 +21,7 @@ import {
 } from './policyActs.ts';
 import { cases, inBoth, type PolicyCase, quarantined } from './policyCase.ts';
 import { conversionCases } from './conversionCases.ts';
+import { partnerCases } from './partnerCases.ts';
 import { serialCases } from './serialCases.ts';
 import { splitCases } from './splitCases.ts';
 import { statusRuleCases } from './statusRuleCases.ts';
@@ -30,6 +31,7 @@ import { supplierCases } from './supplierCases.ts';
 export const policyCases: readonly PolicyCase[] = [
   ...statusRuleCases,
   ...supplierCases,
+  ...partnerCases,
   ...conversionCases,
   ...serialCases,
   ...splitCases,

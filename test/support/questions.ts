@@ -27,6 +27,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'products.get': { code: 'MILK' },
   'products.list': { limit: 500 },
   'products.listWithStock': { limit: 50 },
+  'partners.get': { code: 'C1' },
   'partners.list': { search: 's' },
   'partners.listWithDeliveries': { sort: '-lastReceipt' },
   'locations.get': { code: 'STORE' },

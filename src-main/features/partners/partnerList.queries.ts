@@ -1,7 +1,8 @@
 import { grown } from '#main/store/grown.ts';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
-import { formatMoment } from '#shared/kernel/dates.ts';
+import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
+import { isActiveOn, rolesOf } from '#shared/partners/roles.ts';
 import { partnerList } from '#shared/partners/vocabulary.ts';
 
 /** How the list of partners is read. */
@@ -13,8 +14,11 @@ export const partnerSource: SimpleSource<typeof partnerList> = {
       const at = last.get(`${kind} ${id}`);
       return at === undefined ? '' : formatMoment(at);
     };
-    return (await read.all(partners)).map(({ id, ...partner }) => ({
+    const today = dateOf(asking.now, asking.offsetMinutes);
+    return (await read.all(partners)).map(({ id, kind, alsoKinds, inactiveFrom, ...partner }) => ({
       ...partner,
+      kind: rolesOf({ kind, alsoKinds }),
+      state: isActiveOn(inactiveFrom, today) ? ('active' as const) : ('inactive' as const),
       lastReceipt: lastOf('receipt', id),
       lastShipment: lastOf('shipment', id),
     }));
@@ -22,7 +26,11 @@ export const partnerSource: SimpleSource<typeof partnerList> = {
 };
 
 const partners = query((tables) =>
-  tables.selectFrom('partner').select(['id', 'code', 'name', 'kind', 'address', 'country', 'email', 'phone', 'gln']),
+  tables
+    .selectFrom('partner as p')
+    .leftJoin('partner_terms as t', 't.partner', 'p.code')
+    .select(['p.id', 'p.code', 'p.name', 'p.kind', 'p.address', 'p.country', 'p.email', 'p.phone', 'p.gln'])
+    .select(['t.also_kinds as alsoKinds', 't.inactive_from as inactiveFrom']),
 );
 
 const lastOfEach = query((tables, { after, upTo }: { after: number; upTo: number }) =>

@@ -1,6 +1,7 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { partners } from '#shared/partners/contract.ts';
 import { partnerCommands } from './partners.commands.ts';
+import { activePartners } from './partners.policies.ts';
 import { partnersReport } from './partners.report.ts';
 import { partnerQueries } from './partners.queries.ts';
 
@@ -9,5 +10,6 @@ export const partnersFeature = defineFeature({
   contract: partners,
   commands: partnerCommands,
   queries: partnerQueries,
+  policies: [activePartners],
   reports: [partnersReport],
 });

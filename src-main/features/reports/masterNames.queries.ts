@@ -18,7 +18,8 @@ const locations = query((tables) => tables.selectFrom('place').select(['code', '
 /** A recall tells whom the partner named for it. */
 const partners = query<Record<never, never>, PartnerNames & { code: string }>(
   () => sql`
-    select p.code, p.name, p.country, p.address, coalesce(t.contact_name, '') as contact,
+    select p.code, p.name, p.country, p.address, 
+      trim(coalesce(t.contact_name, '') || case when coalesce(t.contact_hours, '') = '' then '' else ' (' || t.contact_hours || ')' end) as contact,
       coalesce(nullif(t.contact_email, ''), p.email) as email, coalesce(nullif(t.contact_phone, ''), p.phone) as phone
     from partner p left join partner_terms t on t.partner = p.code`,
 );

@@ -6,6 +6,7 @@ import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Read } from '#main/store/views.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
+import { isSupplier } from '#shared/partners/roles.ts';
 import type { Approval, ReceiptRule } from '#shared/suppliers/approvals.ts';
 import { receiptRuleRecord, supplierApprovalRecord } from '#shared/suppliers/records.ts';
 import type { ApprovalLevel, ApprovalStatus } from '#shared/suppliers/vocabulary.ts';
@@ -94,8 +95,8 @@ async function plannedApproval({ validUntil: until, ...given }: Given, read: Rea
   const { partner, level, code } = given;
   const found = await read.one(supplierToApprove, { code: partner });
   if (found === undefined) throw missing('partner', msg`There is no partner ${partner}. Check the code.`);
-  if (found.kind === 'customer')
-    refuse('partner', msg`${partner} is a customer: nothing comes from it. Have it recorded as a supplier first.`);
+  if (!isSupplier(found.kind))
+    refuse('partner', msg`${partner} is no supplier: nothing comes from it. Have it recorded as one first.`);
   if (level === 'product' && (await read.one(productToApprove, { code })) === undefined)
     throw missing('code', msg`There is no product ${code}. Check the code.`);
   if (level === 'category') await insistOnCategory(code, read);

@@ -16,6 +16,7 @@ import { m0014Attachments } from './m0014Attachments.ts';
 import { m0015LotCapacity } from './m0015LotCapacity.ts';
 import { m0016Suppliers } from './m0016Suppliers.ts';
 import { m0017ExpiryCap } from './m0017ExpiryCap.ts';
+import { m0018PartnersByHand } from './m0018PartnersByHand.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   m0015LotCapacity,
   m0016Suppliers,
   m0017ExpiryCap,
+  m0018PartnersByHand,
 ];

@@ -85,7 +85,10 @@ const pages = new Map<string, Path>([
   ['/product/convert', '/products'],
   ['/product/new', '/products'],
   ['/partner', '/partners'],
+  ['/partner/new', '/partners'],
+  ['/partner/edit', '/partners'],
   ['/location', '/locations'],
+  ['/location/edit', '/locations'],
 ] satisfies [Path, Path][]);
 
 /** The same for the versions of a record, by its kind. */

@@ -6,11 +6,12 @@ import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { useMay } from '#renderer/client/index.ts';
+import { PlainDateText } from '#renderer/components/figures.tsx';
+import { isSupplier } from '#shared/partners/roles.ts';
 import { type Partner, useDealings, useGot, usePartner } from './dossier.hooks.ts';
 import { FilesOn } from './FilesOn.tsx';
 import { MovementTable } from './MovementTable.tsx';
 import { SuppliersOn } from './SuppliersOn.tsx';
-import { TermsButton } from './TermsForm.tsx';
 
 type Search = { code: string; offset: number };
 
@@ -18,13 +19,19 @@ type Search = { code: string; offset: number };
 export function PartnerScreen({ search, setSearch }: ScreenProps<Search>): ReactNode {
   const { t } = useTranslation();
   const asked = usePartner(search.code);
+  const mayChange = useMay('masterData');
+  const roles = asked.data?.roles.map((role) => t(`partners.roles.${role}`)).join(', ') ?? '';
   return (
     <Page
-      kind={`${asked.data ? t(`dossier.kinds.${asked.data.kind}`) : t('dossier.partnerTitle')} · ${search.code}`}
+      kind={`${roles === '' ? t('dossier.partnerTitle') : roles} · ${search.code}`}
       title={asked.data?.name || search.code}
       actions={
         <>
-          {asked.data && <TermsButton partner={asked.data} />}
+          {mayChange && asked.data && (
+            <LinkButton to="/partner/edit" search={{ code: search.code }} variant="default">
+              {t('products.edit')}
+            </LinkButton>
+          )}
           <LinkButton {...historyPlace('partner', [search.code])} variant="default">
             {t('audit.history')}
           </LinkButton>
@@ -38,7 +45,7 @@ export function PartnerScreen({ search, setSearch }: ScreenProps<Search>): React
           ) : (
             <>
               <Reach partner={partner} />
-              {partner.kind !== 'customer' && <SuppliersOn of={{ partner: partner.code }} />}
+              {isSupplier(partner.kind) && <SuppliersOn of={{ partner: partner.code }} />}
               <FilesOn owner={{ partner: partner.code }} />
               <Dealings partner={partner} offset={search.offset} onOffset={(offset) => setSearch({ offset })} />
             </>
@@ -54,7 +61,8 @@ const telephone = (number: string): ReactNode => <a href={`tel:${number.replace(
 
 function Reach({ partner }: { partner: Partner }): ReactNode {
   const { t } = useTranslation();
-  const { email, phone, address, country, gln, contactName, contactPhone, contactEmail, leastLifeDays } = partner;
+  const { email, phone, address, country, gln, contactName, contactPhone, contactEmail, contactHours } = partner;
+  const { leastLifeDays, inactiveFrom } = partner;
   const known = (value: string, shown: ReactNode = value): ReactNode =>
     value === '' ? <span className="muted">{t('common.unknown')}</span> : shown;
   return (
@@ -68,9 +76,13 @@ function Reach({ partner }: { partner: Partner }): ReactNode {
         ...(contactName === '' ? [] : [[t('audit.fields.contactName'), contactName] as const]),
         ...(contactPhone === '' ? [] : [[t('audit.fields.contactPhone'), telephone(contactPhone)] as const]),
         ...(contactEmail === '' ? [] : [[t('audit.fields.contactEmail'), mail(contactEmail)] as const]),
+        ...(contactHours === '' ? [] : [[t('audit.fields.contactHours'), contactHours] as const]),
         ...(leastLifeDays === null
           ? []
           : [[t('audit.fields.leastLifeDays'), t('dossier.days', { count: leastLifeDays })] as const]),
+        ...(inactiveFrom === ''
+          ? []
+          : [[t('audit.fields.inactiveFrom'), <PlainDateText key="date" date={inactiveFrom} />] as const]),
       ]}
     />
   );

@@ -2,12 +2,11 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask, useAsk } from '#renderer/client/index.ts';
 import { goTo, locationPlace } from '#renderer/components/address.ts';
-import { Icon } from '#renderer/components/icons.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import { LinkButton } from '#renderer/components/links.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer } from '#renderer/components/states.tsx';
-import { useMessage } from '#renderer/components/useMessage.ts';
+import { MadeFindings } from '#renderer/forms/MadeFindings.tsx';
 import { RecordForm } from '#renderer/forms/RecordForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
 import type { Outputs } from '#shared/contract.ts';
@@ -21,7 +20,6 @@ type Saved = { code: string; findings: readonly Message[] };
 /** Makes a location, or changes the one whose code is given. */
 export function EditScreen({ search: { code } }: ScreenProps<{ code: string }>): ReactNode {
   const { t } = useTranslation();
-  const messageText = useMessage();
   const [saved, setSaved] = useState<Saved>();
   const isNew = code === '';
   const stored = useAsk({ ...ask.locations.get.queryOptions({ input: { code } }), enabled: !isNew });
@@ -36,14 +34,9 @@ export function EditScreen({ search: { code } }: ScreenProps<{ code: string }>):
       {...(isNew ? { lead: t('locations.createLead') } : {})}
     >
       {saved !== undefined ? (
-        <>
-          {saved.findings.map((finding) => (
-            <p key={finding.pattern} className="warning" role="status">
-              <Icon name="warning" /> {messageText(finding)}
-            </p>
-          ))}
+        <MadeFindings findings={saved.findings}>
           <LinkButton {...locationPlace(saved.code)}>{t('locations.open', saved)}</LinkButton>
-        </>
+        </MadeFindings>
       ) : isNew ? (
         <Answer asked={sites}>
           {({ sites: known }) => <LocationForm location={blankAt(known)} isNew onDone={done} />}

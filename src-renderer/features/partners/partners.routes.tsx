@@ -1,7 +1,10 @@
 import { partners } from '#shared/partners/contract.ts';
 import { ask } from '#renderer/client/index.ts';
+import { codeInAddress, screen } from '#renderer/components/screen.ts';
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { partnerList } from '#shared/partners/vocabulary.ts';
+import { EditScreen, NewScreen } from './EditScreen.tsx';
+import { NewPartner } from './NewPartner.tsx';
 
 export const partnerScreens = [
   listScreen({
@@ -9,5 +12,8 @@ export const partnerScreens = [
     path: '/partners',
     main: partners.listWithDeliveries,
     page: (input) => ask.partners.listWithDeliveries.queryOptions({ input }),
+    actions: NewPartner,
   }),
+  screen('/partner/new', {}, NewScreen, partners.save),
+  screen('/partner/edit', { code: codeInAddress }, EditScreen, partners.save),
 ];

@@ -139,7 +139,7 @@ export const useImpossible = (scope: Scope): Asked<{ customers: number; units: n
 
 export type Contact = Pick<
   Outputs['partners']['list']['rows'][number],
-  'address' | 'country' | 'email' | 'phone' | 'contactName'
+  'address' | 'country' | 'email' | 'phone' | 'contactName' | 'contactHours'
 >;
 
 /** How to reach customers, by their codes; at most a page of them. */

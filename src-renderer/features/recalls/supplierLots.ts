@@ -1,4 +1,5 @@
 import { api } from '#renderer/client/index.ts';
+import { isSupplier } from '#shared/partners/roles.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { meant, type SupplierLot } from './scopes.ts';
 
@@ -10,7 +11,7 @@ const most = { read: 500, offered: 8 };
 /** Suppliers whose code or name holds a text, in any letter case; the first ones by code when it is blank. */
 export async function findSuppliers(text: string, signal?: AbortSignal): Promise<readonly Supplier[]> {
   const { rows } = await api.partners.list({ search: text, limit: most.read }, signal === undefined ? {} : { signal });
-  return rows.filter(({ kind }) => kind !== 'customer').slice(0, most.offered);
+  return rows.filter(({ kind }) => isSupplier(kind)).slice(0, most.offered);
 }
 
 /**

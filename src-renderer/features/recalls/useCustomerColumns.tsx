@@ -80,8 +80,8 @@ function Opener({ customer, opening }: { customer: string; opening: Opening }): 
 function ContactText({ contact }: { contact: Contact | undefined }): ReactNode {
   const { t } = useTranslation();
   if (contact === undefined) return null;
-  const { address, country, email, phone, contactName } = contact;
-  if ([address, email, phone, contactName].every((part) => part === ''))
+  const { address, country, email, phone, contactName, contactHours } = contact;
+  if ([address, email, phone, contactName, contactHours].every((part) => part === ''))
     return <span className="muted">{t('common.unknown')}</span>;
   return (
     <>
@@ -91,6 +91,7 @@ function ContactText({ contact }: { contact: Contact | undefined }): ReactNode {
         </Box>
       )}
       {contactName !== '' && <div>{contactName}</div>}
+      {contactHours !== '' && <div className="muted">{contactHours}</div>}
       {email !== '' && (
         <div>
           <a href={`mailto:${email}`}>{email}</a>

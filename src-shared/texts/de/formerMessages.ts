@@ -15,4 +15,8 @@ export const formerMessages: Readonly<Record<string, string>> = {
     'Bewegung {0} wurde schon mit anderem Inhalt importiert. Bewegungen ändern sich nie: Berichtigen Sie sie durch eine Stornozeile, oder geben Sie dieser Zeile eine eigene id.',
   'The columns are separated by semicolons, tabs or bars: save the file with commas between them.':
     'Die Spalten sind durch Semikolons, Tabulatoren oder senkrechte Striche getrennt: Speichern Sie die Datei mit Kommas dazwischen.',
+  '{0} is a supplier: nothing is shipped to it. Leave this blank.':
+    '{0} ist ein Lieferant: Dorthin wird nichts versandt. Lassen Sie das leer.',
+  '{0} is a customer: nothing comes from it. Have it recorded as a supplier first.':
+    '{0} ist ein Kunde: Von dort kommt nichts. Lassen Sie ihn zuerst als Lieferanten erfassen.',
 };

@@ -39,6 +39,7 @@ export const questions: Texts['questions'] = {
     listWithStock: 'Artikel mit ihrem Bestand auflisten',
   },
   partners: {
+    get: 'Einen Partner öffnen',
     list: 'Partner auflisten',
     listWithDeliveries: 'Partner mit ihren Lieferungen auflisten',
   },

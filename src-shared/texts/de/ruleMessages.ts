@@ -164,6 +164,10 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Dort unterschreibt sonst niemand. Sehen Sie sich die Unterschriften noch einmal an.',
   'This is signed as {0}, not as {1}. Choose the meaning again.':
     'Das wird als {0} unterschrieben, nicht als {1}. Wählen Sie die Bedeutung noch einmal.',
+  '{0}: {1} is named as the supplier and is none in partners. Correct the partner, or make it a supplier there.':
+    '{0}: {1} ist als Lieferant genannt und unter den Partnern keiner. Berichtigen Sie den Partner, oder machen Sie ihn dort zum Lieferanten.',
+  '{0}: {1} is named as the customer and is none in partners. Correct the partner, or make it a customer there.':
+    '{0}: {1} ist als Kunde genannt und unter den Partnern keiner. Berichtigen Sie den Partner, oder machen Sie ihn dort zum Kunden.',
   '{0}: {1} is named as the supplier and is only a customer in partners. Correct the partner, or let its kind there be “both”.':
     '{0}: {1} ist als Lieferant genannt und in „partners“ nur Kunde. Berichtigen Sie den Partner, oder geben Sie ihm dort die Art „both“.',
   '{0}: {1} is named as the customer and is only a supplier in partners. Correct the partner, or let its kind there be “both”.':

@@ -38,6 +38,7 @@ export const questions = {
     listWithStock: 'List products with their stock',
   },
   partners: {
+    get: 'Open a partner',
     list: 'List partners',
     listWithDeliveries: 'List partners with their deliveries',
   },
