@@ -34,7 +34,7 @@ const goods = ['hold', 'product', 'partner', 'place', 'lot', 'movement'];
 export const holds = {
   list: query({
     permission: 'look',
-    reads: ['hold', 'person'],
+    reads: [...goods, 'person'],
     input: listInput(holdList),
     output: pageOf(listRow(holdList)),
   }),
@@ -52,6 +52,17 @@ export const holds = {
           setBy: z.string(),
           /** Whether it is on some of the goods alone: other serials or what lies elsewhere may be used. */
           isPart: z.boolean(),
+        }),
+      ),
+      /** Those that were on them, or on what they were split off, and were lifted; but for holds on a location. */
+      lifted: z.array(
+        z.object({
+          number: z.string(),
+          reason: z.string(),
+          setAt: z.string(),
+          setBy: z.string(),
+          liftedAt: z.string(),
+          liftReason: z.string(),
         }),
       ),
     }),

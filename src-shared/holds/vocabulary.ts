@@ -51,6 +51,9 @@ export const listedHold = z.object({
   setBy: z.string(),
   liftedAt: z.string(),
   liftReason: z.string(),
+  /** How much it is on just now, where that is of one unit of measure, and of how many lots and serials; null once lifted. */
+  quantity: z.object({ amount: z.string(), unit: z.string() }).nullable(),
+  units: z.number().int().nullable(),
 });
 export type ListedHold = z.infer<typeof listedHold>;
 
@@ -97,6 +100,8 @@ export const holdList = defineList({
       width: 190,
     },
     lot: { kind: 'code', header: 'fields.lot', extra: true, sorts: true, filters: true },
+    quantity: { kind: 'quantity', header: 'holds.quantity', width: 110 },
+    units: { kind: 'integer', header: 'holds.units', extra: true, width: 130 },
     supplier: { kind: 'code', header: 'fields.supplier', page: 'partner', extra: true, filters: true },
     workOrder: { kind: 'code', header: 'fields.workOrder', extra: true, filters: true },
     location: { kind: 'code', header: 'fields.location', page: 'location', filters: true },

@@ -11,6 +11,34 @@ async function held(plant: HeldPlant, question: { held?: ('whole' | 'part')[] } 
   );
 }
 
+describe('the list of holds', () => {
+  it('says how much each is on just now, in one unit of measure alone, and of how many lots and serials', async () => {
+    await using plant = await buildHeldPlant();
+    const { set } = await plant.hold([
+      { product: 'OIL', lot: 'O1' },
+      { product: 'CHEESE', lot: 'L1' },
+      { supplier: 'S1' },
+      { product: 'PUMP', serialFrom: 'P-09', serialTo: 'P-11' },
+      { location: 'LINE' },
+    ]);
+    const listed = async () => {
+      const { rows } = await plant.ask('holds.list', {});
+      return rows
+        .toReversed()
+        .map(({ quantity, units }) => [quantity && `${quantity.amount} ${quantity.unit}`.trim(), units]);
+    };
+    expect(await listed()).toEqual([
+      ['48 kg', 1],
+      ['100 kg', 2],
+      [null, 11],
+      ['3 EA', 3],
+      ['0', 0],
+    ]);
+    await plant.lift(set.slice(0, 1));
+    expect((await listed())[0]).toEqual([null, null]);
+  });
+});
+
 describe('the list of lots', () => {
   const kinds: [what: string, target: HoldTarget, says: string[]][] = [
     ['a lot', { product: 'OIL', lot: 'O1' }, ['O1 whole']],

@@ -26,6 +26,13 @@ describe('what was split off or merged', () => {
     expect(preview.targets[0]?.quantity).toBe('48');
     await plant.lift(set);
     await plant.post('shipment', 'OIL N2', 1, now, { from: 'STORE2' });
+    const onGoods = (lot: string) => plant.ask('holds.onGoods', { product: 'OIL', lot, sublot: '', serial: '' });
+    for (const lot of ['O1', 'N2'])
+      expect(await onGoods(lot)).toMatchObject({
+        holds: [],
+        lifted: [{ number: set[0], reason: 'glass found', liftReason: 'nothing was found' }],
+      });
+    expect((await onGoods('O2')).lifted).toEqual([]);
   });
 
   it('is held with a delivery and with what a work order made', async () => {

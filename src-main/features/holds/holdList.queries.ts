@@ -2,7 +2,9 @@ import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
 import type { Read } from '#main/store/views.ts';
 import { holdList, type HoldKind, type ListedHold } from '#shared/holds/vocabulary.ts';
-import type { HoldScope } from '#shared/holds/scope.ts';
+import { type HoldScope, scopeOf } from '#shared/holds/scope.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { type StockLine, stockOf } from './heldStock.queries.ts';
 import { dateOf, dayNumber, formatMoment, type Moment, type PlainDate } from '#shared/kernel/dates.ts';
 
 /** How the list of holds is read. The one set last comes first. */
@@ -10,7 +12,28 @@ export const holdSource: SimpleSource<typeof holdList> = {
   list: holdList,
   rows: (read, asking) => listedHolds(read, asking),
   isOrdered: true,
+  async more(read, rows) {
+    const scopes = rows.map((row) => (row.state === 'holds' ? scopeOf(row) : undefined));
+    const held = await stockOf(
+      read,
+      scopes.filter((scope) => scope !== undefined),
+    );
+    return rows.map((row, index) => {
+      const lines = scopes[index] === undefined ? undefined : held.shift();
+      return lines === undefined ? row : { ...row, ...heldOf(lines) };
+    });
+  },
 };
+
+/** Quantities of unlike goods make no sum. */
+function heldOf(lines: readonly StockLine[]): Pick<ListedHold, 'quantity' | 'units'> {
+  const [unit = '', ...others] = new Set(lines.map(({ unitOfMeasure }) => unitOfMeasure));
+  const amount = formatQuantity(lines.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n));
+  return {
+    quantity: others.length > 0 ? null : { amount, unit },
+    units: new Set(lines.map(({ unitId }) => unitId)).size,
+  };
+}
 
 type Here = { now: Moment; offsetMinutes: number };
 
@@ -33,6 +56,8 @@ export async function listedHolds(
       days: day(liftedAt ?? now) - day(setAt),
       setBy: setBy ?? user,
       liftedAt: liftedAt === null ? '' : formatMoment(liftedAt),
+      quantity: null,
+      units: null,
     }),
   );
 }

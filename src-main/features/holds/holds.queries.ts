@@ -7,7 +7,7 @@ import { activeHolds } from './activeHolds.queries.ts';
 import { heldBy } from './holds.actions.ts';
 import { type StockLine, stockOf } from './heldStock.queries.ts';
 import { holdSource, listedHolds } from './holdList.queries.ts';
-import { holdsOnGoods } from './onGoods.queries.ts';
+import { holdsOnGoods, liftedOnGoods } from './onGoods.queries.ts';
 
 export const holdQueries: QueriesOf<'holds'> = {
   list: (question, context) => askList(holdSource, question, context),
@@ -15,9 +15,17 @@ export const holdQueries: QueriesOf<'holds'> = {
   async onGoods(goods, context) {
     const { read, reader } = context;
     const on = await holdsOnGoods(read, reader.db, goods);
-    if (on.length === 0) return { holds: [] };
-    const listed = new Map((await listedHolds(read, context)).map((hold) => [hold.number, hold]));
+    const all = await listedHolds(read, context);
+    const listed = new Map(all.map((hold) => [hold.number, hold]));
+    const once = await liftedOnGoods(
+      read,
+      goods,
+      all.filter(({ state }) => state === 'lifted'),
+    );
     return {
+      lifted: once.map(({ number, reason, setAt, setBy, liftedAt, liftReason }) => ({
+        ...{ number, reason, setAt, setBy, liftedAt, liftReason },
+      })),
       holds: on.flatMap(({ number, isPart }) => {
         const hold = listed.get(number);
         if (hold === undefined) return [];

@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import type { HoldValues } from '#shared/holds/records.ts';
-import { asksOrigin, covers, isFrom, isInSerials } from '#shared/holds/scope.ts';
+import { asksOrigin, covers, type HoldScope, isFrom, isInSerials, scopeOf } from '#shared/holds/scope.ts';
+import type { ListedHold } from '#shared/holds/vocabulary.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { activeHolds } from './activeHolds.queries.ts';
 import { originsOf } from './origins.queries.ts';
-import { withMadeOf } from './splits.queries.ts';
+import { sourcesOf, withMadeOf } from './splits.queries.ts';
 
 export type OnGoods = { number: string; isPart: boolean };
 
@@ -41,14 +42,28 @@ export async function holdsOnGoods(read: Read, db: Database, goods: Unit): Promi
   return Array.from(byNumber, ([number, some]) => ({ number, isPart: some.every(({ isPart }) => isPart) }));
 }
 
+/** Those of some lifted holds that were on goods, or on what they were split off or merged from: by names and origins alone. */
+export async function liftedOnGoods<H extends ListedHold>(read: Read, goods: Unit, lifted: readonly H[]): Promise<H[]> {
+  const named = lifted.filter(({ what }) => what !== 'location');
+  if (named.length === 0) return [];
+  const ids = (await read.all(unitsOf, goods)).map(({ id }) => id);
+  const names = [goods, ...[...(await sourcesOf(read, ids)).values()].flat()];
+  const touching = named.filter((hold) => names.some((name) => mayTouch(hold, name)));
+  const asking = touching.some((hold) => asksOrigin(scopeOf(hold)));
+  const came = asking ? [...(await originsOf(read, ids)).values()].flat() : [];
+  return touching.filter((hold) => isFrom(scopeOf(hold), came));
+}
+
 const noOrigin = { supplier: '', workOrder: '', location: '', receivedFrom: null, receivedTo: null };
 
 /** Whether a hold may be on some of these goods, by their names. */
-const mayTouch = (hold: HoldValues, { product, lot, sublot, serial }: Unit): boolean =>
+const mayTouch = (hold: Pick<HoldScope, Named>, { product, lot, sublot, serial }: Unit): boolean =>
   (hold.product === '' || hold.product === product) &&
   (hold.lot === '' || lot === '' || hold.lot === lot) &&
   (hold.sublot === '' || sublot === '' || hold.sublot === sublot) &&
   (hold.serialFrom === '' || serial === '' || isInSerials(hold, serial));
+
+type Named = 'product' | 'lot' | 'sublot' | 'serialFrom' | 'serialTo';
 
 type Lying = { id: number; sublot: string; serial: string; location: string };
 
