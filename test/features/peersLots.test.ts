@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { setUpPeople, signature } from '../support/people.ts';
-import { on } from '../support/plantTables.ts';
+import { on, row } from '../support/plantTables.ts';
 
 /** What the tests of other programs show of quantities, lots and dates, as it is here. */
 
@@ -144,6 +144,24 @@ describe('what a lot holds', () => {
     await plant.ask('movements.reverse', { movements: [first], reason: 'loaded by mistake' }, { as });
     await ship(3);
     await hold('2', 2);
+    // What an export says has happened: it is taken over, and reported.
+    const taken = await plant.take(
+      {
+        movements: [
+          row('shipment', 'OIL L1', 1, on(5), { document: 'DN-7' }),
+          row('shipment', 'OIL L1', 2, on(5), { document: 'DN-7' }),
+          row('shipment', 'OIL L1', 1, on(5), { document: 'DN-8' }),
+        ],
+      },
+      { as: qualityManager },
+    );
+    expect(taken.findings.filter(({ column }) => column === 'quantity')).toMatchObject([
+      {
+        row: 3,
+        code: 'VALIDATION',
+        message: expect.stringContaining('DN-7 moves 3 kg of OIL lot L1, which holds 2 kg at most.'),
+      },
+    ]);
     const count = (quantity: number) =>
       plant.postAll([['adjustment', 'OIL L2', quantity, on(4), { status: 'Q' }]], { as });
     expect(await codeOf(count(3))).toBe('VALIDATION');

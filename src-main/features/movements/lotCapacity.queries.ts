@@ -1,72 +1,77 @@
 import { sql } from 'kysely';
-import type { MovementDraft } from '#main/ledger/movementDraft.ts';
-import { query } from '#main/store/query.ts';
+import type { PostedMovement } from '#main/ledger/movementDraft.ts';
+import { askFor, type KeyedQuery } from '#main/store/askFor.ts';
 import { exactSumSql, readSum } from '#main/store/exactSum.ts';
+import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
-import { msg } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 
-/** What of a lot one document moves in one way, over all of its lines. */
-type Sum = { draft: MovementDraft; quantity: bigint };
+type Capacity = { id: number; product: string; capacity: number; unit: string };
+type Moved = { lot: string; sublot: string; document: string; kind: string };
+type Overfull = { row: number; text: Message };
+
+const stays: readonly string[] = ['status', 'assign'];
 
 /**
  * Holds what documents move of a lot to what a lot of its product holds: all lines of a document together, those before
  * included. What only changes a status or a name moves nothing.
- * @throws LotlineError VALIDATION, which names the movement by its row
  */
-export async function insistOnCapacity(work: Pick<Work, 'all'>, drafts: readonly MovementDraft[]): Promise<void> {
-  const moved = drafts.filter(({ lot, kind, reverses }) => lot !== '' && reverses === null && !stays.includes(kind));
-  const ids = [...new Set(moved.map(({ product }) => product.id))];
-  const capacities = new Map(
-    (await work.all(capacitiesOf, { ids })).map(({ id, capacity, unit }) => [id, { capacity: BigInt(capacity), unit }]),
-  );
-  const sums = new Map<string, Sum>();
-  for (const draft of moved) {
-    if (!capacities.has(draft.product.id)) continue;
-    const { product, lot, sublot, document, kind } = draft;
-    const key = JSON.stringify([product.id, lot, sublot, document, kind]);
-    const before = sums.get(key)?.quantity ?? (await alreadyMoved(work, draft));
-    sums.set(key, { draft, quantity: before + BigInt(draft.quantity) });
+export class LotCapacities {
+  readonly #work: Pick<Work, 'all'>;
+  readonly #known = new Map<number, Capacity | undefined>();
+  /** What of a lot one document moves in one way, and the last row that does. */
+  readonly #moved = new Map<string, Moved & { of: Capacity; row: number }>();
+
+  constructor(work: Pick<Work, 'all'>) {
+    this.#work = work;
   }
-  for (const { draft, quantity } of sums.values()) {
-    const { product, lot, sublot, document, row } = draft;
-    const goods = unitMessage({ product: product.code, lot, sublot, serial: '' });
-    const { capacity, unit } = capacities.get(product.id) ?? { capacity: 0n, unit: '' };
-    if (quantity <= capacity) continue;
-    const [much, most] = [formatQuantity(quantity), formatQuantity(capacity)];
-    throw new LotlineError(
-      'VALIDATION',
-      msg`${document} moves ${{ decimal: much }} ${unit} of ${goods}, which holds ${{ decimal: most }} ${unit} at most. Name another lot for the rest.`,
-      { column: 'quantity', movement: row },
-    );
+
+  /** Loads what lots of some products hold, before their movements are noted. */
+  async load(productIds: Iterable<number>): Promise<void> {
+    const ids = [...new Set(productIds)].filter((id) => !this.#known.has(id));
+    if (ids.length === 0) return;
+    for (const id of ids) this.#known.set(id, undefined);
+    for (const one of await this.#work.all(capacitiesOf, { ids })) this.#known.set(one.id, one);
+  }
+
+  note({ draft }: PostedMovement): void {
+    const { product, lot, sublot, document, kind, reverses, row } = draft;
+    const of = this.#known.get(product.id);
+    if (of === undefined || lot === '' || reverses !== null || stays.includes(kind)) return;
+    this.#moved.set(JSON.stringify([of.id, lot, sublot, document, kind]), { of, lot, sublot, document, kind, row });
+  }
+
+  /** To be asked once all is written. */
+  async overfull(): Promise<Overfull[]> {
+    const keys = Array.from(this.#moved.keys(), (key) => JSON.parse(key) as (string | number)[]); // as `note` wrote it
+    const sums = await askFor(this.#work, sumsOf, keys);
+    return sums.flatMap(({ id, quantity: sum, ...name }): Overfull[] => {
+      const moved = this.#moved.get(JSON.stringify([id, name.lot, name.sublot, name.document, name.kind]));
+      const quantity = readSum(sum);
+      if (moved === undefined || quantity <= BigInt(moved.of.capacity)) return [];
+      const { of, document, row, ...lot } = moved;
+      const goods = unitMessage({ ...lot, product: of.product, serial: '' });
+      const [much, most] = [formatQuantity(quantity), formatQuantity(BigInt(of.capacity))];
+      const text = msg`${document} moves ${{ decimal: much }} ${of.unit} of ${goods}, which holds ${{ decimal: most }} ${of.unit} at most. Name another lot for the rest.`;
+      return [{ row, text }];
+    });
   }
 }
 
-const stays: readonly string[] = ['status', 'assign'];
-
-const alreadyMoved = async (work: Pick<Work, 'all'>, { product, lot, sublot, document, kind }: MovementDraft) => {
-  const [found] = await work.all(movedBefore, { product: product.id, lot, sublot, document, kind });
-  return readSum(found?.quantity ?? '0');
-};
-
-const capacitiesOf = query<{ ids: readonly number[] }, { id: number; capacity: number; unit: string }>(
-  (
-    _,
-    { ids },
-    { idsOf },
-  ) => sql`select p.id, p.lot_capacity as capacity, p.unit from ${idsOf(ids)} j join product p on p.id = j.id
-  where p.lot_capacity is not null`,
+const capacitiesOf = query<{ ids: readonly number[] }, Capacity>(
+  (_, { ids }, { idsOf }) => sql`select p.id, p.code as product, p.lot_capacity as capacity, p.unit
+  from ${idsOf(ids)} j join product p on p.id = j.id where p.lot_capacity is not null`,
 );
 
-type Asked = { product: number; lot: string; sublot: string; document: string; kind: string };
-
-/** What stands in the journal of a document already; what was undone does not count. */
-const movedBefore = query<Asked, { quantity: string }>(
-  (_, { product, lot, sublot, document, kind }) => sql`select ${exactSumSql('m.quantity')} as quantity
-  from movement m join unit u on u.id = m.to_unit_id
-  where m.document = ${document} and m.kind = ${kind} and u.product_id = ${product} and u.lot = ${lot}
-    and u.sublot = ${sublot} and m.reverses_id is null
-    and not exists (select 1 from movement r where r.reverses_id = m.id)`,
+/** What stands in the journal of a document; what was undone does not count. */
+const sumsOf: KeyedQuery<Moved & { id: number; quantity: string }> = query(
+  (_, { keys }, { keysOf }) => sql`select u.product_id as id, u.lot, u.sublot, m.document, m.kind,
+    ${exactSumSql('m.quantity')} as quantity
+  from ${keysOf(keys, ['id', 'lot', 'sublot', 'document', 'kind'])} j cross join movement m cross join unit u
+  where m.document = j.document and m.kind = j.kind and u.id = m.to_unit_id and u.product_id = cast(j.id as bigint)
+    and u.lot = j.lot and u.sublot = j.sublot and m.reverses_id is null
+    and not exists (select 1 from movement r where r.reverses_id = m.id)
+  group by u.product_id, u.lot, u.sublot, m.document, m.kind`,
 );

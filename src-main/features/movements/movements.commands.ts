@@ -11,7 +11,7 @@ import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
-import { insistOnCapacity } from './lotCapacity.queries.ts';
+import { LotCapacities } from './lotCapacity.queries.ts';
 import { LotSteps } from './lotSteps.queries.ts';
 import { withNewCodes } from './newCodes.ts';
 import { NewLooks } from '#main/features/lots/newLooks.queries.ts';
@@ -34,6 +34,7 @@ type Parts = {
   looks: NewLooks;
   runs: PostedRuns;
   caps: ExpiryCaps;
+  capacities: LotCapacities;
 };
 
 export const movementCommands: CommandsOf<'movements', 'policies'> = {
@@ -63,9 +64,14 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
     );
     await loadLots(movements, parts);
     const drafts = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
-    await insistOnCapacity(context.work, drafts);
+    await parts.capacities.load(drafts.map(({ product }) => product.id));
     const done = await parts.ledger.post(drafts, { origin: 'posted', tellsRow: true });
-    for (const one of done.posted) parts.caps.note(one);
+    for (const one of done.posted) {
+      parts.caps.note(one);
+      parts.capacities.note(one);
+    }
+    for (const { row, text } of await parts.capacities.overfull())
+      throw new LotlineError('VALIDATION', text, { column: 'quantity', movement: row });
     await parts.caps.apply();
     await parts.lots.write();
     const reply = await replyOf(done, parts);
@@ -113,6 +119,7 @@ function open(context: CommandContext<'policies'>): Parts {
     looks: new NewLooks(work),
     runs: new PostedRuns(work),
     caps: new ExpiryCaps(work, lots),
+    capacities: new LotCapacities(work),
   };
 }
 

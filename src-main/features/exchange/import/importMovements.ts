@@ -73,6 +73,8 @@ export class MovementImporter {
     await this.#importRun.bookedTwice.lookBack();
     await this.#importRun.openedLate.lookBack();
     await this.#importRun.runsApart.lookBack();
+    for (const finding of await this.#importRun.capacities.overfull())
+      this.#importRun.faults.addFinding('movements', { ...finding, column: 'quantity', code: 'VALIDATION' });
     for await (const { file, ...finding } of this.#importRun.lotSuppliers.all())
       this.#importRun.faults.addFinding(file, finding);
     await this.#lookBackOnNamed();
@@ -121,6 +123,7 @@ export class MovementImporter {
     await lots.load(
       named.filter(({ row }) => row.lot !== '').map(({ row, product }): LotKey => [product.id, row.lot, row.sublot]),
     );
+    await this.#importRun.capacities.load(named.map(({ product }) => product.id));
     await ledger.load(this.#namings(named));
     this.#judge = await ledger.judgeOf(
       named.flatMap(({ row, product }) => plannedOf(this.#importRun, row, product)),
@@ -171,14 +174,7 @@ export class MovementImporter {
     this.#noteRows(byId, posts);
     for (const posted of posts.posted) {
       this.#returns.note(posted);
-      this.#importRun.lotSteps.note(posted);
-      this.#importRun.lotSuppliers.note(posted);
-      this.#importRun.partnerSides.note(posted);
-      this.#importRun.bookedTwice.note(posted);
-      this.#importRun.linkedAndUsed.noteReturn(posted);
-      this.#importRun.openedLate.note(posted);
-      this.#importRun.runsApart.note(posted);
-      this.#importRun.caps.note(posted);
+      this.#importRun.notePosted(posted);
       this.#noteNames(posted);
     }
   }

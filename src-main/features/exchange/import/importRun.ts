@@ -4,6 +4,7 @@ import { LotSuppliers } from '#main/features/movements/lotSuppliers.queries.ts';
 import { LotBook } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import type { PartnerFacts, LocationFacts, ProductFacts } from '#main/ledger/facts.ts';
+import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import type { Policies } from '#main/ledgerStore/policy.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import type { Work } from '#main/store/work.ts';
@@ -11,6 +12,7 @@ import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { ExpiryCaps } from '#main/features/lots/expiryCap.actions.ts';
+import { LotCapacities } from '#main/features/movements/lotCapacity.queries.ts';
 import { BookedTwice } from './bookedTwice.ts';
 import { ChangedLots } from './changedLots.ts';
 import { IssueLog } from './issueLog.ts';
@@ -42,6 +44,7 @@ export class ImportRun {
   readonly lots: LotBook;
   readonly ledger: StockLedger;
   readonly caps: ExpiryCaps;
+  readonly capacities: LotCapacities;
   readonly lotChanges: LotChanges;
   readonly changedLots: ChangedLots;
   readonly lotDates: LotDates;
@@ -87,6 +90,7 @@ export class ImportRun {
     this.ledger = new StockLedger(work, by, policies);
     this.lots = LotBook.of(work);
     this.caps = new ExpiryCaps(work, this.lots);
+    this.capacities = new LotCapacities(work);
     this.hadMovements = this.ledger.book.hasMovements;
     this.lotChanges = new LotChanges(this);
     this.changedLots = new ChangedLots(this);
@@ -109,6 +113,19 @@ export class ImportRun {
     this.retestPassed = new RetestPassed(this);
     this.#near = new NearCodes(work);
     this.#lookAlikes = new LookAlikes(work);
+  }
+
+  /** For all that looks back on movements when the import is done. */
+  notePosted(posted: PostedMovement): void {
+    this.lotSteps.note(posted);
+    this.lotSuppliers.note(posted);
+    this.partnerSides.note(posted);
+    this.bookedTwice.note(posted);
+    this.linkedAndUsed.noteReturn(posted);
+    this.openedLate.note(posted);
+    this.runsApart.note(posted);
+    this.caps.note(posted);
+    this.capacities.note(posted);
   }
 
   get knownMovements(): KnownRows {
