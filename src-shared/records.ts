@@ -32,7 +32,7 @@ import { savedViewRecord } from './views/records.ts';
 import { viewsTexts } from './views/texts.ts';
 import { locationRecord } from './locations/records.ts';
 import { locationsTexts } from './locations/texts.ts';
-import { productRecord } from './products/records.ts';
+import { productCategoryRecord, productRecord, productSettingRecord } from './products/records.ts';
 import { productsTexts } from './products/texts.ts';
 import {
   missingSerialRecord,
@@ -80,6 +80,8 @@ export const records = [
   attachedFileRecord,
   supplierApprovalRecord,
   receiptRuleRecord,
+  productSettingRecord,
+  productCategoryRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */

@@ -9,6 +9,7 @@ const parts = [
   { path: '/setup', text: 'people.title' },
   { path: '/setup/roles', text: 'people.rolesTitle' },
   { path: '/setup/settings', text: 'people.settingsTitle' },
+  { path: '/setup/products', text: 'products.settings.place' },
   { path: '/setup/numbering', text: 'numbering.title' },
   { path: '/setup/warranty', text: 'serials.warranty.rules' },
   { path: '/setup/statuses', text: 'statuses.title' },

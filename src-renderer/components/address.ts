@@ -71,6 +71,7 @@ export const unitPlace = (unit: Unit) => ({ to: '/unit', search: unitOnly(unit) 
 export const statusPlace = (unit: Unit, to = '') =>
   ({ to: '/unit', search: { ...unitOnly(unit), decide: true, to } }) as const;
 export const productPlace = (code: string) => ({ to: '/product', search: { code } }) as const;
+export const categoryPlace = (code: string) => ({ to: '/category', search: { code } }) as const;
 export const partnerPlace = (code: string) => ({ to: '/partner', search: { code } }) as const;
 export const locationPlace = (code: string) => ({ to: '/location', search: { code } }) as const;
 export const personPlace = (user: string) => ({ to: '/setup/person', search: { user } }) as const;

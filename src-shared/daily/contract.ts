@@ -40,7 +40,7 @@ export const daily = {
   /** The lots that have expired or are due for retest on a day, and what the daily job would do with each. */
   due: query({
     permission: 'look',
-    reads: ['product', 'place', 'lot', 'movement'],
+    reads: ['product', 'product_setting', 'place', 'lot', 'movement'],
     input: pageInput.extend({ asOf }).strict(),
     output: pageOf(z.object({ ...lot, unitOfMeasure: z.string(), moves: z.array(move) })).extend({
       asOf: z.string(),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Field } from '#shared/kernel/record.ts';
+import { type LotLife, toldDay } from '#shared/products/settings.ts';
 import { endOfSpan, hasSpan, type ShelfLife, type Span } from '#shared/products/shelfLife.ts';
 import { lotRecord, type LotValues } from './records.ts';
 
@@ -17,13 +18,18 @@ export type LotDates = Pick<LotValues, DerivedDate>;
 
 /**
  * Fills a lot's blank dates from its product's settings, counted from the day it was made if that is
- * known, else from its first movement. A date that was given is kept.
+ * known, else from its first movement. A date that was given is kept. Expiry and best before are told to the day or the
+ * month, as the settings say.
  */
-export function deriveDates(given: LotDates, life: ShelfLife, base: PlainDate): LotDates {
+export function deriveDates(given: LotDates, life: LotLife, base: PlainDate): LotDates {
   const dated = (name: DerivedDate): PlainDate | null => given[name] ?? endOfSpan(life, spanOf[name], base);
+  const told = (name: DerivedDate): PlainDate | null => {
+    const date = dated(name);
+    return date === null || given[name] !== null ? date : toldDay(date, life.expiryPrecision);
+  };
   return {
-    expiresOn: dated('expiresOn'),
-    bestBeforeOn: dated('bestBeforeOn'),
+    expiresOn: told('expiresOn'),
+    bestBeforeOn: told('bestBeforeOn'),
     useByOn: dated('useByOn'),
     retestOn: dated('retestOn'),
   };

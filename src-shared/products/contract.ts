@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import {
   code,
+  freeText,
+  message,
   name,
   optionalCode,
+  optionalStoredCode,
+  plainDateText,
   positiveQuantityText,
   quantityText,
   searchText,
@@ -13,7 +17,15 @@ import { listInput } from '#shared/kernel/list.ts';
 import { listRow } from '#shared/kernel/defineList.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { expiryCaps, lotTrackings, productList, serialTrackings, traceDetails } from './vocabulary.ts';
+import {
+  expiryCaps,
+  lotTrackings,
+  productList,
+  serialTrackings,
+  settingLevels,
+  settingNames,
+  traceDetails,
+} from './vocabulary.ts';
 
 export const product = z.object({
   code: z.string(),
@@ -62,6 +74,24 @@ const edited = {
 
 /** The same as it is recorded, by whatever rules it was made. */
 const recorded = { ...edited, name: z.string(), category: z.string(), unit: z.string(), gtin: z.string() };
+
+/** A value of a setting as it is kept, and the level that says it: "" for the standard. */
+const said = z.object({
+  value: z.string(),
+  level: z.union([z.literal(''), z.enum(settingLevels)]),
+  /** Of the product or the category; "" of the site. */
+  code: z.string(),
+  /** "" for what has been so from the beginning. */
+  validFrom: z.string(),
+});
+
+const category = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** 0 for one that products name and nobody recorded. */
+  version: z.number().int(),
+  products: z.number().int(),
+});
 
 export const products = {
   get: query({
@@ -112,5 +142,57 @@ export const products = {
     reads: ['product', 'lot', 'serial_link', 'status_decision', 'movement'],
     input: listInput(productList),
     output: pageOf(listRow(productList)),
+  }),
+  /** What holds today of every setting for a product, a category or the site, which level decides, and what is to come. */
+  settings: query({
+    permission: 'look',
+    reads: ['product', 'product_setting'],
+    input: z.object({ level: z.enum(settingLevels), code: optionalStoredCode.default('') }).strict(),
+    output: z.object({
+      category: z.string(),
+      settings: z.array(
+        z.object({
+          setting: z.enum(settingNames),
+          holds: said,
+          /** What this level says itself today; "" for nothing. */
+          own: z.string(),
+          coming: z.array(said),
+        }),
+      ),
+    }),
+  }),
+  /** Says a setting at a level from a day on, signed. "" takes back what the level said: the one above decides again. */
+  saveSetting: command({
+    permission: 'masterData',
+    reason: true,
+    signature: { meanings: ['approved'] },
+    input: z
+      .object({
+        level: z.enum(settingLevels),
+        code: optionalStoredCode.default(''),
+        setting: z.enum(settingNames),
+        value: z.string().max(40),
+        validFrom: plainDateText,
+      })
+      .strict(),
+    output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
+  }),
+  /** The categories of products, recorded or only named by products, and how many products are of each. */
+  listCategories: query({
+    permission: 'look',
+    reads: ['product', 'product_category'],
+    input: z.object({}).strict(),
+    output: z.object({ categories: z.array(category) }),
+  }),
+  /** Makes a category, or changes the one that was opened. What it is called by stays. */
+  saveCategory: command({
+    permission: 'masterData',
+    reason: true,
+    input: z.object({ code: storedCode, name: freeText, version: z.number().int().min(0) }).strict(),
+    output: z.object({
+      saved: z.enum(['new', 'changed', 'same']),
+      version: z.number().int(),
+      findings: z.array(message),
+    }),
   }),
 };

@@ -1,5 +1,5 @@
 import { field, later, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
-import type { ExpiryCap, LotTracking, SerialTracking, TraceDetail } from './vocabulary.ts';
+import type { ExpiryCap, LotTracking, SerialTracking, SettingLevel, SettingName, TraceDetail } from './vocabulary.ts';
 
 export const productRecord = record({
   name: 'product',
@@ -33,3 +33,26 @@ export const productRecord = record({
   },
 });
 export type ProductValues = ValuesOf<typeof productRecord>;
+
+/** What a level says of a setting of products from a day on. */
+export const productSettingRecord = record({
+  name: 'product_setting',
+  key: ['level', 'code', 'setting', 'validFrom'],
+  openSignatures: true,
+  fields: {
+    level: field.choice<SettingLevel>('numbering.levels'),
+    /** Of the product or the category; "" of the site. */
+    code: field.code(),
+    setting: field.choice<SettingName>('products.settings.names'),
+    validFrom: field.date(),
+    /** As the setting is kept, such as "18m"; "" takes back what the level said before. */
+    value: field.text(),
+  },
+});
+
+/** A category of products that somebody named. Products name theirs by its code, whether it is here or not. */
+export const productCategoryRecord = record({
+  name: 'product_category',
+  key: ['code'],
+  fields: { code: field.code(), name: field.text() },
+});

@@ -56,3 +56,28 @@ export const productList = defineList({
     gtin: { kind: 'code', header: 'audit.fields.gtin', extra: true, filters: true, width: 150 },
   },
 });
+
+/** For what a setting of products is said, from the narrowest: the first that says something decides. */
+export const settingLevels = ['product', 'category', 'site'] as const;
+export type SettingLevel = (typeof settingLevels)[number];
+
+/** What of a product its category or the site may say for it, in the order people know it in. */
+export const settingNames = [
+  'shelfLife',
+  'bestBefore',
+  'useBy',
+  'retest',
+  'expiryPrecision',
+  'expiryStatus',
+  'retestStatus',
+  'lotCapacity',
+  'traceDetail',
+] as const;
+export type SettingName = (typeof settingNames)[number];
+
+export const spanUnits = ['days', 'weeks', 'months'] as const;
+export type SpanUnit = (typeof spanUnits)[number];
+
+/** To which days expiry and best before are told. */
+export const expiryPrecisions = ['day', 'monthEnd', 'monthBefore'] as const;
+export type ExpiryPrecision = (typeof expiryPrecisions)[number];

@@ -176,7 +176,7 @@ export const recalls = {
   /** The whole answer, every list complete. Nothing is changed by asking. */
   simulate: query({
     permission: 'recall',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'product_setting', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     stays: true,
     input: recallQuestion,
     output: recallAnswer,
@@ -189,7 +189,17 @@ export const recalls = {
    */
   view: query({
     permission: 'recall',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'hold'],
+    reads: [
+      'product',
+      'product_setting',
+      'partner',
+      'place',
+      'lot',
+      'serial_link',
+      'status_decision',
+      'movement',
+      'hold',
+    ],
     stays: true,
     input: recallQuestion
       .extend({
@@ -203,7 +213,7 @@ export const recalls = {
   /** What of the affected goods went to one customer and what came back, oldest first. */
   listDeliveries: query({
     permission: 'recall',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'product_setting', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     stays: true,
     input: recallQuestion.extend({ customer: storedCode, ...pageInput.shape }).strict(),
     output: pageOf(recallDelivery),
@@ -211,7 +221,7 @@ export const recalls = {
   /** What drops out on the way from one scope to another: the units and customers only the first has. */
   listDropped: query({
     permission: 'recall',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'product_setting', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     stays: true,
     input: z.object({ from: recallQuestion, to: recallQuestion, ...pageInput.shape }).strict(),
     output: z.object({ units: pageOf(droppedUnit), customers: pageOf(recallCustomer) }),

@@ -100,7 +100,7 @@ export const trace = {
   /** The whole answer, every list complete. */
   get: query({
     permission: 'trace',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'product_setting', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     stays: true,
     input: traceQuestion,
     output: traceAnswer,
@@ -108,7 +108,7 @@ export const trace = {
   /** The same answer with each list cut to a page, and how long each is. */
   view: query({
     permission: 'trace',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'product_setting', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     stays: true,
     input: traceQuestion.extend(pageInput.shape).strict(),
     output: traceAnswer.extend({
@@ -135,7 +135,7 @@ export const trace = {
   /** The answer as nodes and links, suppliers to customers; a large one grouped, but for the groups that are expanded. */
   picture: query({
     permission: 'trace',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'product_setting', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     stays: true,
     input: traceQuestion.extend({ expanded: z.array(z.string().max(2000)).max(200).default([]) }).strict(),
     output: z.object({

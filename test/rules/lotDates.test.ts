@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/kernel/dates.ts';
 import { deriveDates, hasOpenDates } from '#shared/lots/dates.ts';
+import type { LotLife } from '#shared/products/settings.ts';
 import { noShelfLife } from '#shared/products/shelfLife.ts';
 
 const open = { expiresOn: null, bestBeforeOn: null, useByOn: null, retestOn: null };
-const life = { ...noShelfLife, shelfLifeDays: 30, useByDays: 35, retestDays: 10 };
-const none = noShelfLife;
+const none: LotLife = { ...noShelfLife, expiryPrecision: 'day' };
+const life = { ...none, shelfLifeDays: 30, useByDays: 35, retestDays: 10 };
 
 describe('a lot’s blank dates', () => {
   it('count from its base day by the product’s settings', () => {

@@ -73,6 +73,8 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'suppliers.list': { sort: 'validUntil' },
   'suppliers.about': { product: lot.product },
   'suppliers.rules': {},
+  'products.settings': { level: 'product', code: lot.product },
+  'products.listCategories': {},
   'attachments.list': { sort: '-issuedOn' },
   'attachments.ofOwner': { product: lot.product, lot: lot.lot },
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
@@ -210,6 +212,14 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
     input: { level: 'site', act: 'refuse', reason, signature: signature('approved') },
     code: 'NOT_LOGGED_IN',
   },
+  'products.saveSetting': {
+    input: {
+      ...{ level: 'site', setting: 'shelfLife', value: '12m', validFrom: '2026-01-01' },
+      ...{ reason, signature: signature('approved') },
+    },
+    code: 'NOT_LOGGED_IN',
+  },
+  'products.saveCategory': { input: { code: 'X', name: 'X', version: 3, reason }, code: 'NOT_FOUND' },
   'products.edit': {
     input: { code: 'X', version: 1, change: { name: 'Y' }, reason, signature: signature('approved') },
     code: 'NOT_LOGGED_IN',

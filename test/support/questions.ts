@@ -49,6 +49,8 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'suppliers.list': { limit: 50 },
   'suppliers.about': { product: 'MILK' },
   'suppliers.rules': {},
+  'products.settings': { level: 'product', code: 'MILK' },
+  'products.listCategories': {},
   'attachments.list': { limit: 50 },
   'attachments.ofOwner': milk,
   'lots.list': { sort: '-lot', status: ['A'], limit: 30 },

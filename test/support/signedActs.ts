@@ -193,6 +193,26 @@ export const signedActs: Record<string, SignedAct> = {
         await signAs(plant, 'suppliers.saveRule', { level: 'site', act, reason: 'tried' }, signed);
     },
   },
+  'products.saveSetting': {
+    input: () => ({
+      ...{ level: 'product', code: 'OIL', setting: 'shelfLife', value: '18m', validFrom: '2099-01-01' },
+      reason: 'proven by the stability study',
+    }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
+    // Somebody else says something else of the same day.
+    meanwhile: async ({ plant }) =>
+      signAs(
+        plant,
+        'products.saveSetting',
+        {
+          ...{ level: 'product', code: 'OIL', setting: 'shelfLife', value: '12m', validFrom: '2099-01-01' },
+          reason: 'until the study is done',
+        },
+        { as: await signIn(plant, 'second'), signature: { user: 'second', password, meaning: 'approved' } },
+      ),
+  },
   'products.create': {
     input: () => ({ ...soap, reason: 'made from spring on' }),
     by: 'qualityManager',

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ProductSettings } from '#main/features/products/settings.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { type DueGoods, type DueMove, dueMove } from '#shared/daily/dueMove.ts';
@@ -7,7 +8,7 @@ import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 
 /** Goods of a unit that lie in one location in one status; `releasedAt` is when they were released last. */
-type Line = Omit<DueGoods, 'releasedOn'> & {
+type Line = Omit<DueGoods, 'releasedOn' | 'expiryStatus' | 'retestStatus'> & {
   unitId: number;
   productId: number;
   product: string;
@@ -26,12 +27,14 @@ export type DueLine = Line & DueMove;
 /** The lot whose goods are looked at; without it all lots. */
 type Asked = { asOf: PlainDate; offsetMinutes: number; lot?: { productId: number; lot: string } };
 
-/** What goes to another status by itself on a day, in the order of products, lots and places. */
+/** What goes to another status by itself on a day, by what the settings say on it, in the order of products, lots and places. */
 export async function dueLines(read: Pick<Read, 'all'>, { asOf, offsetMinutes, lot }: Asked): Promise<DueLine[]> {
   const lines = await (lot === undefined ? read.all(ofAll, { asOf }) : read.all(ofOne, { asOf, ...lot }));
+  const settings = new ProductSettings(read);
+  await settings.load(lines.map(({ productId }) => productId));
   const moveOf = (line: Line): DueMove | undefined => {
     const releasedOn = line.releasedAt === null ? null : dateOf(line.releasedAt, offsetMinutes);
-    return dueMove({ ...line, releasedOn }, asOf);
+    return dueMove({ ...line, ...settings.statuses(line.productId, asOf), releasedOn }, asOf);
   };
   const untested = lines.filter((line) => line.releasedAt === null && moveOf(line)?.kind === 'retest');
   const released = await inheritedReleases(
@@ -71,7 +74,7 @@ export const sumOf = (lines: readonly { quantity: number }[]): string =>
 const date = (name: 'expires_on' | 'use_by_on' | 'retest_on') => sql`coalesce(o.${sql.ref(name)}, l.${sql.ref(name)})`;
 
 const columns = sql`select u.id as "unitId", p.id as "productId", p.code as product, p.unit as "unitOfMeasure", u.lot, u.sublot, u.serial,
-  w.code as location, b.status, b.quantity, p.expiry_status as "expiryStatus", p.retest_status as "retestStatus",
+  w.code as location, b.status, b.quantity,
   ${date('expires_on')} as "expiresOn", ${date('use_by_on')} as "useByOn", ${date('retest_on')} as "retestOn",
   case when ${date('retest_on')} is null then null else (select max(m.at) from movement m where m.to_unit_id = u.id
     and m.kind = 'status' and m.status_to like 'A%' and m.status_from not like 'A%' and m.reverses_id is null

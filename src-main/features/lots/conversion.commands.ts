@@ -1,13 +1,14 @@
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
 import { GivenOnce } from '#main/features/numbering/givenOnce.actions.ts';
 import { saveConverted } from '#main/features/products/products.actions.ts';
+import { ProductSettings } from '#main/features/products/settings.queries.ts';
 import { trailTime } from '#main/features/security/identity.queries.ts';
 import { movementDraft } from '#main/ledger/movementDraft.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { findRecords, keyOfText } from '#main/store/saveRecords.ts';
 import type { Read } from '#main/store/views.ts';
-import { dateOf } from '#shared/kernel/dates.ts';
+import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
@@ -28,8 +29,8 @@ type Planned = Conversion & { namings: Naming[] };
 
 export const conversionCommands: Pick<CommandsOf<'lots', 'policies'>, 'convertTracking'> = {
   convertTracking: {
-    async toSign(asked, { read }) {
-      const { before, wanted, namings } = await plannedConversion(asked, read);
+    async toSign(asked, { read, now, offsetMinutes }) {
+      const { before, wanted, namings } = await plannedConversion(asked, read, dateOf(now, offsetMinutes));
       const { product, lotTracking, serialTracking, reason } = asked;
       const after = { ...before.values, lotTracking, serialTracking };
       const changed = (['lotTracking', 'serialTracking'] as const).filter(
@@ -44,7 +45,8 @@ export const conversionCommands: Pick<CommandsOf<'lots', 'policies'>, 'convertTr
     },
 
     async within(asked, context) {
-      const { before, namings } = await plannedConversion(asked, context.work);
+      const { work, now, offsetMinutes } = context;
+      const { before, namings } = await plannedConversion(asked, work, dateOf(now, offsetMinutes));
       const { product, lotTracking, serialTracking, version, reason } = asked;
       await saveConverted(context.work, before, { lotTracking, serialTracking });
       const done = await nameGoods(context, { product, namings, reason });
@@ -54,7 +56,7 @@ export const conversionCommands: Pick<CommandsOf<'lots', 'policies'>, 'convertTr
 };
 
 /** @throws LotlineError NOT_FOUND; RECORD_CHANGED for another version than was looked at; CONFLICT; VALIDATION whose `faults` tell of rows */
-async function plannedConversion(asked: Asked, read: Pick<Read, 'all' | 'one'>): Promise<Planned> {
+async function plannedConversion(asked: Asked, read: Pick<Read, 'all' | 'one'>, today: PlainDate): Promise<Planned> {
   const found = await conversionOf(read, asked);
   const { before, wanted, isFree, refusal } = found;
   if (before.version !== asked.version)
@@ -76,7 +78,7 @@ async function plannedConversion(asked: Asked, read: Pick<Read, 'all' | 'one'>):
   );
   refuseRows(judged.faults);
   refuseMissing(judged.missing, before.values.unit);
-  refuseRows(await lotFaults(read, before, rows));
+  refuseRows(await lotFaults(read, before, rows, today));
   return { ...found, namings: judged.namings };
 }
 
@@ -88,8 +90,12 @@ async function lotFaults(
   read: Pick<Read, 'all'>,
   { id, values: product }: Conversion['before'],
   rows: readonly ListedRow[],
+  today: PlainDate,
 ): Promise<ListFault[]> {
-  const dates = spans.some((span) => hasSpan(product, span));
+  const settings = new ProductSettings(read);
+  await settings.load([id]);
+  const life = settings.life(id, today);
+  const dates = spans.some((span) => hasSpan(life, span));
   const once = new GivenOnce(read);
   const keys = rows.flatMap(({ lot, sublot }) =>
     lot === ''

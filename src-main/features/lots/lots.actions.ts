@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { ProductSettings } from '#main/features/products/settings.queries.ts';
 import { Facts } from '#main/ledger/book.ts';
 import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
@@ -8,7 +9,8 @@ import type { Work } from '#main/store/work.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { lotRecord, type LotValues } from '#shared/lots/records.ts';
 import { type AllLotDates, deriveDates, derivedDates, hasOpenDates, withDatesOfLot } from '#shared/lots/dates.ts';
-import { endOfSpan, hasSpan, type ShelfLife } from '#shared/products/shelfLife.ts';
+import { type LotLife, toldDay } from '#shared/products/settings.ts';
+import { endOfSpan } from '#shared/products/shelfLife.ts';
 
 /** A lot by its product and name. */
 export type LotKey = readonly [productId: number, lot: string, sublot: string];
@@ -26,7 +28,7 @@ export class LotBook {
   readonly #work: Work;
   readonly #held = new Map<string, Held>();
   readonly #stored: Facts<StoredLot>;
-  readonly #lives = new Map<number, ShelfLife>();
+  readonly #settings: ProductSettings;
   /** The lot asked for last: of one movement it is asked for several times. */
   #last: Held | undefined;
 
@@ -41,6 +43,7 @@ export class LotBook {
 
   private constructor(work: Work) {
     this.#work = work;
+    this.#settings = new ProductSettings(work);
     this.#stored = new Facts('lot', work.one('select 1 from lot limit 1') === undefined);
   }
 
@@ -61,9 +64,7 @@ export class LotBook {
         values,
         hasMoved: hasMoved === 1,
       });
-    const products = new Set(lots.map(([productId]) => productId).filter((id) => !this.#lives.has(id)));
-    if (products.size === 0) return;
-    for (const { id, ...life } of await this.#work.all(selectLives, { ids: [...products] })) this.#lives.set(id, life);
+    await this.#settings.load(lots.map(([productId]) => productId));
   }
 
   find(productId: number, lot: string, sublot: string): LotValues | undefined {
@@ -85,9 +86,10 @@ export class LotBook {
 
   /** The last day that a lot has by its product's shelf life; its own where nobody knows from which day that counts. */
   derivedExpiry({ productId, manufacturedOn, expiresOn }: LotValues): PlainDate | null {
-    const life = this.#life(productId);
-    if (!hasSpan(life, 'shelfLife')) return null;
-    return manufacturedOn === null ? expiresOn : endOfSpan(life, 'shelfLife', manufacturedOn);
+    if (manufacturedOn === null) return expiresOn;
+    const life = this.#life(productId, manufacturedOn);
+    const last = endOfSpan(life, 'shelfLife', manufacturedOn);
+    return last === null ? null : toldDay(last, life.expiryPrecision);
   }
 
   /** Takes over a lot's attributes. A blank date says nothing: one that was derived or given before stands. */
@@ -114,7 +116,8 @@ export class LotBook {
     const held = this.#hold(productId, lot, sublot) ?? this.#open(blankLot(productId, lot, sublot));
     if (!held.dated) {
       held.dated = true;
-      if (this.#isFirstMovement(held)) this.#fill(held, this.#datesFor(held).manufacturedOn ?? on);
+      const base = this.#datesFor(held).manufacturedOn ?? on;
+      if (this.#isFirstMovement(held, base)) this.#fill(held, base);
     }
     return held.values;
   }
@@ -129,14 +132,14 @@ export class LotBook {
     }
   }
 
-  #isFirstMovement(held: Held): boolean {
+  #isFirstMovement(held: Held, base: PlainDate): boolean {
     if (held.stored === undefined) return true;
-    return hasOpenDates(held.values, this.#life(held.values.productId)) && !held.stored.hasMoved;
+    return hasOpenDates(held.values, this.#life(held.values.productId, base)) && !held.stored.hasMoved;
   }
 
   /** A sublot whose lot has a date has that one, and none of its own. */
   #fill(held: Held, base: PlainDate): void {
-    const life = this.#life(held.values.productId);
+    const life = this.#life(held.values.productId, base);
     const dates = this.#datesFor(held);
     if (!hasOpenDates(dates, life)) return;
     const derived = deriveDates(dates, life, base);
@@ -173,27 +176,14 @@ export class LotBook {
     return held;
   }
 
-  #life(productId: number): ShelfLife {
-    const life = this.#lives.get(productId);
-    if (life === undefined) throw new Error(`not loaded: shelf life of product ${productId}`);
-    return life;
+  /** What the settings said on the day that dates count from: a lot keeps what held when it was made. */
+  #life(productId: number, on: PlainDate): LotLife {
+    return this.#settings.life(productId, on);
   }
 }
 
 /** So many lots are written at once: each has its row and its version in memory then. */
 const most = 1000;
-
-const selectLives = query<{ ids: readonly number[] }, ShelfLife & { id: number }>(
-  (
-    _,
-    { ids },
-    { idsOf },
-  ) => sql`select p.id, p.shelf_life_days as "shelfLifeDays", p.shelf_life_months as "shelfLifeMonths",
-    p.best_before_days as "bestBeforeDays", p.best_before_months as "bestBeforeMonths",
-    p.use_by_days as "useByDays", p.use_by_months as "useByMonths",
-    p.retest_days as "retestDays", p.retest_months as "retestMonths"
-  from ${idsOf(ids)} j join product p on p.id = j.id`,
-);
 
 /** A lot has moved when any unit of it was ever reached. */
 const selectLots = query<{ keys: string }, LotValues & { id: number; version: number; hasMoved: number }>(

@@ -7,11 +7,17 @@ import type { ExpiryCap } from '#shared/products/vocabulary.ts';
 import { spanSaidTwice } from '#shared/products/shelfLife.ts';
 import type { Read } from '#main/store/views.ts';
 import { changesOf } from '#shared/signing/changes.ts';
+import { settingNames } from '#shared/products/vocabulary.ts';
+import { settingTable } from '#shared/products/settings.ts';
 import { saveProduct } from './products.actions.ts';
+import { settingCommands } from './settings.commands.ts';
+import { settingRules } from './settings.queries.ts';
 import { findProduct } from './products.queries.ts';
 import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 
 export const productCommands: CommandsOf<'products'> = {
+  ...settingCommands,
+
   create: {
     async toSign({ reason, ...said }, { read }) {
       const values = await newProduct(said, read);
@@ -80,7 +86,24 @@ async function plannedChange({ code, version, change }: Edited, read: Read): Pro
     .map(([column]) => column);
   if (changed.length === 0)
     throw new LotlineError('VALIDATION', msg`Nothing was changed, so there is nothing to sign.`, { field: 'change' });
+  await insistOnUndated(code, changed, read);
   return { before, after, changed };
+}
+
+/** What the settings of a product say from a day on is changed there, or the change would do nothing. @throws LotlineError CONFLICT */
+async function insistOnUndated(code: string, changed: readonly string[], read: Read): Promise<void> {
+  const dated = (await settingRules(read)).filter((rule) => rule.level === 'product' && rule.code === code);
+  const column = changed.find((one) =>
+    settingNames.some(
+      (name) => dated.some(({ setting }) => setting === name) && settingTable[name].fields.some((own) => own === one),
+    ),
+  );
+  if (column !== undefined)
+    throw new LotlineError(
+      'CONFLICT',
+      msg`The settings of ${code} say this from a day on. Change it there, with the day it holds from.`,
+      { field: column },
+    );
 }
 
 type Said = Parameters<typeof valuesOf>[0] & { code: string };

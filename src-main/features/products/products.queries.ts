@@ -7,9 +7,38 @@ import type { Read } from '#main/store/views.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
+import { dayOf } from '#main/features/security/identity.queries.ts';
+import { decideSetting, isOver, saidAt } from '#shared/products/settings.ts';
+import { settingNames } from '#shared/products/vocabulary.ts';
 import { productSource } from './productList.queries.ts';
+import { allCategories, settingRules, settingsOwner } from './settings.queries.ts';
 
 export const productQueries: QueriesOf<'products'> = {
+  async settings({ level, code }, { read, reader: { db }, ...clock }) {
+    const today = dayOf(db, clock);
+    const owner = await settingsOwner(read, { level, code });
+    if (owner === undefined) throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
+    const rules = await settingRules(read);
+    return {
+      category: owner.category,
+      settings: settingNames.map((setting) => ({
+        setting,
+        holds: decideSetting(setting, owner, rules, today),
+        own: saidAt(setting, owner, level, rules, today).value,
+        coming: rules.flatMap((rule) =>
+          rule.setting === setting && rule.validFrom > today && isOver(rule, owner)
+            ? [{ value: rule.value, level: rule.level, code: rule.code, validFrom: rule.validFrom }]
+            : [],
+        ),
+      })),
+    };
+  },
+
+  async listCategories(_input, { read }) {
+    const categories = await allCategories(read);
+    return { categories: categories.toSorted((a, b) => compareCodes(a.code, b.code)) };
+  },
+
   listWithStock: (question, context) => askList(productSource, question, context),
 
   async get({ code }, { read }) {

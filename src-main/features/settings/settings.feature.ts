@@ -2,7 +2,6 @@ import { defineFeature } from '#main/context/feature.ts';
 import { settings } from '#shared/settings/contract.ts';
 import { settingCommands } from './settings.commands.ts';
 import { settingQueries } from './settings.queries.ts';
-import { setUpGapsReport } from './setUpGaps.report.ts';
 
 export const settingsFeature = defineFeature({
   name: 'settings',
@@ -10,5 +9,4 @@ export const settingsFeature = defineFeature({
   contract: settings,
   commands: settingCommands,
   queries: settingQueries,
-  reports: [setUpGapsReport],
 });

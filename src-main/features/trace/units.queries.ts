@@ -3,7 +3,14 @@ import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Ordering, type OrderingName, orderings } from '#shared/kernel/natural.ts';
 import { unitMessage, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
-import { isUntracked, type LotTracking, type SerialTracking, type TraceDetail } from '#shared/products/vocabulary.ts';
+import { decideSetting, type SettingRule } from '#shared/products/settings.ts';
+import {
+  isUntracked,
+  type LotTracking,
+  type SerialTracking,
+  type TraceDetail,
+  traceDetails,
+} from '#shared/products/vocabulary.ts';
 import { notReversed, prepared, readByIds } from './wanted.queries.ts';
 
 /** A product as answers need it. */
@@ -85,17 +92,26 @@ export class UnitBook {
   /** Reads the products among these ids that are not known yet. */
   loadProducts(ids: Iterable<number>): void {
     const missing = [...new Set(ids)].filter((id) => !this.#products.has(id));
-    const rows = readByIds<ProductRow>(
+    const rows = readByIds<ProductRow & { category: string }>(
       this.#db,
       (list) =>
-        `select p.id, p.code, p.name, p.unit as unitOfMeasure, p.lot_tracking as lotTracking, p.serial_tracking as serialTracking,
+        `select p.id, p.code, p.name, p.category, p.unit as unitOfMeasure, p.lot_tracking as lotTracking, p.serial_tracking as serialTracking,
             p.trace_detail as traceDetail
           from product p where p.id in ${list}`,
       missing,
     );
-    for (const row of rows) this.#products.set(row.id, row);
+    const rules = rows.length === 0 ? [] : prepared<SettingRule>(this.#db, logRules).all();
+    for (const { category, ...row } of rows) {
+      const owner = { code: row.code, category, own: { traceDetail: row.traceDetail } };
+      const { value } = decideSetting('traceDetail', owner, rules, always);
+      this.#products.set(row.id, { ...row, traceDetail: traceDetails.find((one) => one === value) ?? 'detailed' });
+    }
   }
 }
+
+/** A trace log holds at once, for all there is: the last that was said decides. */
+const always = '9999-12-31';
+const logRules = `select level, code, setting, valid_from as "validFrom", value from product_setting where setting = 'traceDetail'`;
 
 /** The plain unit of a row, for an answer. */
 export const unitOf = ({ product, lot, sublot, serial }: Unit): Unit => ({ product, lot, sublot, serial });

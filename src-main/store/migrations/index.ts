@@ -17,6 +17,7 @@ import { m0015LotCapacity } from './m0015LotCapacity.ts';
 import { m0016Suppliers } from './m0016Suppliers.ts';
 import { m0017ExpiryCap } from './m0017ExpiryCap.ts';
 import { m0018PartnersByHand } from './m0018PartnersByHand.ts';
+import { m0019ProductSettings } from './m0019ProductSettings.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   m0016Suppliers,
   m0017ExpiryCap,
   m0018PartnersByHand,
+  m0019ProductSettings,
 ];

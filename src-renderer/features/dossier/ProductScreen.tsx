@@ -1,24 +1,26 @@
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useSigner } from '#renderer/client/index.ts';
+import { ask, useAsk, useSigner } from '#renderer/client/index.ts';
 import { AsOfButton, AsOfNotice } from '#renderer/components/AsOf.tsx';
 import { StatusBadge, StockStatus } from '#renderer/components/Badge.tsx';
 import { Expiry } from '#renderer/components/Expiry.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
-import { historyPlace } from '#renderer/components/address.ts';
+import { categoryPlace, historyPlace } from '#renderer/components/address.ts';
 import { followColumn } from '#renderer/components/columns.tsx';
-import { LinkButton, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
+import { Link, LinkButton, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
 import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { useMessage } from '#renderer/components/useMessage.ts';
 import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
 import type { Outputs } from '#shared/contract.ts';
-import { type Span, spans } from '#shared/products/shelfLife.ts';
+import { isStatus } from '#shared/kernel/status.ts';
+import { settingSaid } from '#shared/products/settings.ts';
 import { SuppliersOn } from './SuppliersOn.tsx';
 import { FilesOn } from './FilesOn.tsx';
 import {
@@ -58,6 +60,11 @@ export function ProductScreen({
               isAllowed={may('masterData')}
               isLapsed={signer?.lapsed.includes('masterData') ?? false}
             />
+          )}
+          {asked.data && (
+            <LinkButton to="/product/settings" search={{ code: search.code }} variant="default">
+              {t('products.settings.title')}
+            </LinkButton>
           )}
           {asked.data && may('masterData') && (
             <LinkButton to="/product/convert" search={{ code: search.code }} variant="default">
@@ -103,6 +110,7 @@ function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode 
   const whole = useWholeProduct(product.code);
   const signed = useProductSignatures(product.code);
   const mayAudit = useSigner()?.permissions.includes('audit') ?? false;
+  const settingFacts = useSettingFacts(product.code);
   const columns: TableColumn<Balance>[] = [
     { id: 'unit', header: t('fields.unit'), cell: (row) => <UnitLink unit={row} /> },
     followColumn(t),
@@ -136,13 +144,23 @@ function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode 
               {product.code}
             </span>,
           ],
-          ...(product.category === '' ? [] : [[t('fields.category'), product.category] as const]),
+          ...(product.category === ''
+            ? []
+            : [
+                [
+                  t('fields.category'),
+                  <Link key="category" {...categoryPlace(product.category)}>
+                    {product.category}
+                  </Link>,
+                ] as const,
+              ]),
           [t('fields.unitOfMeasure'), product.unit],
           [
             t('dossier.tracking'),
             `${t(`dossier.lotTrackings.${product.lotTracking}`)}, ${t(`dossier.serialTrackings.${product.serialTracking}`)}`,
           ],
           ...suppliersFact(t, whole.data),
+          ...settingFacts,
           ...moreFacts(t, whole.data),
         ]}
       />
@@ -195,29 +213,42 @@ function suppliersFact(t: TFunction, product: Whole | undefined): (readonly [str
   ];
 }
 
-/** What else is recorded of a product; what is not is left out. */
+/** What else is recorded of a product; what is not is left out. What holds for it is on the page of its settings. */
 function moreFacts(t: TFunction, product: Whole | undefined): (readonly [string, ReactNode])[] {
   if (product === undefined) return [];
-  const lasts = (span: Span) => {
-    const [days, months] = [product[`${span}Days`], product[`${span}Months`]];
-    const name = t(`audit.fields.${span}Days`);
-    if (days !== null) return [[name, t('dossier.days', { count: days })] as const];
-    return months === null ? [] : [[name, t('dossier.months', { count: months })] as const];
-  };
-  const fact = (name: 'gtin' | 'standardCost' | 'expiryStatus' | 'retestStatus', said: (text: string) => ReactNode) =>
-    product[name] === '' ? [] : [[t(`audit.fields.${name}`), said(product[name])] as const];
-  const status = (letters: string): ReactNode => <StatusBadge status={letters} />;
   return [
-    ...spans.flatMap(lasts),
-    ...fact('expiryStatus', status),
-    ...fact('retestStatus', status),
-    ...fact('gtin', (gtin) => gtin),
-    ...fact('standardCost', (cost) => (
-      <>
-        <Quantity value={cost} /> <span className="muted">{t('dossier.inCurrency')}</span>
-      </>
-    )),
-    [t('audit.fields.traceDetail'), t(`audit.traceDetails.${product.traceDetail}`)],
+    ...(product.gtin === '' ? [] : [[t('audit.fields.gtin'), product.gtin] as const]),
+    ...(product.standardCost === ''
+      ? []
+      : [
+          [
+            t('audit.fields.standardCost'),
+            <>
+              <Quantity value={product.standardCost} /> <span className="muted">{t('dossier.inCurrency')}</span>
+            </>,
+          ] as const,
+        ]),
     [t('audit.fields.stockManaged'), t(product.stockManaged ? 'common.yes' : 'common.no')],
   ];
+}
+
+/** What holds of the settings today, and which level decides, where it is not the standard. */
+function useSettingFacts(code: string): (readonly [string, ReactNode])[] {
+  const { t } = useTranslation();
+  const messageText = useMessage();
+  const asked = useAsk(ask.products.settings.queryOptions({ input: { level: 'product', code } }));
+  return (asked.data?.settings ?? []).flatMap(({ setting, holds }) => {
+    if (holds.level === '') return [];
+    const by = holds.level === 'category' ? holds.code : holds.level === 'site' ? t('products.settings.site') : '';
+    const value = messageText(settingSaid(setting, holds.value));
+    return [
+      [
+        t(`products.settings.names.${setting}`),
+        <>
+          {isStatus(holds.value) ? <StatusBadge status={holds.value} /> : value}
+          {by !== '' && <span className="muted"> {t('products.settings.by', { by })}</span>}
+        </>,
+      ] as const,
+    ];
+  });
 }

@@ -1,5 +1,8 @@
 import { type Asked, ask, useAsk } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
+import { useMessage } from '#renderer/components/useMessage.ts';
+import { settingSaid } from '#shared/products/settings.ts';
+import type { SettingName } from '#shared/products/vocabulary.ts';
 import { asGtin14, isGtin } from '#shared/kernel/gtin.ts';
 
 export const useProduct = (code: string): Asked<Outputs['products']['get']> =>
@@ -17,4 +20,10 @@ export function useOtherBearers(gtin: string, code: string): readonly string[] {
   const { data } = useAsk({ ...ask.dossier.find.queryOptions({ input }), enabled: isGtin(gtin) });
   if (!isGtin(gtin) || data?.scanned?.gtin !== asGtin14(gtin) || data.scanned.notFound !== undefined) return [];
   return data.hits.map(({ label }) => label).filter((label) => label !== code);
+}
+
+/** How the value of a setting is said. */
+export function useSettingText(): (setting: SettingName, value: string) => string {
+  const messageText = useMessage();
+  return (setting, value) => messageText(settingSaid(setting, value));
 }

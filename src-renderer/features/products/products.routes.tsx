@@ -5,8 +5,10 @@ import { codeInAddress, screen } from '#renderer/components/screen.ts';
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { productList } from '#shared/products/vocabulary.ts';
 import { ConvertScreen } from './ConvertScreen.tsx';
+import { CategoryScreen, EditCategory } from './CategoryScreen.tsx';
 import { EditScreen } from './EditScreen.tsx';
 import { NewProduct, NewScreen } from './NewScreen.tsx';
+import { ProductSettingsScreen, SetUpScreen } from './SettingsScreens.tsx';
 
 export const productScreens = [
   listScreen({
@@ -22,6 +24,10 @@ export const productScreens = [
     NewScreen,
     products.create,
   ),
+  screen('/product/settings', { code: codeInAddress }, ProductSettingsScreen, products.settings),
+  screen('/setup/products', {}, SetUpScreen, products.settings),
+  screen('/category', { code: codeInAddress }, CategoryScreen, products.listCategories),
+  screen('/category/edit', { code: codeInAddress }, EditCategory, products.saveCategory),
   screen('/product/edit', { code: codeInAddress }, EditScreen, products.edit),
   screen(
     '/product/convert',

@@ -69,6 +69,7 @@ export const find: Texts['find'] = {
     holds: 'sperren Sperre aufheben freigeben',
     setUp: 'Personen Benutzer Rollen Konten Einstellungen Nummern',
     audit: 'Protokoll Quelle Zugang Historie Fassungen wer hat was geändert',
+    categories: 'Haltbarkeit Verfall Einstellungen von Artikeln Kategorie',
     settings: 'Passwort-Hash Rechenaufwand Schulung nötig für Zeitzone',
   },
   goTo: 'Gehe zu {{place}}',

@@ -35,6 +35,8 @@ export const questions: Texts['questions'] = {
   },
   products: {
     get: 'Einen Artikel öffnen',
+    settings: 'Sehen, was von den Einstellungen der Artikel gilt und welche Ebene entscheidet',
+    listCategories: 'Die Kategorien der Artikel auflisten',
     list: 'Artikel auflisten',
     listWithStock: 'Artikel mit ihrem Bestand auflisten',
   },

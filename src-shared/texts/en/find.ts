@@ -71,6 +71,7 @@ export const find = {
     check: 'genuine counterfeit copy authenticity was it ever made',
     setUp: 'people users roles accounts settings numbering',
     audit: 'verify log source way in history versions who changed what',
+    categories: 'shelf life expiry settings of products category',
     settings: 'password hashing cost training required for time zone',
   },
   command: 'Do',

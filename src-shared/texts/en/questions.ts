@@ -34,6 +34,8 @@ export const questions = {
   },
   products: {
     get: 'Open a product',
+    settings: 'See what holds of the settings of products, and which level decides',
+    listCategories: 'List the categories of products',
     list: 'List products',
     listWithStock: 'List products with their stock',
   },

@@ -1,3 +1,4 @@
+import { ProductSettings } from '#main/features/products/settings.queries.ts';
 import { lastMovement } from '#main/features/movements/returns.queries.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import type { Catalogue } from '#main/ledgerStore/catalogue.ts';
@@ -91,6 +92,8 @@ export class IssuedGoods {
    */
   async #lookBackOf({ productId, product, life, row }: Living): Promise<void> {
     const until = lastMovement(this.#work);
+    const settings = new ProductSettings(this.#work);
+    await settings.load([productId]);
     for (const { lot, sublot, ...own } of await undatedLots(this.#work, productId)) {
       const ofLot = sublot === '' ? undefined : (await datesOfLot(this.#work, { productId, lot }))[0];
       const before = withDatesOfLot({ ...noDates, ...own }, ofLot);
@@ -99,7 +102,8 @@ export class IssuedGoods {
       const first = manufacturedOn === null ? await firstMovementOfLot(this.#work, { ...of, until }) : undefined;
       const base = manufacturedOn ?? (first === undefined ? undefined : dateOf(first.at, first.offsetMinutes));
       if (base === undefined) continue;
-      const after = deriveDates(before, life, base);
+      const { expiryPrecision } = settings.life(productId, base);
+      const after = deriveDates(before, { ...life, expiryPrecision }, base);
       for (const movement of issuesOfLot(this.#work, { ...of, lastMovement: until })) {
         const issue = { ...movement, on: dateOf(movement.at, movement.offsetMinutes) };
         if (isToldOfStatus(movement) || !isExpired(issue, after) || isExpired(issue, before)) continue;

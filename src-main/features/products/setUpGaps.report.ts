@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
 import { listSection, partnerColumns, textColumn, textsOf } from '#main/documents/reportFrame.ts';
 import { allPeople, rightsOf } from '#main/features/security/identity.queries.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
 import { permissions } from '#shared/kernel/permissions.ts';
 import { reportFormats } from '#shared/reports/vocabulary.ts';
 import { customersOutOfReach, gapsOfProducts } from './setUpGaps.queries.ts';
@@ -16,7 +17,7 @@ export const setUpGapsReport = defineReport({
   async make(_, { read, reader: { db }, now, offsetMinutes, frame }) {
     const { fields, people, reports } = textsOf(frame);
     const words = reports.catalogue.setUpGaps;
-    const ofProducts = await gapsOfProducts(read);
+    const ofProducts = await gapsOfProducts(read, dateOf(now, offsetMinutes));
     const customers = await read.all(customersOutOfReach);
     const able = allPeople(db).filter(({ disabled }) => !disabled);
     const held = new Set(able.flatMap((person) => rightsOf(db, person, { now, offsetMinutes }).permissions));

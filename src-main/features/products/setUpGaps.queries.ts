@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import { endOfSpan, hasSpan } from '#shared/products/shelfLife.ts';
 import { isUntracked } from '#shared/products/vocabulary.ts';
+import { ProductSettings } from './settings.queries.ts';
 
 /** What the set-up of a product leaves open, the gravest first. */
 export const productGaps = ['untracked', 'undated', 'noExpiryStatus', 'noRetestStatus', 'retestTooLate'] as const;
@@ -14,18 +16,24 @@ export type FoundGap = { gap: ProductGap; product: string; name: string; count: 
 /** Any day will do for comparing spans. */
 const someDay = '2026-01-01';
 
-/** The gaps of all products that would leave a gap in a trace or a job of the day. */
-export async function gapsOfProducts(read: Read): Promise<FoundGap[]> {
+/** The gaps of all products, by what their settings say on a day, that would leave a gap in a trace or a job of the day. */
+export async function gapsOfProducts(read: Read, today: PlainDate): Promise<FoundGap[]> {
   const used = countsOf(await read.all(usesInProduction));
-  const undated = countsOf(await read.all(undatedLots));
-  const found = (await read.all(allProducts)).flatMap((product): FoundGap[] => {
-    const { id, code, name, stockManaged, expiryStatus, retestStatus } = product;
-    const expires = hasSpan(product, 'shelfLife') || hasSpan(product, 'useBy');
-    const last = endOfSpan(product, 'useBy', someDay) ?? endOfSpan(product, 'shelfLife', someDay);
-    const retest = endOfSpan(product, 'retest', someDay);
+  const undated = new Map((await read.all(undatedLots)).map((row) => [row.id, row]));
+  const products = await read.all(allProducts);
+  const settings = new ProductSettings(read);
+  await settings.load(products.map(({ id }) => id));
+  const found = products.flatMap((product): FoundGap[] => {
+    const { id, code, name, stockManaged } = product;
+    const life = settings.life(id, today);
+    const { expiryStatus, retestStatus } = settings.statuses(id, today);
+    const expires = hasSpan(life, 'shelfLife') || hasSpan(life, 'useBy');
+    const last = endOfSpan(life, 'useBy', someDay) ?? endOfSpan(life, 'shelfLife', someDay);
+    const retest = endOfSpan(life, 'retest', someDay);
+    const lots = undated.get(id);
     const counts: Record<ProductGap, number | undefined> = {
       untracked: stockManaged === 1 && isUntracked(product) ? used.get(id) : undefined,
-      undated: undated.get(id),
+      undated: lots !== undefined && (expires || lots.othersDated === 1) ? Number(lots.count) : undefined,
       noExpiryStatus: expires && expiryStatus === '' ? 0 : undefined,
       noRetestStatus: retest !== null && retestStatus === '' ? 0 : undefined,
       retestTooLate: retest !== null && last !== null && retest >= last ? 0 : undefined,
@@ -46,11 +54,6 @@ const allProducts = query((tables) =>
     .selectFrom('product')
     .select(['id', 'code', 'name', 'stock_managed as stockManaged'])
     .select(['lot_tracking as lotTracking', 'serial_tracking as serialTracking'])
-    .select(['shelf_life_days as shelfLifeDays', 'shelf_life_months as shelfLifeMonths'])
-    .select(['best_before_days as bestBeforeDays', 'best_before_months as bestBeforeMonths'])
-    .select(['use_by_days as useByDays', 'use_by_months as useByMonths'])
-    .select(['retest_days as retestDays', 'retest_months as retestMonths'])
-    .select(['expiry_status as expiryStatus', 'retest_status as retestStatus'])
     .orderBy('code'),
 );
 
@@ -66,16 +69,14 @@ const usesInProduction = query<Record<never, never>, Counted>(
   where m.kind in ('consumption', 'output') and ${stands} group by u.product_id`,
 );
 
-/** Lots in stock, not rejected, without a last day of their own or of their lot, of products that otherwise have one. */
-const undatedLots = query<Record<never, never>, Counted>(
-  () => sql`select l.product_id as "id", count(distinct l.id) as "count"
+/** Lots in stock, not rejected, without a last day of their own or of their lot, and whether other lots of theirs have one. */
+const undatedLots = query<Record<never, never>, Counted & { othersDated: number }>(
+  () => sql`select l.product_id as "id", count(distinct l.id) as "count", case when exists (select 1 from lot o
+      where o.product_id = l.product_id and o.expires_on is not null) then 1 else 0 end as "othersDated"
   from lot l join unit u on u.product_id = l.product_id and u.lot = l.lot and u.sublot = l.sublot
-    join balance b on b.unit_id = u.id join product p on p.id = l.product_id
+    join balance b on b.unit_id = u.id
     left join lot w on w.product_id = l.product_id and w.lot = l.lot and w.sublot = ''
-  where b.status not like 'R%' and coalesce(l.expires_on, w.expires_on, l.use_by_on, w.use_by_on) is null and (
-    p.shelf_life_days is not null or p.shelf_life_months is not null
-    or p.use_by_days is not null or p.use_by_months is not null
-    or exists (select 1 from lot o where o.product_id = l.product_id and o.expires_on is not null))
+  where b.status not like 'R%' and coalesce(l.expires_on, w.expires_on, l.use_by_on, w.use_by_on) is null
   group by l.product_id`,
 );
 

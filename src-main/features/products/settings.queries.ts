@@ -1,0 +1,105 @@
+import { query } from '#main/store/query.ts';
+import type { Read } from '#main/store/views.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import {
+  capacityBy,
+  type Decided,
+  decideSetting,
+  lifeBy,
+  type LotLife,
+  ownSettings,
+  type SettingRule,
+  type SettingsOwner,
+  statusesBy,
+} from '#shared/products/settings.ts';
+import type { SettingName } from '#shared/products/vocabulary.ts';
+
+/** The settings of some products as they hold on each day: loaded before they are asked for. */
+export class ProductSettings {
+  readonly #read: Pick<Read, 'all'>;
+  readonly #owners = new Map<number, SettingsOwner>();
+  #rules: readonly SettingRule[] | undefined;
+
+  constructor(read: Pick<Read, 'all'>) {
+    this.#read = read;
+  }
+
+  async load(products: Iterable<number>): Promise<void> {
+    const ids = [...new Set(products)].filter((id) => !this.#owners.has(id));
+    if (ids.length === 0) return;
+    this.#rules ??= await settingRules(this.#read);
+    for (const { id, code, category, ...fields } of await this.#read.all(ownersOf, { ids }))
+      this.#owners.set(id, { code, category, own: ownSettings(fields) });
+  }
+
+  decide(product: number, setting: SettingName, on: PlainDate): Decided {
+    const owner = this.#owners.get(product);
+    if (owner === undefined || this.#rules === undefined) throw new Error(`not loaded: settings of product ${product}`);
+    return decideSetting(setting, owner, this.#rules, on);
+  }
+
+  life = (product: number, on: PlainDate): LotLife => lifeBy(this.#by(product, on));
+  statuses = (product: number, on: PlainDate): ReturnType<typeof statusesBy> => statusesBy(this.#by(product, on));
+  capacity = (product: number, on: PlainDate): bigint | undefined => capacityBy(this.#by(product, on));
+
+  #by(product: number, on: PlainDate) {
+    return (setting: SettingName): string => this.decide(product, setting, on).value;
+  }
+}
+
+export const settingRules = (read: Pick<Read, 'all'>): Promise<SettingRule[]> => read.all(allRules);
+
+const allRules = query((tables) =>
+  tables
+    .selectFrom('product_setting')
+    .select(['level', 'code', 'setting', 'valid_from as validFrom', 'value'])
+    .orderBy('valid_from'),
+);
+
+const ownersOf = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
+  tables
+    .selectFrom('product')
+    .innerJoin(idsOf(ids).as('asked'), 'asked.id', 'product.id')
+    .select(['product.id', 'code', 'category', 'lot_capacity as lotCapacity', 'trace_detail as traceDetail'])
+    .select(['shelf_life_days as shelfLifeDays', 'shelf_life_months as shelfLifeMonths'])
+    .select(['best_before_days as bestBeforeDays', 'best_before_months as bestBeforeMonths'])
+    .select(['use_by_days as useByDays', 'use_by_months as useByMonths'])
+    .select(['retest_days as retestDays', 'retest_months as retestMonths'])
+    .select(['expiry_status as expiryStatus', 'retest_status as retestStatus']),
+);
+
+/** What a product, by its code, says itself; a category or the site says it in rules alone. */
+export async function settingsOwner(
+  read: Pick<Read, 'all' | 'one'>,
+  { level, code }: Pick<SettingRule, 'level' | 'code'>,
+): Promise<SettingsOwner | undefined> {
+  if (level !== 'product') return { code: '', category: level === 'category' ? code : '', own: {} };
+  const named = await read.one(idOf, { code });
+  if (named === undefined) return undefined;
+  const [owner] = await read.all(ownersOf, { ids: [named.id] });
+  return owner === undefined ? undefined : { code, category: owner.category, own: ownSettings(owner) };
+}
+
+const idOf = query((tables, { code }: { code: string }) =>
+  tables.selectFrom('product').select('id').where('code', '=', code),
+);
+
+export type Category = { code: string; name: string; version: number; products: number };
+
+/** Every category: those recorded, and those that products name. */
+export async function allCategories(read: Pick<Read, 'all'>): Promise<Category[]> {
+  const found = new Map<string, Category>((await read.all(recorded)).map((one) => [one.code, { ...one, products: 0 }]));
+  for (const { code, products } of await read.all(named)) {
+    const known = found.get(code) ?? { code, name: '', version: 0 };
+    if (code !== '') found.set(code, { ...known, products });
+  }
+  return [...found.values()];
+}
+
+const recorded = query((tables) => tables.selectFrom('product_category').select(['code', 'name', 'version']));
+const named = query((tables) =>
+  tables
+    .selectFrom('product')
+    .select(({ fn }) => ['category as code', fn.countAll<number>().as('products')])
+    .groupBy('category'),
+);

@@ -1,0 +1,39 @@
+import { demoPassword } from '#shared/people/vocabulary.ts';
+import { expect, field, goTo, press, test } from './lotline.ts';
+import { become } from './signPlant.ts';
+
+test.use({ plant: 'food' });
+test.describe.configure({ timeout: 180_000 });
+
+test('a category is made, says how long its products last, and their pages tell which level decides', async ({
+  own: plant,
+}) => {
+  const { page } = plant;
+  await become(page, 'quentin');
+  await goTo(page, '/setup/products');
+  await press(page, 'Change: Capacity of a lot');
+  await field(page, 'Quantity').fill('90000');
+  await press(page, 'Go on to sign');
+  await field(page, 'Reason').fill('the largest silo');
+  await field(page, 'Your user name').fill('quentin');
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+  const settings = page.getByRole('table', { name: 'Settings' });
+  await expect(settings.getByRole('row', { name: /^Capacity of a lot/ })).toContainText('90000');
+  await expect(settings.getByRole('row', { name: /^Capacity of a lot/ })).toContainText('The site');
+
+  await page.getByRole('link', { name: 'New category' }).click();
+  await field(page, 'Category').fill('JUICE');
+  await field(page, 'Name').fill('Juices');
+  await field(page, 'Reason').fill('new line of products');
+  await press(page, 'Save');
+  await expect(page.getByRole('heading', { level: 1, name: 'Juices' })).toBeVisible();
+  await expect(settings.getByRole('row', { name: /^Capacity of a lot/ })).toContainText('The site');
+  await press(page, 'Change: Shelf life');
+  await field(page, 'How long').fill('18');
+  await press(page, 'Go on to sign');
+  await field(page, 'Reason').fill('the study of the maker');
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+  await expect(settings.getByRole('row', { name: /^Shelf life/ })).toContainText('18 months');
+});
