@@ -4,7 +4,7 @@ import { listInput } from '#shared/kernel/list.ts';
 import { plainDateText, storedCode } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { dueKinds, dueList, jobModes, movingKinds } from './vocabulary.ts';
+import { calendarKinds, dueList, jobModes, movingKinds } from './vocabulary.ts';
 
 /** How much of a lot goes from one status to another, and by which of its dates. */
 const move = z.object({
@@ -28,13 +28,13 @@ export const daily = {
     input: listInput(dueList),
     output: pageOf(listRow(dueList)),
   }),
-  /** How many lots of the list fall due on which days of a month, by what it is. */
+  /** How many lots of the list fall due on which days of a month, by what it is, and how many approvals end. */
   calendar: query({
     permission: 'look',
-    reads: ['product', 'lot', 'movement'],
+    reads: ['product', 'lot', 'movement', 'supplier_approval'],
     input: z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }).strict(),
     output: z.object({
-      days: z.array(z.object({ date: z.string(), counts: z.partialRecord(z.enum(dueKinds), z.number().int()) })),
+      days: z.array(z.object({ date: z.string(), counts: z.partialRecord(z.enum(calendarKinds), z.number().int()) })),
     }),
   }),
   /** The lots that have expired or are due for retest on a day, and what the daily job would do with each. */

@@ -28,7 +28,13 @@ export const dailyTexts = featureTexts({
           'The clock says so, and nothing was recorded for long after {{lastDay}}. Until somebody confirms the date the daily job does nothing: a clock that is far ahead would make it move what has not expired.',
         confirm: 'Yes, today is {{day}}',
       },
-      kinds: { expiry: 'Expiry', useBy: 'Use by', bestBefore: 'Best before', retest: 'Retest' },
+      kinds: {
+        expiry: 'Expiry',
+        useBy: 'Use by',
+        bestBefore: 'Best before',
+        retest: 'Retest',
+        approval: 'Approval ends',
+      },
       calendar: {
         title: 'Calendar',
         before: 'The month before',
@@ -98,6 +104,7 @@ export const dailyTexts = featureTexts({
         useBy: 'Zu verbrauchen',
         bestBefore: 'Mindesthaltbarkeit',
         retest: 'Nachprüfung',
+        approval: 'Zulassung endet',
       },
       calendar: {
         title: 'Kalender',

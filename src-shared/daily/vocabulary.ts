@@ -8,6 +8,10 @@ export type MovingKind = (typeof movingKinds)[number];
 export const dueKinds = ['expiry', 'useBy', 'bestBefore', 'retest'] as const;
 export type DueKind = (typeof dueKinds)[number];
 
+/** What stands in the calendar: that, and the approvals of suppliers that end. */
+export const calendarKinds = [...dueKinds, 'approval'] as const;
+export type CalendarKind = (typeof calendarKinds)[number];
+
 /** Whether the daily job does what is due; "asks": whether it is the day that the computer's clock says. */
 export const jobModes = ['on', 'off', 'asks'] as const;
 export type JobMode = (typeof jobModes)[number];

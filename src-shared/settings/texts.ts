@@ -12,7 +12,8 @@ export const settingsTexts = featureTexts({
           asReport: 'As a report, to keep or print',
           ofProducts: 'Products',
           ofCustomers: 'Customers nobody can call in a recall',
-          ofRights: 'Rights that nobody has',
+          ofApprovals: 'Approvals of suppliers that run out',
+          ofRights: 'Rights that nobody has, or nobody may sign with',
           none: 'No gap was found.',
           gap: 'Gap',
           breaks: 'What comes of it',
@@ -20,6 +21,11 @@ export const settingsTexts = featureTexts({
           deliveries: 'Deliveries',
           right: 'Right',
           what: 'What nobody can do',
+          mend: 'Mended at',
+          itsPage: 'Its page',
+          approvalEnds:
+            'After its last day goods of this supplier are received as the plant says of suppliers that are not approved. Approve it anew on its page, or make it inactive.',
+          nobodySigns: 'What is signed with it: whoever has it still waits to be confirmed before signing.',
           outOfReach: 'A recall has no telephone number and no email address of this customer.',
           gaps: {
             untracked: 'Made or used up without lot or serial',
@@ -27,6 +33,9 @@ export const settingsTexts = featureTexts({
             noExpiryStatus: 'Shelf life without a status once expired',
             noRetestStatus: 'Retest without a status once due',
             retestTooLate: 'Retest not before the last day',
+            shutOut: 'Shut out by the rules on statuses',
+            noNumbers: 'Made without a pattern for its numbers',
+            noWarranty: 'Serials shipped without a rule on warranty',
           },
           broken: {
             untracked:
@@ -36,6 +45,12 @@ export const settingsTexts = featureTexts({
             noExpiryStatus: 'Expired lots keep their status. Choose one on the product.',
             noRetestStatus: 'Lots due for retest keep their status. Choose one on the product.',
             retestTooLate: 'No lot is ever retested: it expires first. Shorten the retest on the product.',
+            shutOut:
+              'The rules of the site, its category and itself let no status through together, so something is refused of all goods of it.',
+            noNumbers:
+              'Others are numbered by patterns and its lots or serials by hand: mistyped and look-alike numbers hide in a trace. Give it, or its category, a pattern.',
+            noWarranty:
+              'Its serials count as without warranty, while others have one. Say it for the product or its category.',
           },
         },
       },
@@ -68,7 +83,8 @@ export const settingsTexts = featureTexts({
           asReport: 'Als Bericht, zum Behalten oder Drucken',
           ofProducts: 'Artikel',
           ofCustomers: 'Kunden, die bei einem Rückruf niemand erreicht',
-          ofRights: 'Rechte, die niemand hat',
+          ofApprovals: 'Zulassungen von Lieferanten, die auslaufen',
+          ofRights: 'Rechte, die niemand hat oder mit denen niemand unterschreiben darf',
           none: 'Es wurde keine Lücke gefunden.',
           gap: 'Lücke',
           breaks: 'Was daraus folgt',
@@ -76,6 +92,12 @@ export const settingsTexts = featureTexts({
           deliveries: 'Lieferungen',
           right: 'Recht',
           what: 'Was niemand tun kann',
+          mend: 'Zu beheben',
+          itsPage: 'auf seiner Seite',
+          approvalEnds:
+            'Nach dem letzten Tag geht Ware dieses Lieferanten so ein, wie es das Werk für nicht zugelassene vorsieht. Lassen Sie ihn auf seiner Seite neu zu, oder setzen Sie ihn inaktiv.',
+          nobodySigns:
+            'Was damit unterschrieben wird: Wer es hat, wartet noch auf Bestätigung, bevor er unterschreibt.',
           outOfReach: 'Ein Rückruf hat von diesem Kunden keine Telefonnummer und keine E-Mail-Adresse.',
           gaps: {
             untracked: 'Hergestellt oder verbraucht ohne Charge oder Seriennummer',
@@ -83,6 +105,9 @@ export const settingsTexts = featureTexts({
             noExpiryStatus: 'Haltbarkeit ohne Status nach Ablauf',
             noRetestStatus: 'Nachprüfung ohne Status bei Fälligkeit',
             retestTooLate: 'Nachprüfung nicht vor dem letzten Tag',
+            shutOut: 'Durch die Regeln für Status ausgesperrt',
+            noNumbers: 'Hergestellt ohne Muster für die Nummern',
+            noWarranty: 'Seriennummern versandt ohne Regel zur Garantie',
           },
           broken: {
             untracked:
@@ -93,6 +118,12 @@ export const settingsTexts = featureTexts({
             noRetestStatus: 'Zur Nachprüfung fällige Chargen behalten ihren Status. Wählen Sie am Artikel einen.',
             retestTooLate:
               'Keine Charge wird je nachgeprüft: sie läuft vorher ab. Kürzen Sie die Nachprüfung am Artikel.',
+            shutOut:
+              'Die Regeln des Standorts, der Kategorie und des Artikels lassen zusammen keinen Status durch: Etwas wird aller Ware davon verweigert.',
+            noNumbers:
+              'Andere werden nach Mustern nummeriert, seine Chargen oder Seriennummern von Hand: Vertippte und ähnliche Nummern verstecken sich in einer Verfolgung. Geben Sie ihm oder seiner Kategorie ein Muster.',
+            noWarranty:
+              'Seine Seriennummern gelten als ohne Garantie, während andere eine haben. Sagen Sie sie für den Artikel oder seine Kategorie.',
           },
         },
       },

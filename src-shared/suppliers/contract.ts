@@ -44,6 +44,13 @@ export const suppliers = {
       ),
     }),
   }),
+  /** The approvals that have ended or end soon, of suppliers that are still dealt with. */
+  listEnding: query({
+    permission: 'look',
+    reads: ['supplier_approval', 'partner', 'partner_terms', 'product'],
+    input: z.object({}).strict(),
+    output: z.object({ approvals: z.array(listedApproval) }),
+  }),
   /** How goods of suppliers that are not approved are received: where nothing is said, they are let through. */
   rules: query({
     permission: 'look',

@@ -42,12 +42,16 @@ export const suppliersTexts = featureTexts({
       acts: { let: 'Let through', quarantine: 'Only into quarantine', refuse: 'Refused' },
       setRule: 'Say how they are received',
       standard: 'Nothing is said: all goods are let through.',
+      ending: 'Approvals of suppliers that run out',
+      endingFor: 'for {{code}}, until',
+      endingAll: 'All that run out',
     },
     people: { features: { suppliers: 'Approved suppliers' } },
     questions: {
       suppliers: {
         list: 'List of approved suppliers',
         about: 'Approvals of a supplier or a product',
+        listEnding: 'Approvals of suppliers that run out',
         rules: 'How goods of suppliers that are not approved are received',
       },
     },
@@ -127,12 +131,16 @@ export const suppliersTexts = featureTexts({
       acts: { let: 'Durchgelassen', quarantine: 'Nur in Quarantäne', refuse: 'Verweigert' },
       setRule: 'Sagen, wie sie eingeht',
       standard: 'Nichts ist gesagt: Alle Ware wird durchgelassen.',
+      ending: 'Zulassungen von Lieferanten, die auslaufen',
+      endingFor: 'für {{code}}, bis',
+      endingAll: 'Alle, die auslaufen',
     },
     people: { features: { suppliers: 'Zugelassene Lieferanten' } },
     questions: {
       suppliers: {
         list: 'Liste der zugelassenen Lieferanten',
         about: 'Zulassungen eines Lieferanten oder Artikels',
+        listEnding: 'Auslaufende Zulassungen von Lieferanten',
         rules: 'Wie Ware von nicht zugelassenen Lieferanten eingeht',
       },
     },

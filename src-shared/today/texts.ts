@@ -32,6 +32,7 @@ export const todayTexts = featureTexts({
         schedule: 'Scheduled report',
         daily: 'Daily job',
         holds: 'Holds',
+        approvals: 'Approved suppliers',
       },
       reasons: {
         expired_one: 'expired {{count, number}} day ago and still here',
@@ -55,6 +56,8 @@ export const todayTexts = featureTexts({
         daily: 'waits for somebody to confirm the date',
         holds_one: '{{count, number}} hold is open',
         holds_other: '{{count, number}} holds are open, counted from the oldest',
+        approvals_one: '{{count, number}} approval runs out',
+        approvals_other: '{{count, number}} approvals run out, the first of them then',
       },
       beside: {
         expired: 'expired',
@@ -73,6 +76,8 @@ export const todayTexts = featureTexts({
         schedule: 'A report that is written into a folder by itself could not be. Why, is said at its schedule.',
         daily:
           'Nothing was recorded for longer than usual. Where the clock of this computer is ahead, the daily job would move what has not expired.',
+        approvals:
+          'After its last day, goods of a supplier are received as the plant says of suppliers that are not approved. Approve it anew, block it, or make the partner inactive.',
         holds: 'Goods on hold are neither used nor shipped. The list says which and why, the oldest hold first.',
       },
       strip: 'Two weeks back, two ahead',
@@ -118,6 +123,7 @@ export const todayTexts = featureTexts({
         schedule: 'Eingeplanter Bericht',
         daily: 'Tagesaufgabe',
         holds: 'Sperren',
+        approvals: 'Zugelassene Lieferanten',
       },
       reasons: {
         expired_one: 'vor {{count, number}} Tag abgelaufen und noch hier',
@@ -141,6 +147,8 @@ export const todayTexts = featureTexts({
         daily: 'wartet darauf, dass jemand das Datum bestätigt',
         holds_one: '{{count, number}} Sperre ist offen',
         holds_other: '{{count, number}} Sperren sind offen, gezählt ab der ältesten',
+        approvals_one: '{{count, number}} Zulassung läuft aus',
+        approvals_other: '{{count, number}} Zulassungen laufen aus, die erste von ihnen dann',
       },
       beside: {
         expired: 'abgelaufen',
@@ -162,6 +170,8 @@ export const todayTexts = featureTexts({
           'Ein Bericht, der von selbst in einen Ordner geschrieben wird, konnte es nicht werden. Warum, steht bei seinem Zeitplan.',
         daily:
           'Länger als üblich wurde nichts aufgezeichnet. Geht die Uhr dieses Rechners vor, würde die Tagesaufgabe umbuchen, was nicht abgelaufen ist.',
+        approvals:
+          'Nach ihrem letzten Tag geht Ware eines Lieferanten so ein, wie es das Werk für nicht zugelassene vorsieht. Lassen Sie ihn neu zu, schließen Sie ihn aus, oder setzen Sie den Partner inaktiv.',
         holds:
           'Gesperrte Ware wird weder verwendet noch geliefert. Die Liste sagt, welche und warum, die älteste Sperre zuerst.',
       },

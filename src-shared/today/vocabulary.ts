@@ -3,7 +3,17 @@ export const goodsKinds = ['expired', 'retestDue', 'rejected', 'quarantine', 'pu
 export type GoodsKind = (typeof goodsKinds)[number];
 
 /** What else waits. */
-export const dutyKinds = ['confirm', 'restore', 'findings', 'backup', 'review', 'schedule', 'daily', 'holds'] as const;
+export const dutyKinds = [
+  'confirm',
+  'restore',
+  'findings',
+  'backup',
+  'review',
+  'schedule',
+  'daily',
+  'holds',
+  'approvals',
+] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
 /** When it is due: before today, today or without a day, within a week, within a month. */

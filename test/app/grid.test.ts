@@ -91,6 +91,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'statuses.list': everyone,
   'suppliers.list': everyone,
   'suppliers.about': everyone,
+  'suppliers.listEnding': everyone,
   'suppliers.rules': everyone,
   'suppliers.saveApproval': quality,
   'suppliers.saveRule': quality,

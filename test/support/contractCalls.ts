@@ -72,6 +72,7 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'holds.preview': { targets: [{ product: lot.product, lot: lot.lot }] },
   'suppliers.list': { sort: 'validUntil' },
   'suppliers.about': { product: lot.product },
+  'suppliers.listEnding': {},
   'suppliers.rules': {},
   'products.settings': { level: 'product', code: lot.product },
   'products.listCategories': {},

@@ -48,6 +48,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'labels.preview': { units: [milk], kind: 'goods' },
   'suppliers.list': { limit: 50 },
   'suppliers.about': { product: 'MILK' },
+  'suppliers.listEnding': {},
   'suppliers.rules': {},
   'products.settings': { level: 'product', code: 'MILK' },
   'products.listCategories': {},

@@ -1,19 +1,25 @@
 import type { QueriesOf } from '#main/context/context.ts';
+import { approvalsThatHold } from '#main/features/suppliers/approvals.queries.ts';
 import { askList } from '#main/store/lists.ts';
 import { nextDue } from '#shared/daily/nextDue.ts';
-import type { DueKind } from '#shared/daily/vocabulary.ts';
+import type { CalendarKind } from '#shared/daily/vocabulary.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { dueSource } from './dueList.queries.ts';
 import { lotsHere } from './lying.queries.ts';
 import { jobDayOf } from './jobDay.queries.ts';
 import { dueLines, lotsOf, movesOf } from './due.queries.ts';
 
+type Falling = { date: PlainDate; kind: CalendarKind };
+
 export const dailyQueries: QueriesOf<'daily'> = {
   list: (question, context) => askList(dueSource, question, context),
 
   async calendar({ month }, context) {
     const lots = await lotsHere(context.read, context.offsetMinutes);
-    const all = lots.flatMap((lot): { date: PlainDate; kind: DueKind }[] => {
+    const ends = approvalsThatHold(context.reader.db).flatMap(({ status, validUntil }): Falling[] =>
+      status === 'blocked' || validUntil === null ? [] : [{ date: validUntil, kind: 'approval' }],
+    );
+    const dates = lots.flatMap((lot): Falling[] => {
       const due = nextDue(lot);
       if (due === undefined) return [];
       // Best before is a date of its own, which has its own filter in the list.
@@ -21,7 +27,7 @@ export const dailyQueries: QueriesOf<'daily'> = {
       return due.kind === 'bestBefore' ? bestBefore : [due, ...bestBefore];
     });
     const byDay = Map.groupBy(
-      all.filter(({ date }) => date.startsWith(month)),
+      [...dates, ...ends].filter(({ date }) => date.startsWith(month)),
       ({ date }) => date,
     );
     return {

@@ -1,6 +1,5 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { products } from '#shared/products/contract.ts';
-import { setUpGapsReport } from './setUpGaps.report.ts';
 import { productsReport } from './products.report.ts';
 import { productCommands } from './products.commands.ts';
 import { productQueries } from './products.queries.ts';
@@ -10,5 +9,5 @@ export const productsFeature = defineFeature({
   contract: products,
   commands: productCommands,
   queries: productQueries,
-  reports: [productsReport, setUpGapsReport],
+  reports: [productsReport],
 });

@@ -4,6 +4,7 @@ import { reportsOfScreens } from './catalogue.ts';
 import { massBalanceReport } from './massBalance.report.ts';
 import { reportCommands } from './reports.commands.ts';
 import { reportQueries } from './reports.queries.ts';
+import { setUpGapsReport } from './setUpGaps.report.ts';
 
 export const reportsFeature = defineFeature({
   name: 'reports',
@@ -11,5 +12,5 @@ export const reportsFeature = defineFeature({
   needs: ['reports', 'spool', 'pathInPlace', 'readOnly', 'suspect'],
   commands: reportCommands,
   queries: reportQueries,
-  reports: [...reportsOfScreens, massBalanceReport],
+  reports: [...reportsOfScreens, massBalanceReport, setUpGapsReport],
 });

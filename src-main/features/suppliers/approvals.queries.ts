@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { sql } from 'kysely';
+import { inactiveFrom } from '#main/features/partners/terms.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
 import type { Read } from '#main/store/views.ts';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { dateOf, type Moment, type PlainDate } from '#shared/kernel/dates.ts';
+import { isActiveOn } from '#shared/partners/roles.ts';
 import { type Approval, type ReceiptRule, standingOn, statusOf } from '#shared/suppliers/approvals.ts';
 import { receiptRuleRecord, supplierApprovalRecord } from '#shared/suppliers/records.ts';
 import {
@@ -68,6 +70,15 @@ export async function listedApprovals(read: Read, db: Database, today: PlainDate
       standing: standingOn({ ...approval, validUntil }, today),
     }));
 }
+
+/** Approvals that have ended or end soon, of suppliers that are still dealt with; what ends first comes first. */
+export const approvalsEnding = async (read: Read, db: Database, today: PlainDate): Promise<ListedApproval[]> =>
+  (await listedApprovals(read, db, today)).filter(
+    ({ partner, status, standing }) =>
+      status !== 'blocked' &&
+      (standing === 'ended' || standing === 'endsSoon') &&
+      isActiveOn(inactiveFrom(db, partner), today),
+  );
 
 const partnerNames = query((tables) => tables.selectFrom('partner').select(['code', 'name']));
 const productNames = query((tables) => tables.selectFrom('product').select(['code', 'name']));

@@ -3,6 +3,7 @@ import { askList } from '#main/store/lists.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { receiptLevels } from '#shared/suppliers/vocabulary.ts';
 import {
+  approvalsEnding,
   approvalSource,
   deliveredWithout,
   listedApprovals,
@@ -29,6 +30,10 @@ export const supplierQueries: QueriesOf<'suppliers'> = {
         lastAt: formatMoment(at),
       })),
     };
+  },
+
+  async listEnding(_input, { read, reader: { db }, now, offsetMinutes }) {
+    return { approvals: await approvalsEnding(read, db, dateOf(now, offsetMinutes)) };
   },
 
   async rules(_input, { reader: { db } }) {

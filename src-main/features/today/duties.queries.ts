@@ -4,11 +4,12 @@ import { backupQueries, restoreAt } from '#main/features/backups/backups.queries
 import { jobDayOf } from '#main/features/daily/jobDay.queries.ts';
 import { listedSchedules } from '#main/features/reports/schedules.queries.ts';
 import { openSigning } from '#main/features/security/confirmation.queries.ts';
+import { approvalsEnding } from '#main/features/suppliers/approvals.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { BackupEvent } from '#shared/backups/contract.ts';
 import { addDays, dateOf, formatMoment, type PlainDate } from '#shared/kernel/dates.ts';
 import { importResult } from '#shared/exchange/contract.ts';
-import { backupDays, reviewDays } from '#shared/today/due.ts';
+import { backupDays, groupOf, reviewDays } from '#shared/today/due.ts';
 import type { DutyKind } from '#shared/today/vocabulary.ts';
 
 type Duty = {
@@ -37,6 +38,7 @@ export async function duties(context: Asking): Promise<Duty[]> {
     ...(may('review') ? await review(context) : []),
     ...(may('status') ? daily(context) : []),
     ...(may('hold') || may('status') ? await openHolds(context) : []),
+    ...(may('masterData') ? await approvals(context) : []),
     ...(await schedules(context)),
   ];
 }
@@ -111,6 +113,14 @@ async function schedules(context: Asking): Promise<Duty[]> {
 function daily(context: Asking): Duty[] {
   const { mode } = jobDayOf(context.reader.db, context);
   return mode === 'asks' ? [{ kind: 'daily', due: '', since: '' }] : [];
+}
+
+/** The approvals of suppliers that have ended or end within a month, in one line with the first of their last days. */
+async function approvals({ read, reader: { db }, now, offsetMinutes }: Asking): Promise<Duty[]> {
+  const today = dateOf(now, offsetMinutes);
+  const ending = (await approvalsEnding(read, db, today)).filter(({ validUntil }) => groupOf(validUntil, today));
+  const [first] = ending;
+  return first === undefined ? [] : [{ kind: 'approvals', due: first.validUntil, since: '', count: ending.length }];
 }
 
 /** The holds that nobody lifted yet, in one line: how many, and since when the oldest of them. */

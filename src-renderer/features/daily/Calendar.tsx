@@ -2,23 +2,25 @@ import { ActionIcon, Box, Group, Stack, Table, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, keepWhile, useAsk } from '#renderer/client/index.ts';
+import type { AnyPlace } from '#renderer/components/address.ts';
 import { localDate, today, useLocale } from '#renderer/components/figures.tsx';
 import { Icon, type IconName } from '#renderer/components/icons.tsx';
 import { Link } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import type { Outputs } from '#shared/contract.ts';
-import { type DueKind, dueKinds } from '#shared/daily/vocabulary.ts';
+import { type CalendarKind, calendarKinds } from '#shared/daily/vocabulary.ts';
 import { addDays, addMonths, dayNumber, type PlainDate } from '#shared/kernel/dates.ts';
 import { writeDateSpan } from '#shared/kernel/list.ts';
 
 type Days = Outputs['daily']['calendar']['days'];
 
 /** Each kind has a sign, since a day has little room. */
-const signs: Readonly<Record<DueKind, IconName>> = {
+const signs: Readonly<Record<CalendarKind, IconName>> = {
   expiry: 'warning',
   useBy: 'clock',
   bestBefore: 'lots',
   retest: 'magnifier',
+  approval: 'suppliers',
 };
 
 /** A month with how much falls due on which day; each count leads to the lots it counts. */
@@ -53,7 +55,7 @@ export function Calendar(): ReactNode {
       </Group>
       <Answer asked={asked}>{({ days }) => <Month first={first} days={days} />}</Answer>
       <Group component="ul" gap="4px 12px" mt={8} fz={12}>
-        {dueKinds.map((kind) => (
+        {calendarKinds.map((kind) => (
           <li key={kind}>
             <Icon name={signs[kind]} size={14} /> {t(`daily.kinds.${kind}`)}
           </li>
@@ -103,6 +105,12 @@ function Month({ first, days }: { first: PlainDate; days: Days }): ReactNode {
   );
 }
 
+/** Where what a count counts is listed. */
+const placeOf = (kind: CalendarKind, span: string): AnyPlace =>
+  kind === 'approval'
+    ? { to: '/suppliers', search: { validUntil: span, status: ['approved', 'conditional'] } }
+    : { to: '/due', search: kind === 'bestBefore' ? { bestBefore: span } : { due: span, what: [kind] } };
+
 function Day({ day, counts }: { day: PlainDate; counts: Days[number]['counts'] }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -110,15 +118,14 @@ function Day({ day, counts }: { day: PlainDate; counts: Days[number]['counts'] }
   return (
     <Stack gap={0}>
       <span className="muted">{Number(day.slice(8))}</span>
-      {dueKinds.map((kind) => {
+      {calendarKinds.map((kind) => {
         const count = counts[kind] ?? 0;
         if (count === 0) return null;
         const what = t(`daily.kinds.${kind}`);
         return (
           <Link
             key={kind}
-            to="/due"
-            search={kind === 'bestBefore' ? { bestBefore: span } : { due: span, what: [kind] }}
+            {...placeOf(kind, span)}
             aria-label={t('daily.calendar.day', { day: localDate(day, locale), what, count })}
           >
             <span className="nowrap">

@@ -32,6 +32,7 @@ export function placeOfTask(task: Task): AnyPlace {
   const { kind, user, entry } = task;
   if (kind === 'schedule') return { to: '/reports' };
   if (kind === 'holds') return { to: '/holds', search: oldestHolds };
+  if (kind === 'approvals') return { to: '/suppliers', search: { standing: ['ended', 'endsSoon'] } };
   if (kind === 'daily') return { to: '/due' };
   if (kind === 'confirm') return personPlace(user);
   if (kind === 'backup' || kind === 'restore') return { to: '/setup/backups' };

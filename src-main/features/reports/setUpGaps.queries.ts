@@ -1,13 +1,31 @@
+import type { Database } from 'better-sqlite3';
 import { sql } from 'kysely';
+import { ProductSettings } from '#main/features/products/settings.queries.ts';
+import { warrantyRules } from '#main/features/serials/warranty.queries.ts';
+import { rulesThatHold } from '#main/features/statuses/rules.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
+import { statusLetters } from '#shared/kernel/status.ts';
+import type { NumberingRuleValues } from '#shared/numbering/records.ts';
+import { decideNumbering } from '#shared/numbering/rules.ts';
 import { endOfSpan, hasSpan } from '#shared/products/shelfLife.ts';
 import { isUntracked } from '#shared/products/vocabulary.ts';
-import { ProductSettings } from './settings.queries.ts';
+import { warrantyRuleOn } from '#shared/serials/warranty.ts';
+import { refusingRule, type StatusRule } from '#shared/statuses/rules.ts';
+import { type RuledAct, ruledActs } from '#shared/statuses/vocabulary.ts';
 
 /** What the set-up of a product leaves open, the gravest first. */
-export const productGaps = ['untracked', 'undated', 'noExpiryStatus', 'noRetestStatus', 'retestTooLate'] as const;
+export const productGaps = [
+  'untracked',
+  'undated',
+  'shutOut',
+  'noExpiryStatus',
+  'noRetestStatus',
+  'retestTooLate',
+  'noNumbers',
+  'noWarranty',
+] as const;
 export type ProductGap = (typeof productGaps)[number];
 
 /** `count` is how many movements or lots are in it already. */
@@ -17,8 +35,13 @@ export type FoundGap = { gap: ProductGap; product: string; name: string; count: 
 const someDay = '2026-01-01';
 
 /** The gaps of all products, by what their settings say on a day, that would leave a gap in a trace or a job of the day. */
-export async function gapsOfProducts(read: Read, today: PlainDate): Promise<FoundGap[]> {
+export async function gapsOfProducts(read: Read, db: Database, today: PlainDate): Promise<FoundGap[]> {
   const used = countsOf(await read.all(usesInProduction));
+  const made = countsOf(await read.all(outputs));
+  const shipped = countsOf(await read.all(serialsShipped));
+  const statusRules = rulesThatHold(db);
+  const numbered = await read.all(numberingRules);
+  const warranties = await read.all(warrantyRules);
   const undated = new Map((await read.all(undatedLots)).map((row) => [row.id, row]));
   const products = await read.all(allProducts);
   const settings = new ProductSettings(read);
@@ -37,6 +60,11 @@ export async function gapsOfProducts(read: Read, today: PlainDate): Promise<Foun
       noExpiryStatus: expires && expiryStatus === '' ? 0 : undefined,
       noRetestStatus: retest !== null && retestStatus === '' ? 0 : undefined,
       retestTooLate: retest !== null && last !== null && retest >= last ? 0 : undefined,
+      shutOut: ruledActs.some((act) => nothingMay(act, product, statusRules)) ? 0 : undefined,
+      // Where no goods are numbered, or under warranty, nobody means these to be.
+      noNumbers: numbered.length > 0 && lacksNumbers(product, numbered) ? made.get(id) : undefined,
+      noWarranty:
+        warranties.length > 0 && warrantyRuleOn(warranties, product, today) === undefined ? shipped.get(id) : undefined,
     };
     return productGaps.flatMap((gap) => {
       const count = counts[gap];
@@ -46,13 +74,51 @@ export async function gapsOfProducts(read: Read, today: PlainDate): Promise<Foun
   return found.toSorted((a, b) => productGaps.indexOf(a.gap) - productGaps.indexOf(b.gap));
 }
 
+type Of = { code: string; category: string };
+
+/** Whether the rules of the site, a category and a product together let no goods of it do something, whatever their status. */
+function nothingMay(act: RuledAct, { code, category }: Of, rules: readonly StatusRule[]): boolean {
+  const own = rules.filter(
+    (rule) =>
+      rule.act === act &&
+      (rule.level === 'site' ||
+        (rule.level === 'category' && rule.code === category) ||
+        (rule.level === 'product' && rule.code === code)),
+  );
+  const statuses = [...statusLetters, ...own.flatMap(({ taken }) => taken.map((one) => one.replace('*', '')))];
+  return own.length > 0 && statuses.every((status) => refusingRule(act, status, own) !== undefined);
+}
+
+/** Whether lots or serials of a product that has them are numbered by no pattern. */
+function lacksNumbers(
+  { code, category, lotTracking, serialTracking }: Of & { lotTracking: string; serialTracking: string },
+  rules: readonly NumberingRuleValues[],
+): boolean {
+  const { lots, serials } = decideNumbering(
+    rules.filter(
+      (rule) =>
+        rule.level === 'site' ||
+        (rule.level === 'category' && category !== '' && rule.code === category) ||
+        (rule.level === 'product' && rule.code === code),
+    ),
+  );
+  return (lotTracking !== 'none' && lots.value === '') || (serialTracking !== 'none' && serials.value === '');
+}
+
+const numberingRules = query((tables) =>
+  tables
+    .selectFrom('numbering_rule')
+    .select(['level', 'code', 'lot_pattern as lotPattern', 'serial_pattern as serialPattern', 'uniqueness'])
+    .where(({ eb, or }) => or([eb('lot_pattern', '<>', ''), eb('serial_pattern', '<>', '')])),
+);
+
 const countsOf = (rows: readonly { id: number; count: number }[]): ReadonlyMap<number, number> =>
   new Map(rows.map(({ id, count }) => [id, Number(count)]));
 
 const allProducts = query((tables) =>
   tables
     .selectFrom('product')
-    .select(['id', 'code', 'name', 'stock_managed as stockManaged'])
+    .select(['id', 'code', 'name', 'category', 'stock_managed as stockManaged'])
     .select(['lot_tracking as lotTracking', 'serial_tracking as serialTracking'])
     .orderBy('code'),
 );
@@ -67,6 +133,18 @@ const usesInProduction = query<Record<never, never>, Counted>(
   () => sql`select u.product_id as "id", count(*) as "count"
   from movement m join unit u on u.id = case when m.kind = 'output' then m.to_unit_id else m.from_unit_id end
   where m.kind in ('consumption', 'output') and ${stands} group by u.product_id`,
+);
+
+/** How often each product came out of an order. */
+const outputs = query<Record<never, never>, Counted>(
+  () => sql`select u.product_id as "id", count(*) as "count" from movement m join unit u on u.id = m.to_unit_id
+  where m.kind = 'output' and ${stands} group by u.product_id`,
+);
+
+/** How many serials of each product went to customers. */
+const serialsShipped = query<Record<never, never>, Counted>(
+  () => sql`select u.product_id as "id", count(distinct u.id) as "count" from movement m join unit u on u.id = m.from_unit_id
+  where m.kind = 'shipment' and u.serial <> '' and ${stands} group by u.product_id`,
 );
 
 /** Lots in stock, not rejected, without a last day of their own or of their lot, and whether other lots of theirs have one. */
