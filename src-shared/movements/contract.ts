@@ -18,6 +18,7 @@ import { orderingNames } from '#shared/kernel/natural.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { unitSelector, unitShape } from '#shared/kernel/unit.ts';
+import { traceDetails } from '#shared/products/vocabulary.ts';
 import { documentList, evidences, movementKinds } from './vocabulary.ts';
 
 /** A movement as a person posts it. `at` is now unless it happened earlier. */
@@ -142,6 +143,16 @@ export const movements = {
     reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'setting'],
     input: movementQuestion,
     output: pageOf(movementRow),
+  }),
+  /** The life line of a unit as the trace log of its product keeps it: each movement, their sums, or nothing. */
+  log: query({
+    permission: 'look',
+    reads: [
+      ...(['product', 'product_setting', 'partner', 'place', 'lot', 'serial_link'] as const),
+      ...(['status_decision', 'movement', 'setting'] as const),
+    ],
+    input: pageInput.extend({ unit: unitSelector, asOf: asOfText.optional() }).strict(),
+    output: pageOf(movementRow).extend({ detail: z.enum(traceDetails) }),
   }),
   /** What lies where; with `asOf` what lay there then, by the times of the movements as they are recorded now. */
   listBalances: query({

@@ -84,6 +84,9 @@ export type Decided = {
 const codeAt = ({ code, category }: SettingsOwner, level: SettingLevel): string =>
   ({ product: code, category, site: '' })[level];
 
+/** A day after which nothing is said: for what holds at once, whatever the day. */
+export const always: PlainDate = '9999-12-31';
+
 /** Whether a rule bears on what is decided for. */
 export const isOver = ({ level, code }: SettingRule, owner: SettingsOwner): boolean =>
   code === codeAt(owner, level) && (level === 'site' || code !== '');

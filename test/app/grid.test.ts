@@ -95,6 +95,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'suppliers.rules': everyone,
   'suppliers.saveApproval': quality,
   'suppliers.saveRule': quality,
+  'movements.log': everyone,
   'products.settings': everyone,
   'products.saveSetting': quality,
   'products.listCategories': everyone,

@@ -97,11 +97,35 @@ describe('the settings of products', () => {
 
   it('make a product without a trace log a break of every trace', async () => {
     await using plant = await buildHeldPlant();
-    const breaks = async () =>
-      (await plant.ask('trace.get', { roots: [{ product: 'OIL', lot: 'O1' }], direction: 'upstream' })).breaks;
+    const unit = { product: 'OIL', lot: 'O1' };
+    const breaks = async () => (await plant.ask('trace.get', { roots: [unit], direction: 'upstream' })).breaks;
     expect((await breaks()).map(({ why }) => why)).not.toContain('no-log');
     await say(plant, { setting: 'traceDetail', value: 'none' });
     expect((await breaks()).map(({ why }) => why)).toContain('no-log');
+    expect(await plant.ask('movements.log', { unit })).toEqual({ detail: 'none', total: 0, rows: [] });
+  });
+
+  it('have the log of a lot each movement or their sums; the journal is whole', async () => {
+    await using plant = await buildHeldPlant();
+    const more = { document: 'R-77', line: '1' };
+    for (const to of ['STORE', 'STORE2'])
+      await plant.post('receipt', 'OIL N1', 2, '2026-06-01T10:00:00Z', { ...more, to });
+    const unit = { product: 'OIL', lot: 'N1' };
+    const quantities = async () => {
+      const { detail, total, rows } = await plant.ask('movements.log', { unit });
+      return [detail, total, rows.map(({ quantity, to }) => [quantity, to])];
+    };
+    expect(await quantities()).toEqual([
+      ...['detailed', 2],
+      [
+        ['2', 'STORE2'],
+        ['2', 'STORE'],
+      ],
+    ]);
+    await say(plant, { level: 'site', code: '', setting: 'traceDetail', value: 'summary' });
+    await say(plant, { setting: 'traceDetail', value: '' });
+    expect(await quantities()).toEqual(['summary', 1, [['4', '']]]);
+    expect((await plant.ask('movements.list', { unit })).total).toBe(2);
   });
 
   it('are refused where they are wrong, past, of nothing that is there, or change nothing', async () => {

@@ -74,6 +74,7 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'suppliers.about': { product: lot.product },
   'suppliers.listEnding': {},
   'suppliers.rules': {},
+  'movements.log': { unit: { product: lot.product, lot: lot.lot } },
   'products.settings': { level: 'product', code: lot.product },
   'products.listCategories': {},
   'attachments.list': { sort: '-issuedOn' },

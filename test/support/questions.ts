@@ -50,6 +50,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'suppliers.about': { product: 'MILK' },
   'suppliers.listEnding': {},
   'suppliers.rules': {},
+  'movements.log': { unit: milk },
   'products.settings': { level: 'product', code: 'MILK' },
   'products.listCategories': {},
   'attachments.list': { limit: 50 },

@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import { heldLines } from '#main/features/holds/heldLines.queries.ts';
+import { traceDetailOf } from '#main/features/products/settings.queries.ts';
 import { type CodeRow, pageByCodes } from '#main/store/codeRows.ts';
 import { query } from '#main/store/query.ts';
 import { askList } from '#main/store/lists.ts';
@@ -9,48 +10,19 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
-import type { MovementQuestion } from '#shared/movements/contract.ts';
-import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
+import type { MovementQuestion, MovementRow } from '#shared/movements/contract.ts';
+import { type LogRow as Row, logRows } from '#shared/movements/traceLog.ts';
 import { type BalanceRow, momentMeant, pastPage, unitCost } from './asOf.queries.ts';
 import { documentSource } from './documentList.queries.ts';
 
 /** A movement recorded more than this after it happened is shown as entered late. */
 const lateAfterMicros = 86_400_000_000;
 
-type Row = {
-  id: number;
-  at: number;
-  recordedAt: number;
-  kind: MovementKind;
-  document: string;
-  product: string;
-  productName: string;
-  unitOfMeasure: string;
-  lot: string;
-  sublot: string;
-  serial: string;
-  quantity: number;
-  from: string;
-  to: string;
-  statusFrom: string;
-  status: string;
-  workOrder: string;
-  run: string;
-  equipment: string;
-  partner: string;
-  reason: string;
-  evidence: Evidence;
-  person: string;
-  workstation: string;
-  reverses: number;
-  reversedBy: number;
-};
-
 const rowsOf = (where: string): string => `
   select m.id, m.at, m.recorded_at as recordedAt, m.kind, m.document, p.code as product, p.name as "productName", p.unit as unitOfMeasure, u.lot, u.sublot, u.serial,
     m.quantity, coalesce(f.code, '') as "from", coalesce(t.code, '') as "to", m.status_from as statusFrom, m.status_to as status,
     coalesce(r.work_order, '') as workOrder, coalesce(r.run, '') as run, m.equipment, coalesce(q.code, '') as partner, m.reason, m.evidence,
-    m.person, m.workstation, coalesce(m.reverses_id, 0) as reverses,
+    m.person, m.workstation, m.line, coalesce(f.site, '') as "siteFrom", coalesce(t.site, '') as "siteTo", coalesce(m.reverses_id, 0) as reverses,
     coalesce((select b.id from movement b where b.reverses_id = m.id), 0) as reversedBy
   from movement m join unit u on u.id = m.to_unit_id join product p on p.id = u.product_id
     left join place f on f.id = m.from_place_id left join place t on t.id = m.to_place_id
@@ -87,24 +59,49 @@ function condition(
   return parts.length === 0 ? 'true' : parts.join(' and ');
 }
 
+const anyOfUnit = { document: '', workOrder: '', run: undefined, partner: '', kinds: [], naming: false };
+
+function movementsThat(
+  db: Database,
+  filter: Filter,
+  page: { offset: number; limit: number },
+): { rows: Row[]; total: number } {
+  const where = condition(filter, filter.asOf === undefined ? undefined : momentMeant(db, filter.asOf));
+  const { document, workOrder, run, partner, kinds } = filter;
+  const named = { ...filter.unit, document, workOrder, run, partner, kinds: JSON.stringify(kinds) };
+  return {
+    rows: db.prepare<unknown[], Row>(rowsOf(where)).all({ ...named, ...page }),
+    total: countOf(db, `select count(*) from movement m where ${where}`, named),
+  };
+}
+
+const rowSaid = ({ line: _line, siteFrom: _from, siteTo: _to, ...row }: Row): MovementRow => ({
+  ...row,
+  at: formatMoment(row.at),
+  recordedAt: formatMoment(row.recordedAt),
+  late: row.evidence !== 'imported' && row.recordedAt - row.at > lateAfterMicros,
+  quantity: formatQuantity(row.quantity),
+});
+
 export const movementQueries: QueriesOf<'movements'> = {
   listDocuments: (question, context) => askList(documentSource, question, context),
 
   async list({ offset, limit, ...filter }, { reader }) {
-    const where = condition(filter, filter.asOf === undefined ? undefined : momentMeant(reader.db, filter.asOf));
-    const { document, workOrder, run, partner, kinds } = filter;
-    const named = { ...filter.unit, document, workOrder, run, partner, kinds: JSON.stringify(kinds) };
-    const rows = reader.db.prepare<unknown[], Row>(rowsOf(where)).all({ ...named, offset, limit });
-    return {
-      total: countOf(reader.db, `select count(*) from movement m where ${where}`, named),
-      rows: rows.map((row) => ({
-        ...row,
-        at: formatMoment(row.at),
-        recordedAt: formatMoment(row.recordedAt),
-        late: row.evidence !== 'imported' && row.recordedAt - row.at > lateAfterMicros,
-        quantity: formatQuantity(row.quantity),
-      })),
-    };
+    const { rows, total } = movementsThat(reader.db, filter, { offset, limit });
+    return { total, rows: rows.map(rowSaid) };
+  },
+
+  async log({ unit, asOf, offset, limit }, { reader, read }) {
+    const detail = await traceDetailOf(read, unit.product);
+    const filter = { ...anyOfUnit, unit, asOf };
+    if (detail === 'detailed') {
+      const { rows, total } = movementsThat(reader.db, filter, { offset, limit });
+      return { detail, total, rows: rows.map(rowSaid) };
+    }
+    // Sums are of all there is: what belongs together may stand apart.
+    const { rows } = movementsThat(reader.db, filter, { offset: 0, limit: -1 });
+    const kept = logRows(rows, detail);
+    return { detail, total: kept.length, rows: kept.slice(offset, offset + limit).map(rowSaid) };
   },
 
   async listBalances({ product, location, asOf, ordering, offset, limit }, { reader, read }) {

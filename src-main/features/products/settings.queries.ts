@@ -2,6 +2,7 @@ import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import {
+  always,
   capacityBy,
   type Decided,
   decideSetting,
@@ -11,8 +12,9 @@ import {
   type SettingRule,
   type SettingsOwner,
   statusesBy,
+  traceDetailBy,
 } from '#shared/products/settings.ts';
-import type { SettingName } from '#shared/products/vocabulary.ts';
+import type { SettingName, TraceDetail } from '#shared/products/vocabulary.ts';
 
 /** The settings of some products as they hold on each day: loaded before they are asked for. */
 export class ProductSettings {
@@ -78,6 +80,14 @@ export async function settingsOwner(
   if (named === undefined) return undefined;
   const [owner] = await read.all(ownersOf, { ids: [named.id] });
   return owner === undefined ? undefined : { code, category: owner.category, own: ownSettings(owner) };
+}
+
+/** How the movements of a product, by its code, are kept in its trace log. It holds at once, for all there is. */
+export async function traceDetailOf(read: Pick<Read, 'all' | 'one'>, code: string): Promise<TraceDetail> {
+  const owner = await settingsOwner(read, { level: 'product', code });
+  if (owner === undefined) return 'detailed';
+  const rules = await settingRules(read);
+  return traceDetailBy((setting) => decideSetting(setting, owner, rules, always).value);
 }
 
 const idOf = query((tables, { code }: { code: string }) =>

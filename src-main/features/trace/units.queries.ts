@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Ordering, type OrderingName, orderings } from '#shared/kernel/natural.ts';
 import { unitMessage, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
-import { decideSetting, type SettingRule } from '#shared/products/settings.ts';
+import { always, decideSetting, type SettingRule } from '#shared/products/settings.ts';
 import {
   isUntracked,
   type LotTracking,
@@ -109,8 +109,6 @@ export class UnitBook {
   }
 }
 
-/** A trace log holds at once, for all there is: the last that was said decides. */
-const always = '9999-12-31';
 const logRules = `select level, code, setting, valid_from as "validFrom", value from product_setting where setting = 'traceDetail'`;
 
 /** The plain unit of a row, for an answer. */

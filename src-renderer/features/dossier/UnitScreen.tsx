@@ -151,8 +151,10 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
                       unitOfMeasure={unitOfMeasure}
                       now={millisOf(asOf)}
                     />
+                    {movements.detail === 'summary' && <p className="muted">{t('dossier.logSummed')}</p>}
                     <MovementTable
                       movements={movements}
+                      {...(movements.detail === 'none' ? { empty: t('dossier.logNone') } : {})}
                       offset={search.offset}
                       of={unit}
                       onOffset={(offset) => setSearch({ offset })}

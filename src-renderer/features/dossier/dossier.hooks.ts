@@ -28,9 +28,9 @@ export function useOrigins(unit: Unit): Movements['rows'] | undefined {
   return data?.rows.filter(({ reverses, reversedBy }) => reverses === 0 && reversedBy === 0);
 }
 
-export const useLifeLine = (unit: Unit, offset: number, asOf: string): Asked<Movements> =>
+export const useLifeLine = (unit: Unit, offset: number, asOf: string): Asked<Outputs['movements']['log']> =>
   useAsk({
-    ...ask.movements.list.queryOptions({ input: { unit, ...askedAsOf(asOf), offset, limit: pageSize } }),
+    ...ask.movements.log.queryOptions({ input: { unit, ...askedAsOf(asOf), offset, limit: pageSize } }),
     placeholderData: keepWhile,
   });
 

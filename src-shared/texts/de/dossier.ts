@@ -66,6 +66,9 @@ export const dossier: Texts['dossier'] = {
   stock: 'Wo sie ist',
   noStock: 'Nichts davon liegt im Werk.',
   lifeLine: 'Bewegungen',
+  logSummed:
+    'Dieser Artikel wird in Summen verfolgt: eine Zeile für alles, was eine Belegzeile in einem Status und Standort bewegt hat. Seine Belege haben jede Bewegung.',
+  logNone: 'Dieser Artikel wird nicht verfolgt. Seine Belege haben jede Bewegung.',
   life: 'Wie viel hier lag, und in welchem Status: {{spells}}',
   now: 'jetzt',
   used: 'Im Lauf verwendet',

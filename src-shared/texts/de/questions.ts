@@ -87,6 +87,7 @@ export const questions: Texts['questions'] = {
   },
   movements: {
     list: 'Die Bewegungen einer Charge oder eines Belegs auflisten',
+    log: 'Die Verfolgung einer Charge oder Seriennummer sehen',
     listBalances: 'Auflisten, was wo liegt',
     listDocuments: 'Belege auflisten',
   },

@@ -64,6 +64,9 @@ export const dossier = {
   stock: 'Where it is',
   noStock: 'Nothing of it lies in the plant.',
   lifeLine: 'Movements',
+  logSummed:
+    'The trace log of this product is a summary: one row for all that a line of a document moved in one status and site. Its documents have each movement.',
+  logNone: 'No trace log is kept of this product. Its documents have each movement.',
   life: 'How much lay here, and in which status: {{spells}}',
   now: 'now',
   used: 'Used in the run',

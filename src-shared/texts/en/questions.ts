@@ -86,6 +86,7 @@ export const questions = {
   },
   movements: {
     list: 'List the movements of a lot or document',
+    log: 'See the trace log of a lot or serial',
     listBalances: 'List what lies where',
     listDocuments: 'List documents',
   },
