@@ -95,6 +95,25 @@ describe('the settings of products', () => {
     expect([refusal.code, refusal.message.includes('holds 10')]).toEqual(['VALIDATION', true]);
   });
 
+  it('on shelf life make the expiry of goods managed, so that what is made of them expires with them', async () => {
+    await using plant = await buildHeldPlant();
+    await say(plant, { level: 'site', code: '', value: '30d' });
+    const { version } = await plant.ask('products.get', { code: 'CHEESE' });
+    await signAs(
+      plant,
+      'products.edit',
+      { code: 'CHEESE', version, change: { shelfLifeDays: 90, expiryCap: 'managed' }, reason },
+      { as: plant.quality, signature: signature('qualityManager', 'approved') },
+    );
+    await plant.postAll([
+      ['receipt', 'OIL N1', 2, '2026-06-01T10:00:00Z'],
+      ['consumption', 'OIL N1', 1, '2026-06-01T10:10:00Z'],
+      ['output', 'CHEESE C1/1', 1, '2026-06-01T10:10:00Z'],
+    ]);
+    const { expiresOn, expiresWith } = await plant.ask('dossier.get', { product: 'CHEESE', lot: 'C1', sublot: '1' });
+    expect([expiresOn, expiresWith]).toEqual(['2026-07-01', 'OIL N1']);
+  });
+
   it('make a product without a trace log a break of every trace', async () => {
     await using plant = await buildHeldPlant();
     const unit = { product: 'OIL', lot: 'O1' };

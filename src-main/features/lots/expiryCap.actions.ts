@@ -4,6 +4,7 @@ import type { Work } from '#main/store/work.ts';
 import { derivedDates, type LotDates } from '#shared/lots/dates.ts';
 import { cappedDates } from '#shared/lots/expiryCap.ts';
 import { anyCap, cappedOf, usedIn, usesOf } from './expiryCap.queries.ts';
+import { always } from '#shared/products/settings.ts';
 import { blankLot, type LotBook, type LotKey } from './lots.actions.ts';
 
 /** Has lots expire no later than what went into them, where their product says so, by the movements that were posted. */
@@ -42,11 +43,15 @@ export class ExpiryCaps {
     return made.flatMap(({ run, productId, lot, sublot, cap }): LotKey[] => {
       const key: LotKey = [productId, lot, sublot];
       const own = this.#book.datesOf(...key) ?? blankLot(...key);
-      const inputs = (usedBy.get(run) ?? []).map((input) => ({
-        ...input,
-        expiresOn: this.#book.datesOf(input.productId, input.lot, input.sublot)?.expiresOn ?? null,
-        isManaged: input.isManaged === 1,
-      }));
+      const inputs = (usedBy.get(run) ?? []).map((input) => {
+        const dates = this.#book.datesOf(input.productId, input.lot, input.sublot);
+        const madeOn = dates?.manufacturedOn ?? own.manufacturedOn ?? always;
+        return {
+          ...input,
+          expiresOn: dates?.expiresOn ?? null,
+          isManaged: this.#book.hasShelfLife(input.productId, madeOn),
+        };
+      });
       const capped = cappedDates(own, cap, inputs);
       if (capped === undefined) return [];
       const { product, lot: ofLot, sublot: ofSublot } = capped.input;

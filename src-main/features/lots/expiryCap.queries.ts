@@ -24,9 +24,8 @@ export const cappedOf = query<{ ids: readonly number[] }, OfRun & { cap: ExpiryC
 const left = comparableSumSql("case m.kind when 'consumption' then m.quantity else -m.quantity end");
 
 /** The lots that some runs used and gave not back, in the order of their names. */
-export const usedIn = query<{ ids: readonly number[] }, OfRun & { product: string; isManaged: number }>(
-  (_, { ids }, { idsOf }) => sql`select m.run_id as run, p.id as "productId", p.code as product, u.lot, u.sublot,
-      case when p.shelf_life_days is null and p.shelf_life_months is null then 0 else 1 end as "isManaged"
+export const usedIn = query<{ ids: readonly number[] }, OfRun & { product: string }>(
+  (_, { ids }, { idsOf }) => sql`select m.run_id as run, p.id as "productId", p.code as product, u.lot, u.sublot
     from ${idsOf(ids)} j cross join movement m
       join unit u on u.id = case m.kind when 'consumption' then m.from_unit_id else m.to_unit_id end
       join product p on p.id = u.product_id

@@ -10,7 +10,7 @@ import type { PlainDate } from '#shared/kernel/dates.ts';
 import { lotRecord, type LotValues } from '#shared/lots/records.ts';
 import { type AllLotDates, deriveDates, derivedDates, hasOpenDates, withDatesOfLot } from '#shared/lots/dates.ts';
 import { type LotLife, toldDay } from '#shared/products/settings.ts';
-import { endOfSpan } from '#shared/products/shelfLife.ts';
+import { endOfSpan, hasSpan } from '#shared/products/shelfLife.ts';
 
 /** A lot by its product and name. */
 export type LotKey = readonly [productId: number, lot: string, sublot: string];
@@ -82,6 +82,11 @@ export class LotBook {
   /** Whether goods of a lot had moved when it was loaded. */
   hadMoved(productId: number, lot: string, sublot: string): boolean {
     return this.#stored.get(keyOf(productId, lot, sublot))?.hasMoved ?? false;
+  }
+
+  /** Whether lots of a product that are made on a day get an expiry by its settings. */
+  hasShelfLife(productId: number, on: PlainDate): boolean {
+    return hasSpan(this.#life(productId, on), 'shelfLife');
   }
 
   /** The last day that a lot has by its product's shelf life; its own where nobody knows from which day that counts. */
