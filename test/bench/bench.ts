@@ -9,7 +9,7 @@ import { type IndexColumns, TraceIndex } from '#main/trace/index.ts';
 import { loadSnapshot, saveSnapshot } from '#main/trace/snapshotFile.ts';
 import { timeGrowth, timeUpkeep } from './growth.ts';
 import { type Generated, generatePlant, type Named } from '../support/generatePlant.ts';
-import { timeLists } from './lists.ts';
+import { timeLists, timeStock } from './lists.ts';
 import { disagreeing, type Method, method, quarter, Report, show, timeInTurn, type Timed } from './measure.ts';
 import { figureAnswer, type PlainRows, SqlitePeer, type Walk, walkAnswer } from './peers.ts';
 import { duckdbPeer, postgresPeer, type ServerPeer } from './serverPeers.ts';
@@ -49,6 +49,7 @@ try {
   benchQuestions(app, plant, columns, index);
   await timeToday(report, app, plant.lots, rounds);
   await timeLists(report, app, rounds);
+  await timeStock(report, app, rounds);
   await benchOpening(app, index);
   await benchPosting(app);
   await timeSigningIn(report, folder, 15);

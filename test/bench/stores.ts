@@ -122,7 +122,8 @@ async function rawCommit(store: Awaited<ReturnType<typeof openStore>>, round: nu
     const hash = createHash('sha256').update(String(round)).digest();
     const previous = createHash('sha256').update(`before ${round}`).digest();
     db.prepare(
-      "insert or ignore into product values (1, 'P', 'P', '', 'kg', 'none', 'none', 1, 'detailed', null, null, null, 'R', 'Q', null, '', 1)",
+      `insert or ignore into product (id, code, name, category, unit, lot_tracking, serial_tracking, stock_managed, trace_detail,
+        expiry_status, retest_status, gtin, version) values (1, 'P', 'P', '', 'kg', 'none', 'none', 1, 'detailed', 'R', 'Q', '', 1)`,
     ).run();
     db.prepare("insert or ignore into unit values (1, 1, '', '', '', 1)").run();
     db.prepare("insert or ignore into place values (1, 'P', 'P', 'M', 'storage', 1)").run();
