@@ -138,6 +138,23 @@ it.each<[string, (app: TestApp) => Promise<TestApp['me']>]>([
   expect((await app.ask('products.list', {}, { as })).total).toBe(0);
 });
 
+it('the food demo has a lot that was split off another, an approval that runs out soon and a supplier that is refused', async () => {
+  await using app = await buildDemoApp('food');
+  const { rows } = await app.ask('lots.list', { text: 'BT-0013', sort: 'lot' });
+  expect(rows.map(({ lot, onHand }) => [lot, onHand])).toEqual([
+    ['BT-0013', '2640'],
+    ['BT-0013-W', '240'],
+  ]);
+  const { approvals } = await app.ask('suppliers.listEnding', {});
+  expect(approvals).toMatchObject([{ partner: 'S-CAPWELL', code: 'LID-82', standing: 'endsSoon' }]);
+  const listed = (await app.ask('suppliers.list', {})).rows.map(({ partner, status }) => [partner, status]);
+  expect(listed).toEqual([
+    ['S-CAPWELL', 'approved'],
+    ['S-SERRAL', 'approved'],
+    ['S-GELWORKS', 'blocked'],
+  ]);
+});
+
 it('the device demo has a warranty, a service at a customer and a device that is missing', async () => {
   await using app = await buildDemoApp('device');
   const { rules } = await app.ask('serials.listWarrantyRules', {});

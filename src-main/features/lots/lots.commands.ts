@@ -12,7 +12,7 @@ import { createLots } from './create.actions.ts';
 import { conversionCommands } from './conversion.commands.ts';
 import { dateCommands } from './dates.commands.ts';
 import { mergeCommands } from './merge.commands.ts';
-import { splitLot } from './split.commands.ts';
+import { splitLot } from './split.actions.ts';
 import { nameOfDecision, saveDecision } from './decisions.actions.ts';
 import { type Decided, type DecidedGoods, goodsOf, lyingOf, sentenceOf } from './decisions.queries.ts';
 import { insistOnGoods } from './vouchedGoods.queries.ts';
