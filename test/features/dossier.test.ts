@@ -37,6 +37,7 @@ describe('the page of a unit', () => {
       supplierLot: 'VE-66318',
       manufacturedOn: '2026-01-02',
       expiresOn: '2026-01-12',
+      expiresWith: '',
       retestOn: '2026-01-07',
       useByOn: '2026-01-14',
       stock: [
