@@ -6,6 +6,7 @@ import { daily } from './daily/contract.ts';
 import { dossier } from './dossier/contract.ts';
 import { exchange } from './exchange/contract.ts';
 import { holds } from './holds/contract.ts';
+import { inspections } from './inspections/contract.ts';
 import { jobs } from './jobs/contract.ts';
 import { labels } from './labels/contract.ts';
 import { lots } from './lots/contract.ts';
@@ -47,6 +48,7 @@ export const contract = {
   movements,
   labels,
   daily,
+  inspections,
   trace,
   recalls,
   reports,

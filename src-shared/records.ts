@@ -19,6 +19,7 @@ import { suppliersTexts } from './suppliers/texts.ts';
 import { statusesTexts } from './statuses/texts.ts';
 import { lotsTexts } from './lots/texts.ts';
 import { partnerRecord, partnerTermsRecord } from './partners/records.ts';
+import { inspectionPlanRecord, planUseRecord } from './inspections/records.ts';
 import { inspectionsTexts } from './inspections/texts.ts';
 import { partnersTexts } from './partners/texts.ts';
 import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
@@ -82,6 +83,8 @@ export const records = [
   receiptRuleRecord,
   productSettingRecord,
   productCategoryRecord,
+  inspectionPlanRecord,
+  planUseRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */

@@ -21,6 +21,7 @@ import { serialsFeature } from '#main/features/serials/serials.feature.ts';
 import { securityFeature } from '#main/features/security/security.feature.ts';
 import { settingsFeature } from '#main/features/settings/settings.feature.ts';
 import { signingFeature } from '#main/features/signing/signing.feature.ts';
+import { inspectionsFeature } from '#main/features/inspections/inspections.feature.ts';
 import { suppliersFeature } from '#main/features/suppliers/suppliers.feature.ts';
 import { statusesFeature } from '#main/features/statuses/statuses.feature.ts';
 import { todayFeature } from '#main/features/today/today.feature.ts';
@@ -50,6 +51,7 @@ export const features = [
   movementsFeature,
   labelsFeature,
   dailyFeature,
+  inspectionsFeature,
   traceFeature,
   recallsFeature,
   reportsFeature,

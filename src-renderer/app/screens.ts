@@ -18,6 +18,7 @@ import { recallScreens } from '#renderer/features/recalls/recalls.routes.tsx';
 import { reportScreens } from '#renderer/features/reports/reports.routes.tsx';
 import { serialScreens } from '#renderer/features/serials/serials.routes.tsx';
 import { statusScreens } from '#renderer/features/statuses/statuses.routes.tsx';
+import { inspectionScreens } from '#renderer/features/inspections/inspections.routes.tsx';
 import { supplierScreens } from '#renderer/features/suppliers/suppliers.routes.tsx';
 import { todayScreens } from '#renderer/features/today/today.routes.tsx';
 import { traceScreens } from '#renderer/features/trace/trace.routes.tsx';
@@ -48,6 +49,7 @@ export const screens = [
   ...numberingScreens,
   ...statusScreens,
   ...supplierScreens,
+  ...inspectionScreens,
   ...backupScreens,
 ];
 

@@ -73,6 +73,7 @@ export const statusPlace = (unit: Unit, to = '') =>
 export const productPlace = (code: string) => ({ to: '/product', search: { code } }) as const;
 export const categoryPlace = (code: string) => ({ to: '/category', search: { code } }) as const;
 export const partnerPlace = (code: string) => ({ to: '/partner', search: { code } }) as const;
+export const planPlace = (plan: string, planVersion = 0) => ({ to: '/plan', search: { plan, planVersion } }) as const;
 export const locationPlace = (code: string) => ({ to: '/location', search: { code } }) as const;
 export const personPlace = (user: string) => ({ to: '/setup/person', search: { user } }) as const;
 export const documentPlace = (number: string) => ({ to: '/document', search: { number } }) as const;

@@ -7,6 +7,7 @@ import {
   documentPlace,
   locationPlace,
   partnerPlace,
+  planPlace,
   type Path,
   type Place,
   productPlace,
@@ -103,6 +104,7 @@ export const PartnerLink = ({ code }: { code: string }): ReactNode => (
 export const LocationLink = ({ code }: { code: string }): ReactNode => (
   <CodeLink code={code} place={locationPlace(code)} />
 );
+export const PlanLink = ({ code }: { code: string }): ReactNode => <CodeLink code={code} place={planPlace(code)} />;
 export const DocumentLink = ({ number }: { number: string }): ReactNode => (
   <CodeLink code={number} place={documentPlace(number)} />
 );

@@ -24,8 +24,6 @@ type Props<R extends object, Input, Reply> = GridAbout<R, Input, Reply> & {
   onCancel?: () => void;
   /** Above the grid. */
   children?: ReactNode;
-  /** Below it: what the rows come to, as far as they are filled in. */
-  summary?: (rows: readonly R[]) => ReactNode;
 };
 
 /**
@@ -36,7 +34,7 @@ type Props<R extends object, Input, Reply> = GridAbout<R, Input, Reply> & {
  *       columns={columns} draft="qualifications" send={(rows) => ({ rows: [...rows] })} onDone={close} />
  */
 export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, Reply>): ReactNode {
-  const { label, action = 'forms.save', onCancel, children, summary } = props;
+  const { label, action = 'forms.save', onCancel, children } = props;
   const { t } = useTranslation();
   const form = useGridForm(props);
   const { rows, columns, count, faults, draft, phase, running, above, grid, reason } = form;
@@ -117,7 +115,6 @@ export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, 
             {saidOfPaste}
           </span>
         </Group>
-        {summary?.(form.filled)}
         {reason !== undefined && (
           <FormField
             field={reasonField}

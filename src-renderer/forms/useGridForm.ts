@@ -158,8 +158,10 @@ export function useGridForm<R extends object, Input, Reply>(about: GridAbout<R, 
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const values = filledIn();
-    if (isSending.current || values.length === 0) return;
+    const sent = sentRows(rows);
+    if (isSending.current || sent.length === 0) return;
+    // By the types of the row's fields, see readValues.
+    const values = sent.map((index) => read(rows[index] ?? []).values) as unknown as readonly R[];
     const input = { ...send(values), ...(needsReason ? { reason } : {}) };
     if (isRefused(input)) return;
     isSending.current = true;
@@ -180,9 +182,6 @@ export function useGridForm<R extends object, Input, Reply>(about: GridAbout<R, 
       isSending.current = false;
     }
   }
-
-  // By the types of the row's fields, see readValues.
-  const filledIn = () => sentRows(rows).map((index) => read(rows[index] ?? []).values) as unknown as readonly R[];
 
   const { failure } = command;
   const refused = useMemo(
@@ -216,7 +215,6 @@ export function useGridForm<R extends object, Input, Reply>(about: GridAbout<R, 
     columns,
     rows,
     count: sentRows(rows).length,
-    filled: filledIn(),
     faults: faulty(),
     faultsOf,
     reason: needsReason ? { text: reason, fault: reasonFault && sayFault(reasonFault) } : undefined,

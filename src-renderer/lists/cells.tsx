@@ -5,7 +5,14 @@ import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
 import { Expiry } from '#renderer/components/Expiry.tsx';
 import { MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import type { TextKey } from '#renderer/components/form/field.ts';
-import { DocumentLink, LocationLink, PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
+import {
+  DocumentLink,
+  LocationLink,
+  PartnerLink,
+  PlanLink,
+  ProductLink,
+  UnitLink,
+} from '#renderer/components/links.tsx';
 import type { TableColumn } from '#renderer/components/tableColumn.ts';
 import {
   type CellKind,
@@ -97,6 +104,7 @@ const pages: Record<PageKind, (code: string) => ReactNode> = {
   partner: (code) => <PartnerLink code={code} />,
   document: (code) => <DocumentLink number={code} />,
   location: (code) => <LocationLink code={code} />,
+  plan: (code) => <PlanLink code={code} />,
 };
 
 /** What is in a column is of its kind. */

@@ -1,12 +1,12 @@
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
-import type { PlanStanding } from './vocabulary.ts';
+import type { PlanStanding, PlanState } from './vocabulary.ts';
 
 /** A version of a plan: from which day it is in force until which last day, if it is approved. `validUntil` is "" for no end. */
 export type PlanVersion = {
   plan: string;
   version: number;
-  state: 'draft' | 'approved' | 'withdrawn';
+  state: PlanState;
   validFrom: PlainDate;
   validUntil: PlainDate;
 };

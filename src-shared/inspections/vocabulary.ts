@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineList } from '#shared/kernel/defineList.ts';
 import { freeText, optionalName } from '#shared/kernel/fields.ts';
 
 /** What a characteristic is, by what is written down of it. */
@@ -72,6 +73,9 @@ export type MaterialCondition = (typeof materialConditions)[number];
 
 /** What the size of a feature is of: of a hole or slot, or of a shaft or tab. */
 export const featureSides = ['internal', 'external'] as const;
+
+export const planStates = ['draft', 'approved', 'withdrawn'] as const;
+export type PlanState = (typeof planStates)[number];
 
 /** How a version of a plan stands on a day. */
 export const planStandings = ['draft', 'coming', 'inForce', 'superseded', 'ended', 'withdrawn'] as const;
@@ -179,10 +183,13 @@ export const characteristic = z
   .strict();
 export type Characteristic = z.infer<typeof characteristic>;
 
+/** The most rows of a plan. */
+export const mostRows = 500;
+
 /** What a version of a plan says: its rows, and how many pieces are drawn by class where a row says nothing of its own. */
 export const planContent = z
   .object({
-    characteristics: z.array(characteristic).min(1).max(500),
+    characteristics: z.array(characteristic).min(1).max(mostRows),
     samplings: z.object({ critical: samplingRule, major: samplingRule, minor: samplingRule }).strict(),
     /** Inspection may end as soon as the rejection number is reached. */
     isCurtailed: z.boolean().default(false),
@@ -200,8 +207,9 @@ export const writtenRow = z
   .object({
     balloon: optionalName.default(''),
     name: optionalName.default(''),
-    kind: z.enum(characteristicKinds).default('number'),
-    designator: z.enum(designators).default('major'),
+    /** "" for a number, and for major. */
+    kind: z.enum(['', ...characteristicKinds]).default(''),
+    designator: z.enum(['', ...designators]).default(''),
     /** "12 ± 0.5", "11.0–13.0", "max 0.9"; of a choice its answers, the right ones before a bar; of a count how many are let. */
     specification: freeText.default(''),
     unit: optionalName.default(''),
@@ -230,3 +238,28 @@ export const writtenRow = z
   })
   .strict();
 export type WrittenRow = z.infer<typeof writtenRow>;
+
+/** The list of plans, each by the version in force, or else by its last. Without a sort it is in the order of their codes. */
+export const planList = defineList({
+  name: 'plans',
+  texts: 'inspections.plans.list',
+  cells: {
+    plan: { kind: 'code', header: 'inspections.plan', page: 'plan', sorts: true, filters: true, width: 140 },
+    name: { kind: 'text', header: 'fields.name', sorts: true, filters: true, width: 240 },
+    planVersion: { kind: 'integer', header: 'inspections.version', width: 90 },
+    standing: {
+      kind: 'choice',
+      header: 'inspections.standing',
+      values: planStandings,
+      said: 'inspections.standings',
+      filters: true,
+      width: 140,
+    },
+    validFrom: { kind: 'date', header: 'inspections.validFrom', sorts: true, filters: true, width: 132 },
+    validUntil: { kind: 'date', header: 'inspections.validUntil', sorts: true, filters: true, width: 132 },
+    rows: { kind: 'integer', header: 'inspections.rows', sorts: true, width: 130 },
+    usedFor: { kind: 'text', header: 'inspections.usedFor', filters: true, width: 240 },
+    draft: { kind: 'integer', header: 'inspections.draftVersion', width: 120 },
+    approver: { kind: 'text', header: 'inspections.approver', extra: true, filters: true, width: 150 },
+  },
+});

@@ -9,10 +9,11 @@ export type RowIssue = { field: keyof WrittenRow; text: Message };
 /** Reads a row as people write it. What its parts mean together is judged by planIssues. */
 export function readRow(written: WrittenRow): { row: Characteristic } | { issue: RowIssue } {
   const { specification, sampling, rule, places, geometry, datums, condition, sizeOf, side, ...same } = written;
-  const isFigure = written.kind === 'number' || written.kind === 'calculated';
+  const kind = same.kind === '' ? 'number' : same.kind;
+  const isFigure = kind === 'number' || kind === 'calculated';
   const limits = isFigure ? readLimits(specification) : null;
   if (limits !== null && 'issue' in limits) return { issue: { field: 'specification', text: limits.issue } };
-  const most = written.kind === 'count' ? readMost(specification) : 0;
+  const most = kind === 'count' ? readMost(specification) : 0;
   if (most === undefined)
     return {
       issue: { field: 'specification', text: msg`Write how many on a piece still conform, 0 for none.` },
@@ -25,12 +26,14 @@ export function readRow(written: WrittenRow): { row: Characteristic } | { issue:
   return {
     row: {
       ...same,
+      kind,
+      designator: same.designator === '' ? 'major' : same.designator,
       limits,
       most,
       sampling: drawn,
       rule: decided,
       places: places ?? 1,
-      choices: written.kind === 'choice' ? readChoices(specification) : [],
+      choices: kind === 'choice' ? readChoices(specification) : [],
       geometry:
         geometry === ''
           ? null
@@ -74,9 +77,9 @@ const shapes = {
   basic: new RegExp(String.raw`^(?:\[\s*(${figure})\s*\]|(${figure})\s*(?:basic|bsc))$`, 'iu'),
   reference: new RegExp(String.raw`^(?:\(\s*(${figure})\s*\)|(${figure})\s*ref\.?)$`, 'iu'),
   equal: new RegExp(String.raw`^(${figure})\s*(?:±|\+\s*/\s*-|\+-)\s*(${size})$`, 'u'),
-  unequal: new RegExp(String.raw`^(${figure})\s*(?:\+\s*(${size}))?\s*/?\s*(?:[-−–]\s*(${size}))?$`, 'u'),
+  unequal: new RegExp(String.raw`^(${figure})(?:\s*\+\s*(${size}))?(?:(\s*/\s*|\s+)[-−](${size}))?$`, 'u'),
   range: new RegExp(
-    String.raw`^(${figure})\s*(?:-|−|–|\.\.\.?|…|to)\s*(${figure})(?:\s*(?:target|@)\s*(${figure}))?$`,
+    String.raw`^(${figure})(?:\s*(?:–|—|\.\.\.?|…)\s*|\s+to\s+|\s+[-−]\s+|[-−])(${figure})(?:\s*(?:target|@)\s*(${figure}))?$`,
     'iu',
   ),
   least: new RegExp(String.raw`^(?:≥|>=|min\.?)\s*(${figure})(?:\s*(?:target|@)\s*(${figure}))?$`, 'iu'),
@@ -86,8 +89,8 @@ const shapes = {
 const plainly = (text: string | undefined): string => (text ?? '').replace(',', '.').replace(/^(-?)\./, '$10.');
 
 /**
- * Reads limits as drawings and specifications write them; null where nothing is written. "12 - 0.5" is a tolerance downwards, and
- * "11-13" a range: what follows the dash is above what is before it.
+ * Reads limits as drawings and specifications write them; null where nothing is written. A minus that stands at its number after a
+ * blank is a tolerance downwards, "12 -0.5"; every other dash is a range, so that limits that were mixed up are seen.
  */
 export function readLimits(written: string): PlannedLimits | null | { issue: Message } {
   const text = written.trim();
@@ -101,12 +104,18 @@ export function readLimits(written: string): PlannedLimits | null | { issue: Mes
     const [size, by] = [plainly(equal[1]), plainly(equal[2])];
     return { kind: 'tolerance', nominal: size, plus: by, minus: by };
   }
-  const range = shapes.range.exec(text);
-  if (range !== null && isRange(plainly(range[1]), plainly(range[2]), text))
-    return { kind: 'minMax', lower: plainly(range[1]), upper: plainly(range[2]), target: plainly(range[3]) };
   const unequal = shapes.unequal.exec(text);
-  if (unequal !== null && (unequal[2] !== undefined || unequal[3] !== undefined))
-    return { kind: 'tolerance', nominal: plainly(unequal[1]), plus: plainly(unequal[2]), minus: plainly(unequal[3]) };
+  if (unequal !== null && (unequal[2] !== undefined || unequal[4] !== undefined)) {
+    const [, nominal, plus, joint = '', minus] = unequal;
+    if (plus === undefined && !joint.includes('/') && isRising(plainly(nominal), plainly(minus)))
+      return {
+        issue: msg`${text} may be a range or a tolerance. Write ${`${nominal}–${minus}`}, or ${`${nominal} +0/-${minus}`}.`,
+      };
+    return { kind: 'tolerance', nominal: plainly(nominal), plus: plainly(plus), minus: plainly(minus) };
+  }
+  const range = shapes.range.exec(text);
+  if (range !== null)
+    return { kind: 'minMax', lower: plainly(range[1]), upper: plainly(range[2]), target: plainly(range[3]) };
   const least = shapes.least.exec(text);
   if (least !== null) return { kind: 'minMax', lower: plainly(least[1]), upper: '', target: plainly(least[2]) };
   const most = shapes.most.exec(text);
@@ -116,9 +125,7 @@ export function readLimits(written: string): PlannedLimits | null | { issue: Mes
   };
 }
 
-/** Whatever is joined by words or dots is a range; by a dash, what rises. */
-function isRange(lower: string, upper: string, text: string): boolean {
-  if (/to|\.\.|…/iu.test(text)) return true;
+function isRising(lower: string, upper: string): boolean {
   const [from, until] = [decimalOf(lower), decimalOf(upper)];
   return from !== undefined && until !== undefined && until.gte(from);
 }

@@ -11,6 +11,7 @@ export const permissions = [
   'reconcile',
   'service',
   'attach',
+  'plan',
   'trace',
   'recall',
   'report',

@@ -17,7 +17,7 @@ const seeing: readonly Permission[] = ['look', 'trace', 'report'];
 export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = {
   viewer: seeing,
   warehouse: [...seeing, 'move', 'label', 'service', 'attach'],
-  inspector: [...seeing, 'hold', 'label', 'reconcile', 'service', 'attach'],
+  inspector: [...seeing, 'hold', 'label', 'reconcile', 'service', 'attach', 'plan'],
   qualityManager: [
     ...seeing,
     'recall',
@@ -28,6 +28,7 @@ export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'reconcile',
     'service',
     'attach',
+    'plan',
     'import',
     'masterData',
   ],

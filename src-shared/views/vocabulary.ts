@@ -6,6 +6,7 @@ export const viewedLists = [
   'labels',
   'attachments',
   'suppliers',
+  'plans',
   'products',
   'partners',
   'locations',

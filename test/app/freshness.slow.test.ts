@@ -1,3 +1,4 @@
+import { planWritten } from '../support/planRows.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#main/app/operations.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
       row('receipt', 'MOTOR #1', 1, on(4)),
     ]),
   );
+  await plant.ask('inspections.writePlan', planWritten());
   return () => plant[Symbol.asyncDispose]();
 });
 

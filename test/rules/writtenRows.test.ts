@@ -28,7 +28,11 @@ describe('limits as they are written', () => {
     ['12 +0.5 -0.2', tolerance('12', '0.5', '0.2')],
     ['12 +0/-0.2', tolerance('12', '0', '0.2')],
     ['12 +0.5', tolerance('12', '0.5', '')],
-    ['12 - 0.5', tolerance('12', '', '0.5')],
+    ['12 -0.5', tolerance('12', '', '0.5')],
+    ['0 +0/-0.2', tolerance('0', '0', '0.2')],
+    // Mixed up: the plan refuses it.
+    ['13–12', minMax('13', '12')],
+    ['12 - 0.5', minMax('12', '0.5')],
     ['-5 /-0.2', tolerance('-5', '', '0.2')],
     ['11.0–13.0', minMax('11.0', '13.0')],
     ['11-13', minMax('11', '13')],
@@ -47,12 +51,21 @@ describe('limits as they are written', () => {
     expect(readLimits(text)).toEqual(limits);
   });
 
-  it.each(['about 12', '12', '±', '12 ± ', '1,000.5 ± 1', '12 mm', '1e3 ± 1', '12 ± -1', '0.5;0.7'])(
-    '%s says none, and is refused',
-    (text) => {
-      expect(readLimits(text)).toMatchObject({ issue: expect.anything() });
-    },
-  );
+  it.each([
+    'about 12',
+    '12',
+    '±',
+    '12 ± ',
+    '1,000.5 ± 1',
+    '12 mm',
+    '1e3 ± 1',
+    '12 ± -1',
+    '0.5;0.7',
+    '0 -0.2',
+    '11 -13',
+  ])('%s says none, and is refused', (text) => {
+    expect(readLimits(text)).toMatchObject({ issue: expect.anything() });
+  });
 });
 
 describe('a sampling as it is written', () => {

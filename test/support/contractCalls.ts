@@ -1,6 +1,7 @@
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
 import { blankPartner } from './partners.ts';
+import { planWritten } from './planRows.ts';
 import { soap } from './productValues.ts';
 
 export type Lot = { product: string; lot: string; location: string; status: string };
@@ -77,6 +78,9 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'movements.log': { unit: { product: lot.product, lot: lot.lot } },
   'products.settings': { level: 'product', code: lot.product },
   'products.listCategories': {},
+  'inspections.plans': { sort: 'name' },
+  'inspections.planFor': { product: lot.product },
+  'inspections.writePlan': planWritten(),
   'attachments.list': { sort: '-issuedOn' },
   'attachments.ofOwner': { product: lot.product, lot: lot.lot },
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
@@ -222,6 +226,19 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
     code: 'NOT_LOGGED_IN',
   },
   'products.saveCategory': { input: { code: 'X', name: 'X', version: 3, reason }, code: 'NOT_FOUND' },
+  'inspections.plan': { input: { plan: 'X' }, code: 'NOT_FOUND' },
+  'inspections.approvePlan': {
+    input: { plan: 'X', planVersion: 1, reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'inspections.withdrawPlan': {
+    input: { plan: 'X', planVersion: 1, reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'inspections.usePlan': {
+    input: { plan: 'X', product: 'X', reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
+  },
   'products.edit': {
     input: { code: 'X', version: 1, change: { name: 'Y' }, reason, signature: signature('approved') },
     code: 'NOT_LOGGED_IN',

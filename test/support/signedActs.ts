@@ -12,6 +12,7 @@ import { buildPlantApp, type OperationName, TestApp, TestClock } from './app.ts'
 import { addPerson, confirm, password, setUpPeople, signIn } from './people.ts';
 import { copyPrepared } from './prepared.ts';
 import { masters, on } from './plantTables.ts';
+import { planWritten } from './planRows.ts';
 import { soap } from './productValues.ts';
 import { restorePlant } from './restoredPlant.ts';
 
@@ -219,6 +220,35 @@ export const signedActs: Record<string, SignedAct> = {
     meaning: 'approved',
     why: 'reason',
   },
+  'inspections.approvePlan': {
+    input: () => ({ plan: 'PL-1', planVersion: 1, reason: 'held against the specification' }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
+    meanwhile: writeOtherLimit,
+  },
+  'inspections.withdrawPlan': {
+    input: () => ({ plan: 'PL-1', planVersion: 1, reason: 'begun by mistake' }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
+    meanwhile: writeOtherLimit,
+  },
+  'inspections.usePlan': {
+    input: () => ({ plan: 'PL-1', product: 'OIL', reason: 'oil is tested from now on' }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
+    // Said by somebody else, and taken back.
+    async meanwhile({ plant }) {
+      const signed = {
+        as: await signIn(plant, 'second'),
+        signature: { user: 'second', password, meaning: 'approved' as const },
+      };
+      for (const plan of ['PL-1', ''])
+        await signAs(plant, 'inspections.usePlan', { plan, product: 'OIL', reason: 'tried' }, signed);
+    },
+  },
   'products.edit': {
     input: () => ({
       code: 'MILK',
@@ -307,6 +337,13 @@ export const signedActs: Record<string, SignedAct> = {
   },
 };
 
+/** The same plan with as many rows and another limit. */
+async function writeOtherLimit({ plant }: SignedPlant): Promise<void> {
+  const { rows, ...plan } = planWritten({ version: 1 });
+  const stricter = rows.map((row) => (row.balloon === '1' ? { ...row, specification: 'max 0.5' } : row));
+  await plant.ask('inspections.writePlan', { ...plan, rows: stricter }, { as: await signIn(plant, 'second') });
+}
+
 export const signedOperations = [...operations.values()]
   .filter(({ meta }) => 'signature' in meta)
   .map(({ name }) => name);
@@ -344,6 +381,7 @@ async function makeSignedPlant(made: string): Promise<void> {
   await addPerson(plant, administrator, { user: 'berta', name: 'Berta Lund', roles: ['administrator'] });
   await addPerson(plant, administrator, { user: 'second', name: 'Sergei Oda', roles: ['qualityManager'] });
   for (const user of ['berta', 'second', 'warehouse', 'inspector', 'manager', 'viewer']) await confirm(plant, user);
+  await plant.ask('inspections.writePlan', planWritten(), { as: await signIn(plant, 'second') });
   await addPerson(plant, administrator, { user: 'third', name: 'Tilde Krog', roles: ['qualityManager'] });
   await plant.ask('backups.make', { path: join(plant.folder, 'kept.backup') }, { as: administrator });
   await restorePlant(plant, join(plant.folder, 'kept.backup'), 'administrator');

@@ -18,6 +18,7 @@ import { m0016Suppliers } from './m0016Suppliers.ts';
 import { m0017ExpiryCap } from './m0017ExpiryCap.ts';
 import { m0018PartnersByHand } from './m0018PartnersByHand.ts';
 import { m0019ProductSettings } from './m0019ProductSettings.ts';
+import { m0020InspectionPlans } from './m0020InspectionPlans.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   m0017ExpiryCap,
   m0018PartnersByHand,
   m0019ProductSettings,
+  m0020InspectionPlans,
 ];

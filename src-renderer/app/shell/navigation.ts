@@ -32,6 +32,7 @@ const groups = [
       { path: '/products', key: 'p', text: 'products.list.title', icon: 'products' },
       { path: '/partners', key: 'n', text: 'dossier.partnerList.title', icon: 'partners' },
       { path: '/suppliers', key: 'u', text: 'suppliers.place', icon: 'suppliers' },
+      { path: '/plans', key: 'i', text: 'inspections.plans.place', icon: 'plans' },
       { path: '/locations', key: 'o', text: 'dossier.locationList.title', icon: 'locations' },
     ],
   },

@@ -6,9 +6,6 @@ import { api, ask, useAsk, useCommand, useDraft, useMay, useSigner, useSigning }
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { localDate, localQuantity, PlainDateText, useLocale } from '#renderer/components/figures.tsx';
-import { plainNumber } from '#renderer/components/grid/cells.ts';
-import { neat } from '#shared/kernel/text.ts';
-import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { Facts, Section } from '#renderer/components/layout.tsx';
 import { NeedsPeople } from '#renderer/components/NeedsPeople.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -20,14 +17,6 @@ import { type Lying, numberOf, OneOf, type Regrouped, RegroupPage, type RegroupS
 
 type Line = Lying['lines'][number];
 type Merge = Inputs['lots']['merge'];
-
-const pickLine = ({ lot, sublot, status }: Line) => ({ lot, sublot, status });
-
-/** Whether so much of a line can be taken; nothing typed is all of it. */
-function isPartOf(line: Line, quantity: string): boolean {
-  const part = quantity === '' ? 1n : parseQuantity(quantity);
-  return part !== undefined && part > 0n && (quantity === '' || part <= (parseQuantity(line.quantity) ?? 0n));
-}
 
 const keyOf = ({ lot, sublot, status }: Line): string => [lot, sublot, status].join(' ');
 
@@ -64,21 +53,13 @@ function Merging({ named, lying, onMade }: Props): ReactNode {
   );
   const [into, setInto] = useState(named.lot);
   const [number, setNumber] = useState('');
-  /** How much of each line is typed, by the line; all of it where nothing is. */
-  const [parts, setParts] = useState<Readonly<Record<string, string>>>({});
   const chosen = lying.lines.filter((line) => taken.has(keyOf(line)));
   const target = chosen.find((line) => numberOf(line) === into);
   const input: Merge = {
     ...{ product: named.product, location: named.location, lot: target?.lot ?? number.trim() },
     sublot: target?.sublot ?? '',
-    // What lies of the lot they become is mixed with it, all of it.
-    rows: chosen.map((line) => ({ ...pickLine(line), quantity: line === target ? '' : partOf(line) })),
+    rows: chosen.map(({ lot, sublot, status }) => ({ lot, sublot, status })),
   };
-  const isFaulty = (line: Line): boolean => !isPartOf(line, partOf(line));
-  function partOf(line: Line): string {
-    const typed = neat(parts[keyOf(line)] ?? '');
-    return plainNumber(typed, locale) ?? typed;
-  }
   const choose = (line: Line, isTaken: boolean): void => {
     const next = new Set(taken);
     if (isTaken) next.add(keyOf(line));
@@ -91,29 +72,17 @@ function Merging({ named, lying, onMade }: Props): ReactNode {
       <Checkbox.Group label={`${t('lots.merge.lying')} (${named.location})`} value={[...taken]}>
         <Stack gap={6} mt={6}>
           {lying.lines.map((line) => (
-            <Group key={keyOf(line)} gap="md">
-              <Checkbox
-                value={keyOf(line)}
-                label={[
-                  numberOf(line),
-                  line.status,
-                  `${localQuantity(line.quantity, locale)} ${lying.unitOfMeasure}`,
-                  ...(line.expiresOn === '' ? [] : [`${t('dossier.expiresOn')} ${localDate(line.expiresOn, locale)}`]),
-                ].join(' · ')}
-                onChange={({ currentTarget }) => choose(line, currentTarget.checked)}
-              />
-              {taken.has(keyOf(line)) && line !== target && (
-                <TextInput
-                  aria-label={t('lots.merge.part', { lot: numberOf(line) })}
-                  placeholder={t('lots.merge.all')}
-                  size="xs"
-                  w={220}
-                  value={parts[keyOf(line)] ?? ''}
-                  error={isFaulty(line) && t('lots.merge.partFault')}
-                  onChange={({ currentTarget }) => setParts({ ...parts, [keyOf(line)]: currentTarget.value })}
-                />
-              )}
-            </Group>
+            <Checkbox
+              key={keyOf(line)}
+              value={keyOf(line)}
+              label={[
+                numberOf(line),
+                line.status,
+                `${localQuantity(line.quantity, locale)} ${lying.unitOfMeasure}`,
+                ...(line.expiresOn === '' ? [] : [`${t('dossier.expiresOn')} ${localDate(line.expiresOn, locale)}`]),
+              ].join(' · ')}
+              onChange={({ currentTarget }) => choose(line, currentTarget.checked)}
+            />
           ))}
         </Stack>
       </Checkbox.Group>
@@ -133,7 +102,7 @@ function Merging({ named, lying, onMade }: Props): ReactNode {
           />
         )}
       </Group>
-      {chosen.some((line) => line !== target && isFaulty(line)) ? null : lots.length < 2 ? (
+      {lots.length < 2 ? (
         <p className="muted" role="status">
           {t('lots.merge.choose')}
         </p>

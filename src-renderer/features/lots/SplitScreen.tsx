@@ -1,9 +1,6 @@
-import { Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { Section } from '#renderer/components/layout.tsx';
-import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { api } from '#renderer/client/index.ts';
 import { goTo, unitPlace } from '#renderer/components/address.ts';
 import { localQuantity, useLocale } from '#renderer/components/figures.tsx';
@@ -74,52 +71,10 @@ function SplitOffForm({ named, lying, onMade }: FormProps): ReactNode {
         columns={columns}
         draft={`split ${product} ${lot} ${sublot} ${location} ${status}`}
         action="lots.split.act"
-        summary={(rows) => (
-          <Becomes
-            rows={rows}
-            from={{ ...named, sublot, status, quantity: line.quantity, unit: lying.unitOfMeasure }}
-          />
-        )}
         send={(rows) => ({ product, lot, sublot, location, status, rows: [...rows] })}
         onDone={onMade}
         onCancel={() => goTo(unitPlace({ product, lot, sublot: named.sublot, serial: '' }))}
       />
     </Stack>
-  );
-}
-
-type From = RegroupSearch & { status: string; quantity: string; unit: string };
-
-/** What the rows would make, line by line, and what stays; before anything is split. What is not typed yet is not there. */
-function Becomes({ rows, from }: { rows: readonly Partial<Row>[]; from: From }): ReactNode {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  const parts = rows.flatMap((row, index) => {
-    const part = parseQuantity(row.quantity ?? '') ?? 0n;
-    return part > 0n ? [{ ...row, part, index }] : [];
-  });
-  if (parts.length === 0) return null;
-  const left = (parseQuantity(from.quantity) ?? 0n) - parts.reduce((sum, { part }) => sum + part, 0n);
-  const said = (quantity: bigint): string => `${localQuantity(formatQuantity(quantity), locale)} ${from.unit}`.trim();
-  const nameOf = ({ lot = '', sublot = '' }: Partial<Row>): string => {
-    if (from.sublot !== '') return `${from.lot} / ${sublot || t('lots.split.next')}`;
-    return lot || t('lots.split.next');
-  };
-  return (
-    <Section title={t('lots.split.becomes')}>
-      {parts.map((row) => (
-        <Group key={row.index} gap={8} my={2}>
-          <span className="mono">{nameOf(row)}</span>
-          <span>{said(row.part)}</span>
-          <StatusBadge status={from.status} />
-          <span className="mono">{row.to || from.location}</span>
-        </Group>
-      ))}
-      <p className={left < 0n ? 'warning' : 'muted'} role="status">
-        {left < 0n
-          ? t('lots.split.tooMuch', { quantity: said(-left) })
-          : t('lots.split.stays', { quantity: said(left), lot: numberOf(from) })}
-      </p>
-    </Section>
   );
 }

@@ -1,0 +1,279 @@
+import type { CommandsOf, QueryContext } from '#main/context/context.ts';
+import { insistOnAnother } from '#main/features/security/separation.actions.ts';
+import { nameOf } from '#main/store/records.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
+import type { UsedFor, WrittenPlan } from '#shared/inspections/contract.ts';
+import { planIssues } from '#shared/inspections/planIssues.ts';
+import { saysWhy, standingOf } from '#shared/inspections/plans.ts';
+import {
+  inspectionPlanRecord,
+  type InspectionPlanValues,
+  planUseRecord,
+  type PlanUseValues,
+} from '#shared/inspections/records.ts';
+import type { Characteristic, PlanContent, SamplingRule, WrittenRow } from '#shared/inspections/vocabulary.ts';
+import { readRow } from '#shared/inspections/writtenRows.ts';
+import { readSampling } from '#shared/inspections/writtenSampling.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
+import { LotlineError, type Json } from '#shared/kernel/errors.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
+import { missingPlan } from './inspections.queries.ts';
+import {
+  categoryToInspect,
+  contentOf,
+  plansThatHold,
+  productToInspect,
+  type StoredPlan,
+  supplierToInspect,
+  usesThatHold,
+} from './plans.queries.ts';
+
+type Asked = Pick<QueryContext, 'read' | 'reader'>;
+
+/** So many faults are told at most. */
+const mostTold = 200;
+
+export const inspectionCommands: CommandsOf<'inspections'> = {
+  async writePlan({ plan, version, ...written }, { work, actor }) {
+    const all = plansThatHold(work.db, plan);
+    const draft = all.find(({ state }) => state === 'draft');
+    insistOnOpened({ plan, version, draft, isThere: all.length > 0 });
+    if (written.validUntil !== '' && written.validUntil < written.validFrom)
+      refuse('validUntil', msg`The last day is before the first. Choose a later one.`);
+    const content = readContent(written);
+    const planVersion = draft?.version ?? (all.at(-1)?.version ?? 0) + 1;
+    const writers = draft === undefined ? [] : writersOf(draft);
+    const { name, validFrom, validUntil, basedOn, revision, note } = written;
+    const saved = saveRecord(work, inspectionPlanRecord, {
+      ...{ plan, planVersion, name, planState: 'draft', validFrom, basedOn, revision, note },
+      validUntil: validUntil === '' ? null : validUntil,
+      content: JSON.stringify(content),
+      author: actor.person.id,
+      writers: JSON.stringify([...new Set([...writers, actor.person.id])]),
+      approver: '',
+    });
+    return { plan, planVersion, version: saved === 'same' ? version : (draft?.recordVersion ?? 0) + 1 };
+  },
+
+  approvePlan: {
+    async toSign({ reason, ...named }, context) {
+      const { stored } = await toApprove(named, context);
+      const count = contentOf(stored).characteristics.length;
+      const { plan, version, name, validFrom: date } = stored;
+      return {
+        sentence: msg`Plan ${plan}, version ${version}, ${name}: ${{ count }} characteristics, in force from ${{ date }}. ${reason}`,
+        reads: [{ kind: inspectionPlanRecord, name: nameOf(inspectionPlanRecord, valuesOf(stored)) }],
+      };
+    },
+
+    async within({ reason: _why, ...named }, context) {
+      const { work, actor } = context;
+      const { stored, all, today } = await toApprove(named, { ...context, read: work, reader: { db: work.db } });
+      const values: InspectionPlanValues = {
+        ...valuesOf(stored),
+        planState: 'approved',
+        approver: actor.person.id,
+      };
+      saveRecord(work, inspectionPlanRecord, values);
+      const approved = { ...stored, state: 'approved' as const };
+      return {
+        reply: { standing: standingOf(approved, [...all.filter((one) => one !== stored), approved], today) },
+        signed: [{ kind: inspectionPlanRecord, name: nameOf(inspectionPlanRecord, values) }],
+      };
+    },
+  },
+
+  withdrawPlan: {
+    async toSign({ reason, ...named }, { reader: { db } }) {
+      const stored = toWithdraw(named, plansThatHold(db, named.plan));
+      return {
+        sentence: msg`Plan ${stored.plan}, version ${stored.version}, ${stored.name}, is withdrawn. ${reason}`,
+        reads: [{ kind: inspectionPlanRecord, name: nameOf(inspectionPlanRecord, valuesOf(stored)) }],
+      };
+    },
+
+    async within({ reason: _why, ...named }, { work }) {
+      const stored = toWithdraw(named, plansThatHold(work.db, named.plan));
+      const values: InspectionPlanValues = { ...valuesOf(stored), planState: 'withdrawn' };
+      return {
+        reply: { saved: saveRecord(work, inspectionPlanRecord, values) },
+        signed: [{ kind: inspectionPlanRecord, name: nameOf(inspectionPlanRecord, values) }],
+      };
+    },
+  },
+
+  usePlan: {
+    async toSign({ reason, ...use }, context) {
+      const before = await toUse(use, context);
+      const [was, is] = [before === '' ? '\u2013' : before, use.plan === '' ? '\u2013' : use.plan];
+      return {
+        sentence: msg`${saysWhy(use)}: ${was} → ${is}. ${reason}`,
+        reads: [{ kind: planUseRecord, name: nameOf(planUseRecord, useValues(use, reason)) }],
+      };
+    },
+
+    async within({ reason, ...use }, context) {
+      const { work } = context;
+      await toUse(use, { read: work, reader: { db: work.db } });
+      const values = useValues(use, reason);
+      return {
+        reply: { saved: saveRecord(work, planUseRecord, values) },
+        signed: [{ kind: planUseRecord, name: nameOf(planUseRecord, values) }],
+      };
+    },
+  },
+};
+
+/** @throws LotlineError DUPLICATE, NOT_FOUND or RECORD_CHANGED where what was opened is not what is there */
+function insistOnOpened(of: { plan: string; version: number; draft: StoredPlan | undefined; isThere: boolean }): void {
+  const { plan, version, draft, isThere } = of;
+  if (version === 0 && draft !== undefined)
+    throw new LotlineError(
+      'DUPLICATE',
+      msg`Version ${draft.version} of plan ${plan} is still a draft. Open it and change that one.`,
+      { field: 'plan' },
+    );
+  if (version === 0 || (draft !== undefined && draft.recordVersion === version)) return;
+  if (draft === undefined && !isThere) throw missingPlan(plan, null);
+  throw new LotlineError(
+    'RECORD_CHANGED',
+    msg`Plan ${plan} was changed by somebody else since you opened it. Load it again; what you typed is kept.`,
+    { version: draft?.recordVersion ?? 0 },
+  );
+}
+
+/** The plan as its rows say. @throws LotlineError VALIDATION whose `faults` tell what is wrong at which row and field */
+function readContent({ rows, samplings, isCurtailed, drawsLargest }: WrittenPlan): PlanContent {
+  const faults: { row: number; field: string; text: Message }[] = [];
+  const characteristics: Characteristic[] = [];
+  const placeOf: number[] = [];
+  for (const [row, written] of rows.entries()) {
+    const read = readRow(written);
+    if ('issue' in read) faults.push({ row, ...read.issue });
+    else {
+      placeOf.push(row);
+      characteristics.push(read.row);
+    }
+  }
+  const drawn = (of: keyof typeof samplings): SamplingRule => {
+    const read = readSampling(samplings[of]);
+    if (read === null || 'issue' in read)
+      refuse('samplings', read === null ? msg`Say how many are drawn.` : read.issue);
+    return read;
+  };
+  const classes = { critical: drawn('critical'), major: drawn('major'), minor: drawn('minor') };
+  const content: PlanContent = { characteristics, samplings: classes, isCurtailed, drawsLargest };
+  for (const { row, field, text } of planIssues(content)) {
+    if (row === null) refuse(field, text);
+    faults.push({ row: placeOf[row] ?? row, field: writtenField(field), text });
+  }
+  if (faults.length === 0) return content;
+  throw new LotlineError(
+    'VALIDATION',
+    msg`${{ count: new Set(faults.map(({ row }) => row)).size }} of the rows cannot be inspected by; so nothing is saved. Correct or remove these rows.`,
+    {
+      faults: faults
+        .toSorted((a, b) => a.row - b.row)
+        .slice(0, mostTold)
+        .map(({ row, field, text }) => ({ row, field, text })) satisfies Json,
+    },
+  );
+}
+
+/** Where planners write what a characteristic says. */
+function writtenField(field: string): keyof WrittenRow {
+  if (field === 'limits' || field === 'choices' || field === 'most') return 'specification';
+  if (field === 'geometry') return 'sizeOf';
+  // The others have the same names in both.
+  return field as keyof WrittenRow;
+}
+
+const writersOf = ({ writers }: StoredPlan): string[] => {
+  const read: unknown = JSON.parse(writers);
+  return Array.isArray(read) ? read.map(String) : [];
+};
+
+const valuesOf = ({
+  version,
+  state,
+  validUntil,
+  recordVersion: _count,
+  ...same
+}: StoredPlan): InspectionPlanValues => ({
+  ...same,
+  planVersion: version,
+  planState: state,
+  validUntil: validUntil === '' ? null : validUntil,
+});
+
+type Named = { plan: string; planVersion: number };
+
+/**
+ * The draft that is to be approved, among all versions of its plan.
+ * @throws LotlineError NOT_FOUND; CONFLICT where it is no draft any more; VALIDATION for a day that is past;
+ * SEPARATION_OF_DUTIES for whoever wrote in it
+ */
+async function toApprove(
+  { plan, planVersion }: Named,
+  context: Asked & Pick<QueryContext, 'actor' | 'now' | 'offsetMinutes'>,
+) {
+  const all = plansThatHold(context.reader.db, plan);
+  const stored = all.find(({ version }) => version === planVersion);
+  if (stored === undefined) throw missingPlan(plan, planVersion);
+  if (stored.state !== 'draft')
+    throw new LotlineError('CONFLICT', msg`Version ${planVersion} of plan ${plan} is no draft any more.`, {
+      field: 'planVersion',
+    });
+  const today = dateOf(context.now, context.offsetMinutes);
+  if (stored.validFrom < today)
+    refuse(
+      'validFrom',
+      msg`It is meant to be in force from ${{ date: stored.validFrom }}, and that is past. Write a day from today on.`,
+    );
+  for (const first of writersOf(stored))
+    insistOnAnother(context, 'inspectionPlan', { first, what: msg`Nobody approves a plan they wrote in.` });
+  return { stored, all, today };
+}
+
+function toWithdraw({ plan, planVersion }: Named, all: readonly StoredPlan[]): StoredPlan {
+  const stored = all.find(({ version }) => version === planVersion);
+  if (stored === undefined) throw missingPlan(plan, planVersion);
+  if (stored.state === 'withdrawn')
+    throw new LotlineError('CONFLICT', msg`Version ${planVersion} of plan ${plan} is withdrawn already.`, {
+      field: 'planVersion',
+    });
+  return stored;
+}
+
+const useValues = ({ operation, ...use }: UsedFor & { plan: string }, reason: string): PlanUseValues => ({
+  ...use,
+  atOperation: operation,
+  reason,
+});
+
+/** The plan that was used until then, "" for none. @throws LotlineError VALIDATION, NOT_FOUND; CONFLICT where nothing changes */
+async function toUse({ plan, ...of }: UsedFor & { plan: string }, { read, reader: { db } }: Asked): Promise<string> {
+  const { product, category, supplier } = of;
+  if (product !== '' && category !== '')
+    refuse('category', msg`It is for a product or a category. Leave one of them blank.`);
+  if (product !== '' && (await read.one(productToInspect, { code: product })) === undefined)
+    throw missing('product', msg`There is no product ${product}. Check the code.`);
+  if (category !== '' && (await read.one(categoryToInspect, { category })) === undefined)
+    throw missing('category', msg`No product is of the category ${category}. Check its name.`);
+  if (supplier !== '' && (await read.one(supplierToInspect, { code: supplier })) === undefined)
+    throw missing('supplier', msg`There is no partner ${supplier}. Check the code.`);
+  if (plan !== '' && plansThatHold(db, plan).length === 0) throw missingPlan(plan, null);
+  const before =
+    usesThatHold(db).find((one) =>
+      (['product', 'category', 'supplier', 'operation'] as const).every((field) => one[field] === of[field]),
+    )?.plan ?? '';
+  // It may have been made so a moment ago, by the very same command too.
+  if (before === plan)
+    throw new LotlineError('CONFLICT', msg`Nothing was changed, so there is nothing to sign.`, { field: 'plan' });
+  return before;
+}
+
+const missing = (field: string, text: Message): LotlineError => new LotlineError('NOT_FOUND', text, { field });
+function refuse(field: string, text: Message): never {
+  throw new LotlineError('VALIDATION', text, { field });
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/client/index.ts';
+import { LinkButton } from '#renderer/components/links.tsx';
+
+/** The way to write a plan. */
+export function NewPlan(): ReactNode {
+  const { t } = useTranslation();
+  const mayWrite = useMay('plan');
+  return mayWrite ? (
+    <LinkButton to="/plan/write" variant="default">
+      {t('inspections.write.new')}
+    </LinkButton>
+  ) : null;
+}

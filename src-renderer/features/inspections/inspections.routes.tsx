@@ -1,0 +1,20 @@
+import { ask } from '#renderer/client/index.ts';
+import { codeInAddress, countInAddress, screen } from '#renderer/components/screen.ts';
+import { listScreen } from '#renderer/lists/ListScreen.tsx';
+import { inspections } from '#shared/inspections/contract.ts';
+import { planList } from '#shared/inspections/vocabulary.ts';
+import { NewPlan } from './NewPlan.tsx';
+import { PlanScreen } from './PlanScreen.tsx';
+import { WritePlanScreen } from './WritePlanScreen.tsx';
+
+export const inspectionScreens = [
+  listScreen({
+    list: planList,
+    path: '/plans',
+    main: inspections.plans,
+    page: (input) => ask.inspections.plans.queryOptions({ input }),
+    actions: NewPlan,
+  }),
+  screen('/plan', { plan: codeInAddress, planVersion: countInAddress }, PlanScreen, inspections.plan),
+  screen('/plan/write', { plan: codeInAddress }, WritePlanScreen, inspections.writePlan),
+];

@@ -1,0 +1,51 @@
+import { demoPassword } from '#shared/people/vocabulary.ts';
+import { paste } from './clipboard.ts';
+import { expect, field, goTo, press, test, title } from './lotline.ts';
+
+test.use({ plant: 'food' });
+
+test('a plan is pasted by an inspector, refused at its row, approved by somebody else, and written on', async ({
+  own: plant,
+}) => {
+  const { page } = plant;
+  await plant.signInAsDemo('Inês Prado, Inspector');
+  await goTo(page, '/plans');
+  await expect(page.getByText('There is no inspection plan')).toBeVisible();
+  await page.getByRole('link', { name: 'New inspection plan' }).click();
+  await page.getByLabel('Inspection plan', { exact: true }).fill('PL-7');
+  await page.getByLabel('Name', { exact: true }).fill('Apricot purée at receipt');
+  const form = page.getByRole('form', { name: 'Characteristics' });
+  const cell = (column: string, row: number) => form.getByLabel(`${column}, row ${row}`, { exact: true });
+  await cell('No.', 1).focus();
+  await paste(
+    page,
+    '1\tBrix\t\t13.0–11.0\t°Bx\tCritical\n2\tGlass\tYes or no\t\t\tCritical\t100 %\n3\tpH\t\t3.5–3.9\tpH',
+  );
+  await page.keyboard.press('Control+Enter');
+  await expect(cell('Specification', 1)).toBeFocused();
+  await expect(cell('Specification', 1)).toHaveAccessibleDescription(/^The lower limit 13\.0 is above/);
+  await plant.expectUsable();
+  await cell('Specification', 1).fill('11.0–13.0');
+  await page.keyboard.press('Control+Enter');
+  await expect(title(page, 'Apricot purée at receipt')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^1 Brix Number 11\.0–13\.0 °Bx Critical/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
+  await plant.signInAsDemo('Quentin Moreau, Quality manager');
+  await goTo(page, '/plan?plan=PL-7');
+  await press(page, 'Approve');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(
+    'Plan PL-7, version 1, Apricot purée at receipt: 3 characteristics, in force from',
+  );
+  await field(page, 'Reason').fill('Held against the specification');
+  await field(page, 'Your user name').fill('quentin');
+  await field(page, 'Your password').fill(demoPassword);
+  await expect(dialog.getByRole('region', { name: 'What is signed' })).toContainText('Held against the specification');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('In force', { exact: true }).first()).toBeVisible();
+  await plant.expectUsable();
+  await page.getByRole('link', { name: 'Write the next version' }).click();
+  await expect(form).toContainText('11.0–13.0');
+  await expect(page.getByLabel('What is new', { exact: true })).toHaveValue('');
+});
