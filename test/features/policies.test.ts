@@ -42,6 +42,7 @@ describe('every way of posting is held to every policy', () => {
       'movements.list',
       'movements.listBalances',
       'movements.listDocuments',
+      'movements.log',
     ];
     expect(posting.toSorted()).toEqual([...writers, ...others].toSorted());
   });
