@@ -26,6 +26,8 @@ test('a lot is split in a grid, refused beyond what lies there, and merged again
   await plant.expectUsable();
   await made.getByRole('link', { name: 'SUGAR · PART-1' }).click();
   await expect(title(page, 'PART-1')).toBeVisible();
+  const source = page.getByRole('region', { name: 'Where from' }).getByRole('row', { name: /SU-0010/ });
+  await expect(source).toBeVisible();
   await page.getByRole('link', { name: 'Merge' }).click();
   await expect(title(page, 'Merge lots')).toBeVisible();
   await expect(page.getByText('Choose goods of at least two lots.')).toBeVisible();

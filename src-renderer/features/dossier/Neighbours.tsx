@@ -31,15 +31,23 @@ export function Neighbours({ unit, direction }: { unit: Unit; direction: Directi
   );
 }
 
+/** Whether a row is the unit that the page is of: all of a lot, where that says no sublot and no serial. */
+const isOf = (unit: Unit, row: Row): boolean =>
+  row.product === unit.product &&
+  (['lot', 'sublot', 'serial'] as const).every((part) => unit[part] === '' || unit[part] === row[part]);
+
+const isNamed = ({ lot, serial }: Row): boolean => lot !== '' || serial !== '';
+
 type TableProps = { view: TraceView; unit: Unit; direction: Direction };
 
 function NeighbourTable({ view, unit, direction }: TableProps): ReactNode {
   const { t } = useTranslation();
   const products = productsIn(view.products);
   const unitColumns = useUnitColumns<Row>(products);
-  const rows = view.units.filter((row) => row.depth > 0).slice(0, neighboursShown);
-  const roots = view.units.filter((row) => row.depth === 0).length;
-  const total = view.counts.units - roots;
+  // What was split off, merged or named later stands at no production step from it, and is another all the same.
+  const others = view.units.filter((row) => row.depth > 0 || (isNamed(row) && !isOf(unit, row)));
+  const rows = others.slice(0, neighboursShown);
+  const total = view.counts.units - (view.units.length - others.length);
   const upstream = direction === 'upstream';
   const moved = movedOf(view, upstream);
   const supplierLots = new Map(view.receipts.map((row) => [unitNodeId(row), row.supplierLot]));
