@@ -69,6 +69,7 @@ export const labelsTexts = featureTexts({
         made: 'Made',
         quantity: 'Quantity',
         copy: 'Copy {{number}}',
+        demo: 'Demo, not for goods',
       },
     },
     people: {
@@ -182,6 +183,7 @@ export const labelsTexts = featureTexts({
         made: 'Hergestellt',
         quantity: 'Menge',
         copy: 'Exemplar {{number}}',
+        demo: 'Demo, nicht für Ware',
       },
     },
     people: {

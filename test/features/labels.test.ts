@@ -207,6 +207,11 @@ describe('the demo', () => {
     const { lot, says } = rows[0] ?? { lot: '', says: '' };
     expect(says).toMatch(/^\(01\)0952\d{10}\(17\)\d{6}.*\(10\)/);
     expect(await codeOf(demo.ask('labels.print', { units: [{ product: 'JAM-RAS', lot }] }))).toBe('REASON_REQUIRED');
+    // What it prints says that it is none of a plant.
+    const again = { units: [{ product: 'JAM-RAS', lot }], size: '50x25' as const, reason: 'smudged' };
+    const { document } = await demo.ask('labels.print', again);
+    const { pages } = readPdf(readFileSync(demo.app.spool.fetch(document, demo.me.id).path));
+    expect(pages.map(pageText).join()).toContain('Demo, not for goods · Copy');
     expect(demo.verify().ok).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { demoOf } from '#main/features/security/identity.queries.ts';
 import type { LabelContent, LabelsAlike } from '#main/documents/labels/protocol.ts';
 import type { SchemaOutput } from '#main/context/schemas.ts';
 import type { Read } from '#main/store/views.ts';
@@ -39,19 +40,20 @@ export async function planLabels(read: Read, db: Database, asked: AskedLabels, y
     const goods = await goodsOf(read, selector);
     const { product, lot, sublot, serial } = goods;
     const unit = { product, lot, sublot, serial };
-    const planned = await planOne(read, goods, { asked, year, states: await statesOf(read, db, unit) });
+    const states = await statesOf(read, db, unit);
+    const planned = await planOne(read, goods, { asked, year, states, isDemo: demoOf(db) !== '' });
     if ('issue' in planned) plan.issues.push({ ...unit, text: planned.issue });
     else plan.labels.push({ ...planned, unit });
   }
   return plan;
 }
 
-type Planning = { asked: AskedLabels; year: number; states: readonly TagState[] };
+type Planning = { asked: AskedLabels; year: number; states: readonly TagState[]; isDemo: boolean };
 
 async function planOne(
   read: Read,
   goods: NamedGoods,
-  { asked, year, states }: Planning,
+  { asked, year, states, isDemo }: Planning,
 ): Promise<Omit<PlannedLabels, 'unit'> | { issue: Message }> {
   const { kind, symbol, copies, language } = asked;
   const words = texts[language].labels;
@@ -76,7 +78,13 @@ async function planOne(
   const printed = await read.one(copiesOf, { product, lot, sublot, serial, kind, state });
   const before = Number(readSum(printed?.copies ?? '0 0'));
   const notes = Array.from({ length: copies }, (_, at) =>
-    before === 0 ? '' : words.onLabel.copy.replace('{{number}}', String(before + at + 1)),
+    [
+      // Nobody sticks it on goods by mistake.
+      isDemo ? words.onLabel.demo : '',
+      before === 0 ? '' : words.onLabel.copy.replace('{{number}}', String(before + at + 1)),
+    ]
+      .filter((note) => note !== '')
+      .join(' · '),
   );
   return { content, notes, state, says: elementText(content.elements), quantity, firstCopy: before + 1 };
 }
