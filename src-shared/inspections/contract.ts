@@ -99,10 +99,15 @@ export const inspections = {
       others: z.array(z.object({ plan: z.string(), why: message })),
     }),
   }),
-  /** Writes a draft: a new plan, the next version of one, or the draft that was opened at a `version`. */
+  /**
+   * Writes a draft: the first version of a plan, the next of one, or the draft that was opened at a `version` of its record,
+   * which is 0 for what is not there yet.
+   */
   writePlan: command({
     permission: 'plan',
-    input: z.object({ plan: code, version: z.number().int().min(0), ...writtenPlan }).strict(),
+    input: z
+      .object({ plan: code, planVersion: z.number().int().min(1), version: z.number().int().min(0), ...writtenPlan })
+      .strict(),
     output: z.object({ plan: z.string(), planVersion: z.number().int(), version: z.number().int() }),
   }),
   /** Puts a draft in force from its day on. Whoever wrote in it does not approve it. */

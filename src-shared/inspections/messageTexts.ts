@@ -1,5 +1,9 @@
 /** What is said of plans, readings and formulas, in German. */
 export const inspectionMessages = {
+  'There is a plan {0} already. Give another code, or open it and write its next version.':
+    'Einen Plan {0} gibt es schon. Geben Sie einen anderen Code, oder öffnen Sie ihn und schreiben Sie seine nächste Version.',
+  'Version {0} of plan {1} is no draft and stays as it is. Write the next version.':
+    'Version {0} des Plans {1} ist kein Entwurf und bleibt, wie sie ist. Schreiben Sie die nächste Version.',
   '{0} may be a range or a tolerance. Write {1}, or {2}.':
     '{0} kann ein Bereich oder eine Toleranz sein. Schreiben Sie {1} oder {2}.',
   '{0} is no number. Type what the instrument shows.': '{0} ist keine Zahl. Geben Sie ein, was das Messmittel anzeigt.',

@@ -155,6 +155,15 @@ it('the food demo has a lot that was split off another, an approval that runs ou
   ]);
 });
 
+it.each(['food', 'device'] as const)(
+  'the %s demo has a draft of an inspection plan, which the quality manager approves',
+  async (plant) => {
+    await using app = await buildDemoApp(plant);
+    expect((await app.ask('inspections.plans', {})).rows).toMatchObject([{ plan: 'PL-1', standing: 'draft', rows: 5 }]);
+    expect(await app.ask('inspections.plan', { plan: 'PL-1' })).toMatchObject({ shown: { author: 'ines' } });
+  },
+);
+
 it('the device demo has a warranty, a service at a customer and a device that is missing', async () => {
   await using app = await buildDemoApp('device');
   const { rules } = await app.ask('serials.listWarrantyRules', {});

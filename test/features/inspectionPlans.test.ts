@@ -67,14 +67,16 @@ describe('an inspection plan', () => {
     await using plant = await buildOffice();
     await write(plant);
     await approve(plant);
-    expect(await write(plant, { validFrom: '2026-06-10', note: 'stricter' })).toMatchObject({ planVersion: 2 });
-    const twice = await refusalOf(write(plant));
+    expect(await write(plant, { planVersion: 2, validFrom: '2026-06-10', note: 'stricter' })).toMatchObject({
+      planVersion: 2,
+    });
+    const twice = await refusalOf(write(plant, { planVersion: 3 }));
     expect([twice.code, twice.message]).toEqual([
       'DUPLICATE',
       'Version 2 of plan PL-1 is still a draft. Open it and change that one.',
     ]);
     const other = await signIn(plant, 'second');
-    await write(plant, { version: 1, validFrom: '2026-06-10', name: 'Oil, stricter' }, other);
+    await write(plant, { planVersion: 2, version: 1, validFrom: '2026-06-10', name: 'Oil, stricter' }, other);
     // Both wrote in it.
     for (const user of ['second', 'qualityManager'] as const)
       expect(
@@ -94,7 +96,21 @@ describe('an inspection plan', () => {
     const refusal = await refusalOf(write(plant, { version: 1, name: 'Olive oil' }));
     expect([refusal.code, refusal.details['version']]).toEqual(['RECORD_CHANGED', 2]);
     expect(await plant.ask('inspections.plan', { plan: 'PL-1' })).toMatchObject({ name: 'Oil' });
-    expect((await refusalOf(write(plant, { plan: 'PL-9', version: 3 }))).code).toBe('NOT_FOUND');
+  });
+
+  it.each([
+    // Somebody gives a new plan the code of one that is there.
+    [{ planVersion: 1, version: 0 }, 'DUPLICATE'],
+    [{ planVersion: 1, version: 2 }, 'ILLEGAL_TRANSITION'],
+    [{ planVersion: 3, version: 0 }, 'RECORD_CHANGED'],
+    [{ planVersion: 2, version: 1 }, 'RECORD_CHANGED'],
+    [{ plan: 'PL-9', planVersion: 2, version: 0 }, 'NOT_FOUND'],
+  ])('once approved is not written at %j', async (at, code) => {
+    await using plant = await buildOffice();
+    await write(plant);
+    await approve(plant);
+    expect((await refusalOf(write(plant, at))).code).toBe(code);
+    expect((await plant.ask('inspections.plan', { plan: 'PL-1' })).versions).toHaveLength(1);
   });
 
   it('is refused at each row and field that cannot be inspected by, and nothing of it is kept', async () => {
@@ -145,7 +161,7 @@ describe('an inspection plan', () => {
     await using plant = await buildOffice();
     await write(plant);
     await approve(plant);
-    await write(plant, { name: 'Oil, stricter' });
+    await write(plant, { planVersion: 2, name: 'Oil, stricter' });
     await approve(plant, 2);
     expect(await plant.ask('inspections.plan', { plan: 'PL-1' })).toMatchObject({ shown: { planVersion: 2 } });
     await sign(plant, 'inspections.withdrawPlan', { plan: 'PL-1', planVersion: 2 });

@@ -10,7 +10,7 @@ test('a plan is pasted by an inspector, refused at its row, approved by somebody
   const { page } = plant;
   await plant.signInAsDemo('Inês Prado, Inspector');
   await goTo(page, '/plans');
-  await expect(page.getByText('There is no inspection plan')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Fruit purée at receipt/ })).toContainText('Draft');
   await page.getByRole('link', { name: 'New inspection plan' }).click();
   await page.getByLabel('Inspection plan', { exact: true }).fill('PL-7');
   await page.getByLabel('Name', { exact: true }).fill('Apricot purée at receipt');

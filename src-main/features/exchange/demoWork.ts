@@ -6,6 +6,7 @@ import { trailTime } from '#main/features/security/identity.queries.ts';
 import { addDemoService } from '#main/features/serials/demo.actions.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
 import { addDays, dateOf } from '#shared/kernel/dates.ts';
+import { addDemoPlan } from './demoPlans.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { anyGoods, type HoldScope } from '#shared/holds/scope.ts';
 import type { MadeByHand, SplitOff } from '#shared/lots/contract.ts';
@@ -67,6 +68,7 @@ export async function addDemoWork(context: CommandContext<'policies'>, plant: De
       validUntil: endsIn === null ? null : addDays(today, endsIn),
       holdsFrom: trailTime(work.db, now),
     });
+  addDemoPlan(work, plant, today);
   if (split !== undefined) await splitLot(split, context);
   if (plant === 'device') await addDemoService(work, 'NEB-200', { person: actor.person, now, offsetMinutes });
 }

@@ -5,6 +5,7 @@ import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import {
+  missingPlan,
   planSource,
   plansThatHold,
   productToInspect,
@@ -65,11 +66,3 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
     };
   },
 };
-
-/** @throws nothing: it is thrown by whoever asks */
-export const missingPlan = (plan: string, version: number | null): LotlineError =>
-  version === null
-    ? new LotlineError('NOT_FOUND', msg`There is no inspection plan ${plan}. Check the code.`, { field: 'plan' })
-    : new LotlineError('NOT_FOUND', msg`There is no version ${version} of plan ${plan}. Look at the plan again.`, {
-        field: 'planVersion',
-      });

@@ -2,8 +2,7 @@ import type { CommandsOf, QueryContext } from '#main/context/context.ts';
 import { insistOnAnother } from '#main/features/security/separation.actions.ts';
 import { nameOf } from '#main/store/records.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
-import type { UsedFor, WrittenPlan } from '#shared/inspections/contract.ts';
-import { planIssues } from '#shared/inspections/planIssues.ts';
+import type { UsedFor } from '#shared/inspections/contract.ts';
 import { saysWhy, standingOf } from '#shared/inspections/plans.ts';
 import {
   inspectionPlanRecord,
@@ -11,16 +10,14 @@ import {
   planUseRecord,
   type PlanUseValues,
 } from '#shared/inspections/records.ts';
-import type { Characteristic, PlanContent, SamplingRule, WrittenRow } from '#shared/inspections/vocabulary.ts';
-import { readRow } from '#shared/inspections/writtenRows.ts';
-import { readSampling } from '#shared/inspections/writtenSampling.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
-import { LotlineError, type Json } from '#shared/kernel/errors.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
-import { missingPlan } from './inspections.queries.ts';
+import { writeDraft, writersOf } from './plans.actions.ts';
 import {
   categoryToInspect,
   contentOf,
+  missingPlan,
   plansThatHold,
   productToInspect,
   type StoredPlan,
@@ -30,30 +27,9 @@ import {
 
 type Asked = Pick<QueryContext, 'read' | 'reader'>;
 
-/** So many faults are told at most. */
-const mostTold = 200;
-
 export const inspectionCommands: CommandsOf<'inspections'> = {
-  async writePlan({ plan, version, ...written }, { work, actor }) {
-    const all = plansThatHold(work.db, plan);
-    const draft = all.find(({ state }) => state === 'draft');
-    insistOnOpened({ plan, version, draft, isThere: all.length > 0 });
-    if (written.validUntil !== '' && written.validUntil < written.validFrom)
-      refuse('validUntil', msg`The last day is before the first. Choose a later one.`);
-    const content = readContent(written);
-    const planVersion = draft?.version ?? (all.at(-1)?.version ?? 0) + 1;
-    const writers = draft === undefined ? [] : writersOf(draft);
-    const { name, validFrom, validUntil, basedOn, revision, note } = written;
-    const saved = saveRecord(work, inspectionPlanRecord, {
-      ...{ plan, planVersion, name, planState: 'draft', validFrom, basedOn, revision, note },
-      validUntil: validUntil === '' ? null : validUntil,
-      content: JSON.stringify(content),
-      author: actor.person.id,
-      writers: JSON.stringify([...new Set([...writers, actor.person.id])]),
-      approver: '',
-    });
-    return { plan, planVersion, version: saved === 'same' ? version : (draft?.recordVersion ?? 0) + 1 };
-  },
+  writePlan: async ({ plan, planVersion, version, ...written }, { work, actor }) =>
+    writeDraft(work, actor.person.id, { plan, planVersion, version }, written),
 
   approvePlan: {
     async toSign({ reason, ...named }, context) {
@@ -122,75 +98,6 @@ export const inspectionCommands: CommandsOf<'inspections'> = {
       };
     },
   },
-};
-
-/** @throws LotlineError DUPLICATE, NOT_FOUND or RECORD_CHANGED where what was opened is not what is there */
-function insistOnOpened(of: { plan: string; version: number; draft: StoredPlan | undefined; isThere: boolean }): void {
-  const { plan, version, draft, isThere } = of;
-  if (version === 0 && draft !== undefined)
-    throw new LotlineError(
-      'DUPLICATE',
-      msg`Version ${draft.version} of plan ${plan} is still a draft. Open it and change that one.`,
-      { field: 'plan' },
-    );
-  if (version === 0 || (draft !== undefined && draft.recordVersion === version)) return;
-  if (draft === undefined && !isThere) throw missingPlan(plan, null);
-  throw new LotlineError(
-    'RECORD_CHANGED',
-    msg`Plan ${plan} was changed by somebody else since you opened it. Load it again; what you typed is kept.`,
-    { version: draft?.recordVersion ?? 0 },
-  );
-}
-
-/** The plan as its rows say. @throws LotlineError VALIDATION whose `faults` tell what is wrong at which row and field */
-function readContent({ rows, samplings, isCurtailed, drawsLargest }: WrittenPlan): PlanContent {
-  const faults: { row: number; field: string; text: Message }[] = [];
-  const characteristics: Characteristic[] = [];
-  const placeOf: number[] = [];
-  for (const [row, written] of rows.entries()) {
-    const read = readRow(written);
-    if ('issue' in read) faults.push({ row, ...read.issue });
-    else {
-      placeOf.push(row);
-      characteristics.push(read.row);
-    }
-  }
-  const drawn = (of: keyof typeof samplings): SamplingRule => {
-    const read = readSampling(samplings[of]);
-    if (read === null || 'issue' in read)
-      refuse('samplings', read === null ? msg`Say how many are drawn.` : read.issue);
-    return read;
-  };
-  const classes = { critical: drawn('critical'), major: drawn('major'), minor: drawn('minor') };
-  const content: PlanContent = { characteristics, samplings: classes, isCurtailed, drawsLargest };
-  for (const { row, field, text } of planIssues(content)) {
-    if (row === null) refuse(field, text);
-    faults.push({ row: placeOf[row] ?? row, field: writtenField(field), text });
-  }
-  if (faults.length === 0) return content;
-  throw new LotlineError(
-    'VALIDATION',
-    msg`${{ count: new Set(faults.map(({ row }) => row)).size }} of the rows cannot be inspected by; so nothing is saved. Correct or remove these rows.`,
-    {
-      faults: faults
-        .toSorted((a, b) => a.row - b.row)
-        .slice(0, mostTold)
-        .map(({ row, field, text }) => ({ row, field, text })) satisfies Json,
-    },
-  );
-}
-
-/** Where planners write what a characteristic says. */
-function writtenField(field: string): keyof WrittenRow {
-  if (field === 'limits' || field === 'choices' || field === 'most') return 'specification';
-  if (field === 'geometry') return 'sizeOf';
-  // The others have the same names in both.
-  return field as keyof WrittenRow;
-}
-
-const writersOf = ({ writers }: StoredPlan): string[] => {
-  const read: unknown = JSON.parse(writers);
-  return Array.isArray(read) ? read.map(String) : [];
 };
 
 const valuesOf = ({

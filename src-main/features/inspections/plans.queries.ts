@@ -8,6 +8,8 @@ import { planContent, type PlanContent, planList, planStates } from '#shared/ins
 import { writeRow } from '#shared/inspections/writtenRows.ts';
 import { writeSampling } from '#shared/inspections/writtenSampling.ts';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
 
 /** A version of a plan as its record has it; `recordVersion` counts the changes of the record itself. */
 export type StoredPlan = PlanVersion & {
@@ -105,3 +107,11 @@ export const categoryToInspect = query((tables, { category }: { category: string
 export const supplierToInspect = query((tables, { code }: { code: string }) =>
   tables.selectFrom('partner').select(['code', 'kind']).where('code', '=', code),
 );
+
+/** What is thrown for a plan, or a version of one, that is not there. */
+export const missingPlan = (plan: string, version: number | null): LotlineError =>
+  version === null
+    ? new LotlineError('NOT_FOUND', msg`There is no inspection plan ${plan}. Check the code.`, { field: 'plan' })
+    : new LotlineError('NOT_FOUND', msg`There is no version ${version} of plan ${plan}. Look at the plan again.`, {
+        field: 'planVersion',
+      });

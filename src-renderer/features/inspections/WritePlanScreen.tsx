@@ -80,6 +80,7 @@ function PlanForm({ before }: { before: Plan | undefined }): ReactNode {
   const { t } = useTranslation();
   const columns = useMemo(() => planColumns(t), [t]);
   const isDraft = before?.shown.standing === 'draft';
+  const last = Math.max(0, ...(before?.versions ?? []).map(({ planVersion }) => planVersion));
   const name = `plan ${before === undefined ? '+' : `${before.plan} ${before.shown.planVersion} ${before.version}`}`;
   const typed = useDraft(`${name} head`, headOf(before), head);
   const { value } = typed;
@@ -108,6 +109,8 @@ function PlanForm({ before }: { before: Plan | undefined }): ReactNode {
         return {
           ...same,
           plan: before?.plan ?? plan,
+          // Versions are counted on over those that were withdrawn.
+          planVersion: isDraft ? before.shown.planVersion : last + 1,
           version: isDraft ? before.version : 0,
           samplings: { critical, major, minor },
           rows: [...rows],
