@@ -141,6 +141,15 @@ export const inspectionsTexts = featureTexts({
         planFor: 'The plan that goods are inspected by',
       },
     },
+    reports: {
+      catalogue: {
+        plans: {
+          title: 'List of inspection plans',
+          answers: 'Every inspection plan that fits a filter, with its version in force and what it is used for.',
+          asks: 'The list as it is filtered on the screen of inspection plans.',
+        },
+      },
+    },
     audit: {
       operations: {
         inspections: {
@@ -156,6 +165,7 @@ export const inspectionsTexts = featureTexts({
       fields: {
         plan: 'Inspection plan',
         planVersion: 'Version of the plan',
+        usedFor: 'Used for',
         planState: 'State',
         basedOn: 'Based on',
         revision: 'Revision',
@@ -303,6 +313,15 @@ export const inspectionsTexts = featureTexts({
         planFor: 'Der Plan, nach dem Ware geprüft wird',
       },
     },
+    reports: {
+      catalogue: {
+        plans: {
+          title: 'Liste der Prüfpläne',
+          answers: 'Jeder Prüfplan, der einem Filter entspricht, mit seiner geltenden Version und wofür er gilt.',
+          asks: 'Die Liste, wie sie auf der Seite der Prüfpläne gefiltert ist.',
+        },
+      },
+    },
     audit: {
       operations: {
         inspections: {
@@ -318,6 +337,7 @@ export const inspectionsTexts = featureTexts({
       fields: {
         plan: 'Prüfplan',
         planVersion: 'Version des Plans',
+        usedFor: 'Gilt für',
         planState: 'Stand',
         basedOn: 'Grundlage',
         revision: 'Revision',

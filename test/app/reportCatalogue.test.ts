@@ -8,6 +8,7 @@ import { blanksOf } from '#shared/kernel/reportParameters.ts';
 import { besideBlanks } from '#shared/reports/saved.ts';
 import { texts } from '#shared/texts/index.ts';
 import { buildDemoApp, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { viewedLists } from '#shared/views/vocabulary.ts';
 import { fullLocationsFeature } from '../support/fullLocations.ts';
 import { on } from '../support/plantTables.ts';
 import { type People, setUpPeople } from '../support/people.ts';
@@ -46,6 +47,7 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   labelReconciliation: everyone,
   attachments: everyone,
   suppliers: everyone,
+  plans: everyone,
   notApproved: everyone,
   withoutCertificate: everyone,
   setUpGaps: everyone,
@@ -62,6 +64,12 @@ describe('the catalogue of reports', () => {
     plant = await buildPlantApp();
     people = await setUpPeople(plant);
     return () => plant[Symbol.asyncDispose]();
+  });
+
+  it('has each list that people keep views of, so that its screen can hand it out', () => {
+    const names = all.map(({ name }) => name);
+    // Reports that a person keeps are no list of records.
+    expect(viewedLists.filter((list) => !names.includes(list))).toEqual(['reports']);
   });
 
   it('has each report once, with its words in every language', () => {

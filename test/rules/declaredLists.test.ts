@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { fileList } from '#shared/attachments/vocabulary.ts';
+import { dueList } from '#shared/daily/vocabulary.ts';
+import { holdList } from '#shared/holds/vocabulary.ts';
+import { planList } from '#shared/inspections/vocabulary.ts';
 import type { List, ListColumn } from '#shared/kernel/defineList.ts';
 import { textAt } from '#shared/kernel/texts.ts';
+import { labelList } from '#shared/labels/vocabulary.ts';
 import { locationList } from '#shared/locations/vocabulary.ts';
 import { documentList } from '#shared/movements/vocabulary.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import { partnerList } from '#shared/partners/vocabulary.ts';
 import { productList } from '#shared/products/vocabulary.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
+import { approvalList } from '#shared/suppliers/vocabulary.ts';
 import { texts } from '#shared/texts/index.ts';
 import { viewedLists } from '#shared/views/vocabulary.ts';
 
-const lists: readonly List[] = [lotList, serialList, productList, partnerList, locationList, documentList];
+const lists: readonly List[] = [
+  ...[lotList, serialList, productList, partnerList, locationList, documentList],
+  ...[holdList, labelList, fileList, approvalList, planList, dueList],
+];
 
 describe.each(lists.map((list) => [list.name, list] as const))('the list of %s', (name, list) => {
   it('has its words in every language, and keeps views', () => {

@@ -2,10 +2,12 @@ import { defineFeature } from '#main/context/feature.ts';
 import { inspections } from '#shared/inspections/contract.ts';
 import { inspectionQueries } from './inspections.queries.ts';
 import { inspectionCommands } from './plans.commands.ts';
+import { plansReport } from './plans.report.ts';
 
 export const inspectionsFeature = defineFeature({
   name: 'inspections',
   contract: inspections,
   commands: inspectionCommands,
   queries: inspectionQueries,
+  reports: [plansReport],
 });
