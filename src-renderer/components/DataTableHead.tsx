@@ -35,6 +35,8 @@ export function HeadCell<Row>({ column, fills, sort, children }: HeadProps<Row>)
         {down && <Icon name="down" size={12} />}
       </UnstyledButton>
     );
+  // Above what is done with a row: a head that says nothing is none.
+  if (column.header === '') return <td {...shape} />;
   return (
     <th
       scope="col"

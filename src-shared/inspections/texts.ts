@@ -165,6 +165,8 @@ export const inspectionsTexts = featureTexts({
       fields: {
         plan: 'Inspection plan',
         planVersion: 'Version of the plan',
+        content: 'Characteristics and samples',
+        writers: 'Everybody who wrote in it',
         usedFor: 'Used for',
         planState: 'State',
         basedOn: 'Based on',
@@ -337,6 +339,8 @@ export const inspectionsTexts = featureTexts({
       fields: {
         plan: 'Prüfplan',
         planVersion: 'Version des Plans',
+        content: 'Merkmale und Stichproben',
+        writers: 'Alle, die daran geschrieben haben',
         usedFor: 'Gilt für',
         planState: 'Stand',
         basedOn: 'Grundlage',

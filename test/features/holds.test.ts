@@ -6,7 +6,7 @@ import { buildFolder, csvFiles } from '../support/exportFiles.ts';
 import { buildHeldPlant, heldPlaces, type HeldPlant, type HoldTarget } from '../support/heldPlant.ts';
 import { signature, signIn } from '../support/people.ts';
 import { on, plantWith, type posted, row } from '../support/plantTables.ts';
-import { signAs } from '../support/signedActs.ts';
+import { signAs } from '../support/signAs.ts';
 
 type Movement = Parameters<typeof posted>;
 

@@ -45,6 +45,7 @@ describe('a store whose quantities add up to more than 64 bits hold', () => {
       'exchange.preview': _ofFiles,
       'reports.compare': _issued,
       'backups.compare': _made,
+      'inspections.plan': _written,
       ...asked
     } = questions(folder);
     expect(Object.keys(await allAnswers(plant, asked))).toEqual(Object.keys(asked));

@@ -4,7 +4,7 @@ import { refusalOf } from '../support/app.ts';
 import { buildHeldPlant, type HeldPlant } from '../support/heldPlant.ts';
 import { addPerson, confirm, signature, signIn } from '../support/people.ts';
 import { planWritten } from '../support/planRows.ts';
-import { signAs } from '../support/signedActs.ts';
+import { signAs } from '../support/signAs.ts';
 
 type WrittenPlan = Inputs['inspections']['writePlan'];
 

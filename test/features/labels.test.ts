@@ -7,7 +7,7 @@ import { pictureOf } from '../support/pdfPicture.ts';
 import { pageText, readPdf } from '../support/pdfReader.ts';
 import { type People, setUpPeople, signature } from '../support/people.ts';
 import { on, plantWith, products } from '../support/plantTables.ts';
-import { signAs } from '../support/signedActs.ts';
+import { signAs } from '../support/signAs.ts';
 
 const gtins: Record<string, string> = { CAKE: '9501101530003', PUMP: '09501101530010' };
 type Asked = Omit<Inputs['labels']['print'], 'units'> & { units?: Inputs['labels']['print']['units'] };

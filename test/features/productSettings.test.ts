@@ -3,7 +3,7 @@ import type { Inputs } from '#shared/contract.ts';
 import { refusalOf } from '../support/app.ts';
 import { buildHeldPlant, type HeldPlant } from '../support/heldPlant.ts';
 import { signature, signIn } from '../support/people.ts';
-import { signAs } from '../support/signedActs.ts';
+import { signAs } from '../support/signAs.ts';
 
 type Setting = Omit<Inputs['products']['saveSetting'], 'reason' | 'signature' | 'token'>;
 

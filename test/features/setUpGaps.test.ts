@@ -6,7 +6,7 @@ import { buildHeldPlant } from '../support/heldPlant.ts';
 import { changePartner } from '../support/partners.ts';
 import { addPerson, confirm, type People, setUpAdministrator, setUpPeople, signature } from '../support/people.ts';
 import { on } from '../support/plantTables.ts';
-import { signAs } from '../support/signedActs.ts';
+import { signAs } from '../support/signAs.ts';
 
 /** Of each section what it names, its gap in words, and how much is in it. */
 async function gapsOf(plant: TestApp): Promise<ReportCell[][][]> {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { codeOf, refusalOf } from '../support/app.ts';
 import { readPdf } from '../support/pdfReader.ts';
 import { signIn } from '../support/people.ts';
-import { buildSignedPlant, prepare, proofsOf, signedActs, signedOperations } from '../support/signedActs.ts';
+import { prepare } from '../support/signAs.ts';
+import { buildSignedPlant, proofsOf, signedActs, signedOperations } from '../support/signedActs.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
 
 const acts = Object.entries(signedActs);

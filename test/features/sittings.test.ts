@@ -4,7 +4,7 @@ import type { Meaning } from '#shared/kernel/signature.ts';
 import { buildAgreements } from '../support/agreements.ts';
 import { codeOf, type TestApp } from '../support/app.ts';
 import { password, signIn } from '../support/people.ts';
-import { prepare } from '../support/signedActs.ts';
+import { prepare } from '../support/signAs.ts';
 
 const input = { agreement: 'AG-1', text: 'the oven is clean' };
 

@@ -4,7 +4,7 @@ import { refusalOf } from '../support/app.ts';
 import { buildHeldPlant, heldPlaces, type HeldPlant } from '../support/heldPlant.ts';
 import { signature } from '../support/people.ts';
 import { masters, on, plantWith, row } from '../support/plantTables.ts';
-import { signAs } from '../support/signedActs.ts';
+import { signAs } from '../support/signAs.ts';
 
 type Rule = Omit<Inputs['statuses']['saveRule'], 'reason' | 'signature' | 'token' | 'witness'>;
 

@@ -4,7 +4,7 @@ import { refusalOf } from '../support/app.ts';
 import { buildHeldPlant, heldPlaces, type HeldPlant } from '../support/heldPlant.ts';
 import { signature } from '../support/people.ts';
 import { masters, on, plantWith } from '../support/plantTables.ts';
-import { signAs } from '../support/signedActs.ts';
+import { signAs } from '../support/signAs.ts';
 
 type Approval = Partial<Omit<Inputs['suppliers']['saveApproval'], 'reason' | 'signature' | 'token'>>;
 type Rule = Omit<Inputs['suppliers']['saveRule'], 'reason' | 'signature' | 'token'>;

@@ -7,7 +7,7 @@ import { buildPlantApp, TestApp, TestClock } from './app.ts';
 import { setUpPeople, signature, signIn } from './people.ts';
 import { locations, on, plantWith, type posted } from './plantTables.ts';
 import { copyPrepared } from './prepared.ts';
-import { signAs } from './signedActs.ts';
+import { signAs } from './signAs.ts';
 
 export type HoldTarget = Inputs['holds']['set']['targets'][number];
 

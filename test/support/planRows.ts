@@ -29,7 +29,7 @@ type PlanGiven = Inputs['inspections']['writePlan'];
 
 /** A plan as somebody writes it: a length, a look, and what a test says otherwise. */
 export const planWritten = (said: Partial<PlanGiven> = {}): PlanGiven => ({
-  ...{ plan: 'PL-1', planVersion: 1, version: 0, name: 'Oil at receipt', validFrom: '2026-07-01' },
+  ...{ plan: 'PL-1', planVersion: 1, version: 0, name: 'Oil at receipt', validFrom: '2036-07-01' },
   samplings: { critical: '100 %', major: '5', minor: 'II 4.0' },
   rows: [
     { balloon: '1', name: 'Acidity', specification: 'max 0.8', unit: '%' },

@@ -8,15 +8,16 @@ import { operations } from '#main/app/operations.ts';
 import type { Meaning } from '#shared/kernel/signature.ts';
 import type { HostName } from '#main/context/context.ts';
 import type { RoleCode } from '#shared/kernel/roles.ts';
-import { buildPlantApp, type OperationName, TestApp, TestClock } from './app.ts';
+import { buildPlantApp, TestApp, TestClock } from './app.ts';
 import { addPerson, confirm, password, setUpPeople, signIn } from './people.ts';
 import { copyPrepared } from './prepared.ts';
 import { masters, on } from './plantTables.ts';
+import { planActs } from './planActs.ts';
 import { planWritten } from './planRows.ts';
 import { soap } from './productValues.ts';
 import { restorePlant } from './restoredPlant.ts';
+import { type Given, signAs } from './signAs.ts';
 
-type Session = TestApp['me'];
 export type SignedPlant = { plant: TestApp; restored: number };
 
 /** An act that is signed, as somebody would do it, and what may change of it while it is being read. */
@@ -35,6 +36,7 @@ export type SignedAct = {
 
 /** Every command that is signed. The keys are held against the contract. */
 export const signedActs: Record<string, SignedAct> = {
+  ...planActs,
   'lots.changeStatus': {
     input: () => ({
       product: 'OIL',
@@ -220,35 +222,6 @@ export const signedActs: Record<string, SignedAct> = {
     meaning: 'approved',
     why: 'reason',
   },
-  'inspections.approvePlan': {
-    input: () => ({ plan: 'PL-1', planVersion: 1, reason: 'held against the specification' }),
-    by: 'qualityManager',
-    meaning: 'approved',
-    why: 'reason',
-    meanwhile: writeOtherLimit,
-  },
-  'inspections.withdrawPlan': {
-    input: () => ({ plan: 'PL-1', planVersion: 1, reason: 'begun by mistake' }),
-    by: 'qualityManager',
-    meaning: 'approved',
-    why: 'reason',
-    meanwhile: writeOtherLimit,
-  },
-  'inspections.usePlan': {
-    input: () => ({ plan: 'PL-1', product: 'OIL', reason: 'oil is tested from now on' }),
-    by: 'qualityManager',
-    meaning: 'approved',
-    why: 'reason',
-    // Said by somebody else, and taken back.
-    async meanwhile({ plant }) {
-      const signed = {
-        as: await signIn(plant, 'second'),
-        signature: { user: 'second', password, meaning: 'approved' as const },
-      };
-      for (const plan of ['PL-1', ''])
-        await signAs(plant, 'inspections.usePlan', { plan, product: 'OIL', reason: 'tried' }, signed);
-    },
-  },
   'products.edit': {
     input: () => ({
       code: 'MILK',
@@ -337,13 +310,6 @@ export const signedActs: Record<string, SignedAct> = {
   },
 };
 
-/** The same plan with as many rows and another limit. */
-async function writeOtherLimit({ plant }: SignedPlant): Promise<void> {
-  const { rows, ...plan } = planWritten({ version: 1 });
-  const stricter = rows.map((row) => (row.balloon === '1' ? { ...row, specification: 'max 0.5' } : row));
-  await plant.ask('inspections.writePlan', { ...plan, rows: stricter }, { as: await signIn(plant, 'second') });
-}
-
 export const signedOperations = [...operations.values()]
   .filter(({ meta }) => 'signature' in meta)
   .map(({ name }) => name);
@@ -387,22 +353,6 @@ async function makeSignedPlant(made: string): Promise<void> {
   await restorePlant(plant, join(plant.folder, 'kept.backup'), 'administrator');
   await plant.app.close();
   copyFileSync(plant.file, made);
-}
-
-type Given = { as: Session; signature?: { user: string; password: string; meaning: Meaning }; witness?: object };
-
-export const prepare = (plant: TestApp, operation: string, input: unknown, as: Session, language: 'en' | 'de' = 'en') =>
-  plant.ask('signing.prepare', { operation, input, language }, { as });
-
-/** Reads and signs, as a person at a screen does. */
-export async function signAs(
-  plant: TestApp,
-  operation: OperationName,
-  input: object,
-  { as, ...proofs }: Given,
-): Promise<unknown> {
-  const { token } = await prepare(plant, operation, input, as);
-  return await plant.send(operation, { ...input, ...proofs, token }, { as });
 }
 
 /** The proofs of whoever signs an act. */

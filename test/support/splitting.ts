@@ -3,7 +3,7 @@ import type { TestApp } from './app.ts';
 import type { ExportTables } from './exportFiles.ts';
 import type { HeldPlant } from './heldPlant.ts';
 import { signature } from './people.ts';
-import { signAs } from './signedActs.ts';
+import { signAs } from './signAs.ts';
 
 export type Split = Inputs['lots']['split'];
 export type Merge = Inputs['lots']['merge'];

@@ -91,6 +91,9 @@ export class LotBook {
 
   /** The last day that a lot has by its product's shelf life; its own where nobody knows from which day that counts. */
   derivedExpiry({ productId, manufacturedOn, expiresOn }: LotValues): PlainDate | null {
+    // Of a lot that nobody knows the first day of, its last one says which settings hold, and whether it has a shelf life.
+    const base = manufacturedOn ?? expiresOn;
+    if (base === null || !this.hasShelfLife(productId, base)) return null;
     if (manufacturedOn === null) return expiresOn;
     const life = this.#life(productId, manufacturedOn);
     const last = endOfSpan(life, 'shelfLife', manufacturedOn);
