@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { busWith, refusalOf } from '../support/app.ts';
 import { signIn } from '../support/people.ts';
-import { prepare } from '../support/signAs.ts';
-import { buildSignedPlant, proofsOf, type SignedAct, signedActs } from '../support/signedActs.ts';
+import { prepare, type SignedAct } from '../support/signAs.ts';
+import { buildSignedPlant, proofsOf, signedActs } from '../support/signedActs.ts';
 import { breaches, compiles, removeView } from '../support/signedBreaches.ts';
 
 describe('a signed command with a handler', () => {

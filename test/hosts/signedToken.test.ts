@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
 import { logIn, pageHeaders, startTestHost } from '../support/http.ts';
 import { password } from '../support/people.ts';
-import { buildSignedPlant, type SignedAct, signedActs, proofsOf } from '../support/signedActs.ts';
+import { type SignedAct } from '../support/signAs.ts';
+import { buildSignedPlant, signedActs, proofsOf } from '../support/signedActs.ts';
 
 type Answer = { status: number; code?: string; message?: string; data?: { details: Record<string, unknown> } };
 type Page = { call: (operation: string, input: object) => Promise<Answer & Record<string, unknown>> };

@@ -1,7 +1,6 @@
 import { password, signIn } from './people.ts';
 import { planWritten } from './planRows.ts';
-import { signAs } from './signAs.ts';
-import type { SignedAct, SignedPlant } from './signedActs.ts';
+import { signAs, type SignedAct, type SignedPlant } from './signAs.ts';
 
 /** What is signed of inspection plans. */
 export const planActs: Record<string, SignedAct> = {

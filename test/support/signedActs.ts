@@ -5,9 +5,7 @@ import { createApp } from '#main/app/createApp.ts';
 import { features } from '#main/app/features.ts';
 import type { Feature } from '#main/context/feature.ts';
 import { operations } from '#main/app/operations.ts';
-import type { Meaning } from '#shared/kernel/signature.ts';
 import type { HostName } from '#main/context/context.ts';
-import type { RoleCode } from '#shared/kernel/roles.ts';
 import { buildPlantApp, TestApp, TestClock } from './app.ts';
 import { addPerson, confirm, password, setUpPeople, signIn } from './people.ts';
 import { copyPrepared } from './prepared.ts';
@@ -16,23 +14,7 @@ import { planActs } from './planActs.ts';
 import { planWritten } from './planRows.ts';
 import { soap } from './productValues.ts';
 import { restorePlant } from './restoredPlant.ts';
-import { type Given, signAs } from './signAs.ts';
-
-export type SignedPlant = { plant: TestApp; restored: number };
-
-/** An act that is signed, as somebody would do it, and what may change of it while it is being read. */
-export type SignedAct = {
-  /** What is signed: the input without signature, witness and token. */
-  input: (set: SignedPlant) => Record<string, unknown>;
-  by: RoleCode;
-  /** Undefined where only a witness signs. */
-  meaning: Meaning | undefined;
-  witness?: string;
-  /** The field that says why; another reason is another sentence. */
-  why: 'reason' | 'note';
-  /** Changes something that was read, but no word of the sentence; undefined where nothing of it can ever change. */
-  meanwhile?: (set: SignedPlant) => Promise<unknown>;
-};
+import { type Given, signAs, type SignedAct, type SignedPlant } from './signAs.ts';
 
 /** Every command that is signed. The keys are held against the contract. */
 export const signedActs: Record<string, SignedAct> = {
