@@ -3,7 +3,9 @@ import type { Inputs } from '#shared/contract.ts';
 import { refusalOf } from '../support/app.ts';
 import { buildHeldPlant, type HeldPlant } from '../support/heldPlant.ts';
 import { signature, signIn } from '../support/people.ts';
+import { on } from '../support/plantTables.ts';
 import { signAs } from '../support/signAs.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 type Setting = Omit<Inputs['products']['saveSetting'], 'reason' | 'signature' | 'token'>;
 
@@ -200,5 +202,23 @@ describe('a category', () => {
     // One that nobody has yet may say something all the same.
     await say(plant, { level: 'category', code: 'PACK' });
     expect(plant.verify().ok).toBe(true);
+  });
+
+  it.each([
+    "update product_setting set value = '900d'",
+    "update product_setting set valid_from = '2030-01-01'",
+    "insert into product_setting (level, code, setting, valid_from, value, version) values ('site', '', 'retest', '2020-01-01', '9d', 1)",
+    'delete from product_setting',
+  ])('decide nothing once they are changed in the file: %s', async (change) => {
+    await using plant = await buildHeldPlant();
+    await say(plant, {});
+    await plant.app.close();
+    tamper(plant.file, (db) => db.exec(change));
+    await plant.reopen();
+    const refusal = await refusalOf(
+      plant.postAll([['receipt', 'OIL N1', 1, on(20)]], { as: await signIn(plant, 'warehouse') }),
+    );
+    expect(refusal.code).toBe('STORE_DAMAGED');
+    expect(plant.rows("select 1 from lot where lot = 'N1'")).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ export const dailyCommands: CommandsOf<'daily', 'policies'> = {
     await catalogue.load({ products: [code] });
     const product = catalogue.product(code);
     if (product === undefined) throw noLot(lot, code);
-    const lines = await dueLines(work, { asOf, offsetMinutes, lot: { productId: product.id, lot } });
+    const lines = await dueLines(work, work.db, { asOf, offsetMinutes, lot: { productId: product.id, lot } });
     await catalogue.load({ places: lines.map(({ location }) => location) });
     insistOnGoods(
       work,

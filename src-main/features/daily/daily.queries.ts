@@ -47,7 +47,9 @@ export const dailyQueries: QueriesOf<'daily'> = {
   async due({ asOf: asked, offset, limit }, context) {
     const { day: today } = jobDayOf(context.reader.db, context);
     const asOf = asked ?? today;
-    const lots = lotsOf(await dueLines(context.read, { asOf, offsetMinutes: context.offsetMinutes }));
+    const lots = lotsOf(
+      await dueLines(context.read, context.reader.db, { asOf, offsetMinutes: context.offsetMinutes }),
+    );
     return {
       asOf,
       isAhead: asOf > today,

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { ProductSettings } from '#main/features/products/settings.queries.ts';
 import { query } from '#main/store/query.ts';
@@ -28,9 +29,13 @@ export type DueLine = Line & DueMove;
 type Asked = { asOf: PlainDate; offsetMinutes: number; lot?: { productId: number; lot: string } };
 
 /** What goes to another status by itself on a day, by what the settings say on it, in the order of products, lots and places. */
-export async function dueLines(read: Pick<Read, 'all'>, { asOf, offsetMinutes, lot }: Asked): Promise<DueLine[]> {
+export async function dueLines(
+  read: Pick<Read, 'all'>,
+  db: Database,
+  { asOf, offsetMinutes, lot }: Asked,
+): Promise<DueLine[]> {
   const lines = await (lot === undefined ? read.all(ofAll, { asOf }) : read.all(ofOne, { asOf, ...lot }));
-  const settings = new ProductSettings(read);
+  const settings = new ProductSettings(read, db);
   await settings.load(lines.map(({ productId }) => productId));
   const moveOf = (line: Line): DueMove | undefined => {
     const releasedOn = line.releasedAt === null ? null : dateOf(line.releasedAt, offsetMinutes);

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
 import { GivenOnce } from '#main/features/numbering/givenOnce.actions.ts';
 import { saveConverted } from '#main/features/products/products.actions.ts';
@@ -29,8 +30,8 @@ type Planned = Conversion & { namings: Naming[] };
 
 export const conversionCommands: Pick<CommandsOf<'lots', 'policies'>, 'convertTracking'> = {
   convertTracking: {
-    async toSign(asked, { read, now, offsetMinutes }) {
-      const { before, wanted, namings } = await plannedConversion(asked, read, dateOf(now, offsetMinutes));
+    async toSign(asked, { read, reader: { db }, now, offsetMinutes }) {
+      const { before, wanted, namings } = await plannedConversion(asked, read, db, dateOf(now, offsetMinutes));
       const { product, lotTracking, serialTracking, reason } = asked;
       const after = { ...before.values, lotTracking, serialTracking };
       const changed = (['lotTracking', 'serialTracking'] as const).filter(
@@ -46,7 +47,7 @@ export const conversionCommands: Pick<CommandsOf<'lots', 'policies'>, 'convertTr
 
     async within(asked, context) {
       const { work, now, offsetMinutes } = context;
-      const { before, namings } = await plannedConversion(asked, work, dateOf(now, offsetMinutes));
+      const { before, namings } = await plannedConversion(asked, work, work.db, dateOf(now, offsetMinutes));
       const { product, lotTracking, serialTracking, version, reason } = asked;
       await saveConverted(context.work, before, { lotTracking, serialTracking });
       const done = await nameGoods(context, { product, namings, reason });
@@ -56,7 +57,12 @@ export const conversionCommands: Pick<CommandsOf<'lots', 'policies'>, 'convertTr
 };
 
 /** @throws LotlineError NOT_FOUND; RECORD_CHANGED for another version than was looked at; CONFLICT; VALIDATION whose `faults` tell of rows */
-async function plannedConversion(asked: Asked, read: Pick<Read, 'all' | 'one'>, today: PlainDate): Promise<Planned> {
+async function plannedConversion(
+  asked: Asked,
+  read: Pick<Read, 'all' | 'one'>,
+  db: Database,
+  today: PlainDate,
+): Promise<Planned> {
   const found = await conversionOf(read, asked);
   const { before, wanted, isFree, refusal } = found;
   if (before.version !== asked.version)
@@ -78,7 +84,7 @@ async function plannedConversion(asked: Asked, read: Pick<Read, 'all' | 'one'>, 
   );
   refuseRows(judged.faults);
   refuseMissing(judged.missing, before.values.unit);
-  refuseRows(await lotFaults(read, before, rows, today));
+  refuseRows(await lotFaults(read, db, before, rows, today));
   return { ...found, namings: judged.namings };
 }
 
@@ -88,11 +94,12 @@ async function plannedConversion(asked: Asked, read: Pick<Read, 'all' | 'one'>, 
  */
 async function lotFaults(
   read: Pick<Read, 'all'>,
+  db: Database,
   { id, values: product }: Conversion['before'],
   rows: readonly ListedRow[],
   today: PlainDate,
 ): Promise<ListFault[]> {
-  const settings = new ProductSettings(read);
+  const settings = new ProductSettings(read, db);
   await settings.load([id]);
   const life = settings.life(id, today);
   const dates = spans.some((span) => hasSpan(life, span));

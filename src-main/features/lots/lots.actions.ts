@@ -43,7 +43,7 @@ export class LotBook {
 
   private constructor(work: Work) {
     this.#work = work;
-    this.#settings = new ProductSettings(work);
+    this.#settings = new ProductSettings(work, work.db);
     this.#stored = new Facts('lot', work.one('select 1 from lot limit 1') === undefined);
   }
 

@@ -92,7 +92,7 @@ export const movementQueries: QueriesOf<'movements'> = {
   },
 
   async log({ unit, asOf, offset, limit }, { reader, read }) {
-    const detail = await traceDetailOf(read, unit.product);
+    const detail = await traceDetailOf(read, reader.db, unit.product);
     const filter = { ...anyOfUnit, unit, asOf };
     if (detail === 'detailed') {
       const { rows, total } = movementsThat(reader.db, filter, { offset, limit });

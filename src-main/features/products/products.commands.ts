@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { msg } from '#shared/kernel/message.ts';
 import type { CommandsOf } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -39,9 +40,9 @@ export const productCommands: CommandsOf<'products'> = {
   },
 
   edit: {
-    async toSign(edited, { read }) {
+    async toSign(edited, { read, reader: { db } }) {
       const { code, reason } = edited;
-      const { before, after, changed } = await plannedChange(edited, read);
+      const { before, after, changed } = await plannedChange(edited, read, db);
       return {
         sentence: msg`Change product ${code}: ${changesOf(productRecord, { before, after, changed })}. ${reason}`,
         reads: [{ kind: productRecord, name: code }],
@@ -49,7 +50,7 @@ export const productCommands: CommandsOf<'products'> = {
     },
 
     async within(edited, { work }) {
-      const { after, changed } = await plannedChange(edited, work);
+      const { after, changed } = await plannedChange(edited, work, work.db);
       await saveProduct(work, after);
       return {
         reply: { version: edited.version + 1, changed },
@@ -66,7 +67,7 @@ type Planned = { before: ProductValues; after: ProductValues; changed: string[] 
  * What a product becomes.
  * @throws LotlineError NOT_FOUND; RECORD_CHANGED for another version than was looked at; VALIDATION
  */
-async function plannedChange({ code, version, change }: Edited, read: Read): Promise<Planned> {
+async function plannedChange({ code, version, change }: Edited, read: Read, db: Database): Promise<Planned> {
   insistOnNumber(change.gtin);
   const stored = await findProduct(read, code);
   if (stored === undefined) throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
@@ -86,13 +87,13 @@ async function plannedChange({ code, version, change }: Edited, read: Read): Pro
     .map(([column]) => column);
   if (changed.length === 0)
     throw new LotlineError('VALIDATION', msg`Nothing was changed, so there is nothing to sign.`, { field: 'change' });
-  await insistOnUndated(code, changed, read);
+  insistOnUndated(code, changed, db);
   return { before, after, changed };
 }
 
 /** What the settings of a product say from a day on is changed there, or the change would do nothing. @throws LotlineError CONFLICT */
-async function insistOnUndated(code: string, changed: readonly string[], read: Read): Promise<void> {
-  const dated = (await settingRules(read)).filter((rule) => rule.level === 'product' && rule.code === code);
+function insistOnUndated(code: string, changed: readonly string[], db: Database): void {
+  const dated = settingRules(db).filter((rule) => rule.level === 'product' && rule.code === code);
   const column = changed.find((one) =>
     settingNames.some(
       (name) => dated.some(({ setting }) => setting === name) && settingTable[name].fields.some((own) => own === one),

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import type { CommandsOf } from '#main/context/context.ts';
 import { dayOf } from '#main/features/security/identity.queries.ts';
 import { query } from '#main/store/query.ts';
@@ -15,7 +16,7 @@ import { allCategories, settingRules, settingsOwner } from './settings.queries.t
 export const settingCommands: Pick<CommandsOf<'products'>, 'saveSetting' | 'saveCategory'> = {
   saveSetting: {
     async toSign({ reason, ...rule }, { read, reader, ...clock }) {
-      const before = await plannedSetting(rule, read, dayOf(reader.db, clock));
+      const before = await plannedSetting(rule, read, reader.db, dayOf(reader.db, clock));
       const { setting, value, validFrom } = rule;
       const name: MessageValue = { word: `products.settings.names.${setting}`, or: setting };
       const change: MessageValue = {
@@ -29,7 +30,7 @@ export const settingCommands: Pick<CommandsOf<'products'>, 'saveSetting' | 'save
     },
 
     async within({ reason: _why, ...rule }, { work, ...clock }) {
-      await plannedSetting(rule, work, dayOf(work.db, clock));
+      await plannedSetting(rule, work, work.db, dayOf(work.db, clock));
       return {
         reply: { saved: saveRecord(work, productSettingRecord, rule) },
         signed: [{ kind: productSettingRecord, name: nameOf(productSettingRecord, rule) }],
@@ -52,7 +53,7 @@ const ownerSaid = ({ level, code }: SettingRule): MessageValue =>
  * What the level says until then.
  * @throws LotlineError NOT_FOUND; VALIDATION; CONFLICT where nothing changes
  */
-async function plannedSetting(rule: SettingRule, read: Read, today: PlainDate): Promise<string> {
+async function plannedSetting(rule: SettingRule, read: Read, db: Database, today: PlainDate): Promise<string> {
   const { level, code, setting, value, validFrom } = rule;
   const owner = await settingsOwner(read, rule);
   if (owner === undefined)
@@ -66,7 +67,7 @@ async function plannedSetting(rule: SettingRule, read: Read, today: PlainDate): 
   if (validFrom < today) refuse('validFrom', msg`What is past stays as it was decided. Choose today or a later day.`);
   if (validFrom > today && !settingTable[setting].isDated)
     refuse('validFrom', msg`This holds at once, for what is recorded already too. Choose today.`);
-  const before = saidAt(setting, owner, level, await settingRules(read), validFrom).value;
+  const before = saidAt(setting, owner, level, settingRules(db), validFrom).value;
   if (before === value)
     // It may have been made so a moment ago, by the very same command too.
     throw new LotlineError('CONFLICT', msg`Nothing was changed, so there is nothing to sign.`, { field: 'value' });

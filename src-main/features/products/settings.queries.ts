@@ -1,5 +1,7 @@
+import type { Database } from 'better-sqlite3';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
+import { vouchedRecords } from '#main/store/vouchedRecords.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import {
   always,
@@ -14,22 +16,25 @@ import {
   statusesBy,
   traceDetailBy,
 } from '#shared/products/settings.ts';
-import type { SettingName, TraceDetail } from '#shared/products/vocabulary.ts';
+import { productSettingRecord } from '#shared/products/records.ts';
+import { settingLevels, type SettingName, settingNames, type TraceDetail } from '#shared/products/vocabulary.ts';
 
 /** The settings of some products as they hold on each day: loaded before they are asked for. */
 export class ProductSettings {
   readonly #read: Pick<Read, 'all'>;
+  readonly #db: Database;
   readonly #owners = new Map<number, SettingsOwner>();
   #rules: readonly SettingRule[] | undefined;
 
-  constructor(read: Pick<Read, 'all'>) {
+  constructor(read: Pick<Read, 'all'>, db: Database) {
     this.#read = read;
+    this.#db = db;
   }
 
   async load(products: Iterable<number>): Promise<void> {
     const ids = [...new Set(products)].filter((id) => !this.#owners.has(id));
     if (ids.length === 0) return;
-    this.#rules ??= await settingRules(this.#read);
+    this.#rules ??= settingRules(this.#db);
     for (const { id, code, category, ...fields } of await this.#read.all(ownersOf, { ids }))
       this.#owners.set(id, { code, category, own: ownSettings(fields) });
   }
@@ -49,14 +54,17 @@ export class ProductSettings {
   }
 }
 
-export const settingRules = (read: Pick<Read, 'all'>): Promise<SettingRule[]> => read.all(allRules);
-
-const allRules = query((tables) =>
-  tables
-    .selectFrom('product_setting')
-    .select(['level', 'code', 'setting', 'valid_from as validFrom', 'value'])
-    .orderBy('valid_from'),
-);
+/** What levels say from a day on, each compared with the journal: what is changed or taken away in the file decides nothing. */
+export const settingRules = (db: Database): SettingRule[] =>
+  vouchedRecords(db, productSettingRecord)
+    .flatMap((row) => {
+      const level = settingLevels.find((one) => one === row['level']);
+      const setting = settingNames.find((one) => one === row['setting']);
+      if (level === undefined || setting === undefined) return [];
+      const [code, value, validFrom] = [String(row['code']), String(row['value']), String(row['validFrom'])];
+      return [{ level, setting, code, value, validFrom }];
+    })
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0));
 
 const ownersOf = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
   tables
@@ -83,10 +91,10 @@ export async function settingsOwner(
 }
 
 /** How the movements of a product, by its code, are kept in its trace log. It holds at once, for all there is. */
-export async function traceDetailOf(read: Pick<Read, 'all' | 'one'>, code: string): Promise<TraceDetail> {
+export async function traceDetailOf(read: Pick<Read, 'all' | 'one'>, db: Database, code: string): Promise<TraceDetail> {
   const owner = await settingsOwner(read, { level: 'product', code });
   if (owner === undefined) return 'detailed';
-  const rules = await settingRules(read);
+  const rules = settingRules(db);
   return traceDetailBy((setting) => decideSetting(setting, owner, rules, always).value);
 }
 

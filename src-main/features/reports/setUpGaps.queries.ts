@@ -44,7 +44,7 @@ export async function gapsOfProducts(read: Read, db: Database, today: PlainDate)
   const warranties = await read.all(warrantyRules);
   const undated = new Map((await read.all(undatedLots)).map((row) => [row.id, row]));
   const products = await read.all(allProducts);
-  const settings = new ProductSettings(read);
+  const settings = new ProductSettings(read, db);
   await settings.load(products.map(({ id }) => id));
   const found = products.flatMap((product): FoundGap[] => {
     const { id, code, name, stockManaged } = product;

@@ -92,7 +92,7 @@ export class IssuedGoods {
    */
   async #lookBackOf({ productId, product, life, row }: Living): Promise<void> {
     const until = lastMovement(this.#work);
-    const settings = new ProductSettings(this.#work);
+    const settings = new ProductSettings(this.#work, this.#work.db);
     await settings.load([productId]);
     for (const { lot, sublot, ...own } of await undatedLots(this.#work, productId)) {
       const ofLot = sublot === '' ? undefined : (await datesOfLot(this.#work, { productId, lot }))[0];
