@@ -80,7 +80,7 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'products.listCategories': {},
   'inspections.plans': { sort: 'name' },
   'inspections.planFor': { product: lot.product },
-  'inspections.writePlan': planWritten(),
+  'inspections.writePlan': planWritten({ plan: 'PL-900' }),
   'attachments.list': { sort: '-issuedOn' },
   'attachments.ofOwner': { product: lot.product, lot: lot.lot },
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
