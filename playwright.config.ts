@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test';
 import { windowOptions } from './test/screens/page.ts';
 import { browserFlags, findBrowser } from './test/support/browser.ts';
 
+// Host and page stand on one computer: where it is another day for one of them, "today" is two days.
+process.env['TZ'] = windowOptions.timezoneId;
 // Programs that tests start compile nothing twice.
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'lotline-test-code');
 
