@@ -40,11 +40,11 @@ const isFor = (use: PlanUse, object: PlanObject): boolean =>
     (field) => use[field] === '' || use[field] === object[field],
   );
 
-/** Which use decides: the most specific; of equals, the one whose plan comes first by its code. Undefined where none is for it. */
-export const useFor = <U extends PlanUse>(object: PlanObject, uses: readonly U[]): U | undefined =>
+/** The uses that are for an object, the one that decides first: the most specific, and of equals the one whose plan comes first by its code. */
+export const usesFor = <U extends PlanUse>(object: PlanObject, uses: readonly U[]): U[] =>
   uses
     .filter((use) => isFor(use, object))
-    .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.plan < b.plan ? -1 : a.plan > b.plan ? 1 : 0))[0];
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.plan < b.plan ? -1 : a.plan > b.plan ? 1 : 0));
 
 /** Why this plan: what it was made for. */
 export function saysWhy({ product, category, supplier, operation }: PlanUse): Message {

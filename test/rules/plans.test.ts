@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planIssues } from '#shared/inspections/planIssues.ts';
-import { type PlanUse, saysWhy, standingOf, useFor, versionOn } from '#shared/inspections/plans.ts';
+import { type PlanUse, saysWhy, standingOf, usesFor, versionOn } from '#shared/inspections/plans.ts';
 import type { Characteristic } from '#shared/inspections/vocabulary.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import { planOfRows } from '../support/planRows.ts';
@@ -139,14 +139,14 @@ describe('which plan', () => {
     [{ product: 'STR', supplier: 'S-1' }, 'category of supplier'],
     [{ product: 'BOX', category: 'Packaging' }, 'site'],
   ])('for %j it is that of the %s', (of, plan) => {
-    expect(useFor({ ...object, ...of }, uses)?.plan).toBe(plan);
-    expect(useFor({ ...object, ...of }, uses.toReversed())?.plan).toBe(plan);
+    expect(usesFor({ ...object, ...of }, uses)[0]?.plan).toBe(plan);
+    expect(usesFor({ ...object, ...of }, uses.toReversed())[0]?.plan).toBe(plan);
   });
 
   it('is none where none is for it, and of equals always the same', () => {
-    expect(useFor(object, [use('other', { product: 'STR' })])).toBeUndefined();
+    expect(usesFor(object, [use('other', { product: 'STR' })])).toEqual([]);
     const equals = [use('B', { product: 'APR' }), use('A', { product: 'APR' })];
-    expect(useFor(object, equals)?.plan).toBe('A');
+    expect(usesFor(object, equals).map(({ plan }) => plan)).toEqual(['A', 'B']);
   });
 
   it('says why', () => {

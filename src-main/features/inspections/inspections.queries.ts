@@ -1,6 +1,6 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { askList } from '#main/store/lists.ts';
-import { type PlanUse, saysWhy, standingOf, useFor, versionOn } from '#shared/inspections/plans.ts';
+import { saysWhy, standingOf, usesFor, versionOn } from '#shared/inspections/plans.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
@@ -44,24 +44,15 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
       throw new LotlineError('NOT_FOUND', msg`There is no product ${code}. Check the code.`, { field: 'product' });
     const today = dateOf(now, offsetMinutes);
     const object = { product: code, category: product.category, supplier, operation };
-    const all = usesThatHold(db);
-    const found = useFor(object, all);
-    const others: PlanUse[] = [];
-    for (let left = all.filter((use) => use !== found); ; ) {
-      const next = useFor(object, left);
-      if (next === undefined) break;
-      others.push(next);
-      left = left.filter((use) => use !== next);
-    }
-    const version = found === undefined ? undefined : versionOn(plansThatHold(db, found.plan), today);
+    const [found, ...others] = usesFor(object, usesThatHold(db));
+    const versions = found === undefined ? [] : plansThatHold(db, found.plan);
+    const version = versionOn(versions, today);
+    const name = (version ?? versions.at(-1))?.name ?? '';
     return {
       found:
         found === undefined
           ? null
-          : {
-              ...{ plan: found.plan, planVersion: version?.version ?? null, why: saysWhy(found) },
-              name: version?.name ?? plansThatHold(db, found.plan).at(-1)?.name ?? '',
-            },
+          : { plan: found.plan, name, planVersion: version?.version ?? null, why: saysWhy(found) },
       others: others.map((use) => ({ plan: use.plan, why: saysWhy(use) })),
     };
   },
