@@ -33,7 +33,12 @@ import { savedViewRecord } from './views/records.ts';
 import { viewsTexts } from './views/texts.ts';
 import { locationRecord } from './locations/records.ts';
 import { locationsTexts } from './locations/texts.ts';
-import { productCategoryRecord, productRecord, productSettingRecord } from './products/records.ts';
+import {
+  productAttributeRecord,
+  productCategoryRecord,
+  productRecord,
+  productSettingRecord,
+} from './products/records.ts';
 import { productsTexts } from './products/texts.ts';
 import {
   missingSerialRecord,
@@ -85,6 +90,7 @@ export const records = [
   productCategoryRecord,
   inspectionPlanRecord,
   planUseRecord,
+  productAttributeRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */

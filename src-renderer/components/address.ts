@@ -72,6 +72,7 @@ export const statusPlace = (unit: Unit, to = '') =>
   ({ to: '/unit', search: { ...unitOnly(unit), decide: true, to } }) as const;
 export const productPlace = (code: string) => ({ to: '/product', search: { code } }) as const;
 export const categoryPlace = (code: string) => ({ to: '/category', search: { code } }) as const;
+export const attributePlace = (code: string) => ({ to: '/attribute/edit', search: { code } }) as const;
 export const partnerPlace = (code: string) => ({ to: '/partner', search: { code } }) as const;
 export const planPlace = (plan: string, planVersion = 0) => ({ to: '/plan', search: { plan, planVersion } }) as const;
 export const locationPlace = (code: string) => ({ to: '/location', search: { code } }) as const;

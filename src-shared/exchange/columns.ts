@@ -21,10 +21,11 @@ const needed = <T extends 'code' | 'text'>(spec: { type: T }) => ({ type: spec.t
 const oneOf = <C extends string>(choices: readonly C[]) =>
   ({ type: 'choice', required: true, choices, blank: '' }) as const;
 
-/** Exports say how long goods last in days alone; months, best before, what a lot holds and with what it expires are said on the product's page. */
+/** Exports say how long goods last in days alone; months, best before, what a lot holds, with what it expires and what else the plant says are said on the product's page. */
 const {
   lotCapacity: _capacity,
   expiryCap: _cap,
+  attributes: _attributes,
   shelfLifeMonths: _shelfLife,
   bestBeforeDays: _bestBefore,
   bestBeforeMonths: _bestBeforeMonths,

@@ -18,6 +18,7 @@ import { listRow } from '#shared/kernel/defineList.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import {
+  attributeKinds,
   expiryCaps,
   lotTrackings,
   productList,
@@ -70,6 +71,8 @@ const edited = {
   /** In the site's currency; "" for none. */
   standardCost: z.union([z.literal(''), quantityText]),
   gtin: optionalCode,
+  /** What the plant says of it besides, such as "Allergens: milk, nuts; Origin: Spain". */
+  attributes: freeText,
 };
 
 /** The same as it is recorded, by whatever rules it was made. */
@@ -89,6 +92,15 @@ const category = z.object({
   code: z.string(),
   name: z.string(),
   /** 0 for one that products name and nobody recorded. */
+  version: z.number().int(),
+  products: z.number().int(),
+});
+
+const attribute = z.object({
+  code: z.string(),
+  attributeKind: z.enum(attributeKinds),
+  /** With commas between them. */
+  choices: z.string(),
   version: z.number().int(),
   products: z.number().int(),
 });
@@ -189,6 +201,31 @@ export const products = {
     permission: 'masterData',
     reason: true,
     input: z.object({ code: storedCode, name: freeText, version: z.number().int().min(0) }).strict(),
+    output: z.object({
+      saved: z.enum(['new', 'changed', 'same']),
+      version: z.number().int(),
+      findings: z.array(message),
+    }),
+  }),
+  /** The attributes that the plant says of its products besides, and how many products say each. */
+  listAttributes: query({
+    permission: 'look',
+    reads: ['product', 'product_attribute'],
+    input: z.object({}).strict(),
+    output: z.object({ attributes: z.array(attribute) }),
+  }),
+  /** Makes an attribute, or changes the one that was opened. What products say stays as it is. */
+  saveAttribute: command({
+    permission: 'masterData',
+    reason: true,
+    input: z
+      .object({
+        code: storedCode,
+        attributeKind: z.enum(attributeKinds),
+        choices: freeText,
+        version: z.number().int().min(0),
+      })
+      .strict(),
     output: z.object({
       saved: z.enum(['new', 'changed', 'same']),
       version: z.number().int(),

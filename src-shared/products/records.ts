@@ -1,5 +1,13 @@
 import { field, later, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
-import type { ExpiryCap, LotTracking, SerialTracking, SettingLevel, SettingName, TraceDetail } from './vocabulary.ts';
+import type {
+  AttributeKind,
+  ExpiryCap,
+  LotTracking,
+  SerialTracking,
+  SettingLevel,
+  SettingName,
+  TraceDetail,
+} from './vocabulary.ts';
 
 export const productRecord = record({
   name: 'product',
@@ -30,6 +38,8 @@ export const productRecord = record({
     retestStatus: field.status(),
     standardCost: optional(field.cost()),
     gtin: field.code(),
+    /** What the plant says of it besides, see attributes.ts. */
+    attributes: later(optional(field.text())),
   },
 });
 export type ProductValues = ValuesOf<typeof productRecord>;
@@ -55,4 +65,16 @@ export const productCategoryRecord = record({
   name: 'product_category',
   key: ['code'],
   fields: { code: field.code(), name: field.text() },
+});
+
+/** What a plant says of its products besides, such as allergens. */
+export const productAttributeRecord = record({
+  name: 'product_attribute',
+  key: ['code'],
+  fields: {
+    code: field.code(),
+    attributeKind: field.choice<AttributeKind>('products.attributes.kinds'),
+    /** With commas between them. */
+    choices: field.text(),
+  },
 });

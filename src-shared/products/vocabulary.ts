@@ -54,6 +54,7 @@ export const productList = defineList({
     lastLot: { kind: 'unit', header: 'products.list.lastLot', width: 120 },
     nextExpiry: { kind: 'date', header: 'products.list.nextExpiry', sorts: true, filters: true, width: 130 },
     gtin: { kind: 'code', header: 'audit.fields.gtin', extra: true, filters: true, width: 150 },
+    attributes: { kind: 'text', header: 'audit.fields.attributes', extra: true, filters: true, width: 260 },
   },
 });
 
@@ -81,3 +82,7 @@ export type SpanUnit = (typeof spanUnits)[number];
 /** To which days expiry and best before are told. */
 export const expiryPrecisions = ['day', 'monthEnd', 'monthBefore'] as const;
 export type ExpiryPrecision = (typeof expiryPrecisions)[number];
+
+/** How an attribute of products is said: in words, by one of a choice, or by some of it, such as allergens. */
+export const attributeKinds = ['choices', 'choice', 'text'] as const;
+export type AttributeKind = (typeof attributeKinds)[number];

@@ -100,6 +100,8 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'products.saveSetting': quality,
   'products.listCategories': everyone,
   'products.saveCategory': quality,
+  'products.listAttributes': everyone,
+  'products.saveAttribute': quality,
   'inspections.plans': everyone,
   'inspections.plan': everyone,
   'inspections.planFor': everyone,

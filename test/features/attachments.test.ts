@@ -7,6 +7,7 @@ import type { Inputs } from '#shared/contract.ts';
 import { buildPlantApp, refusalOf, type TestApp } from '../support/app.ts';
 import { setUpPeople } from '../support/people.ts';
 import { on } from '../support/plantTables.ts';
+import { readWorkbook } from '../support/workbookReader.ts';
 
 const pdf = (text = 'Analysis of L1'): Buffer => Buffer.from(`%PDF-1.7\n${text}\ntrailer\n%%EOF\n`);
 const png = Buffer.from('\x89PNG\r\n\x1a\n....IEND....', 'latin1');
@@ -50,6 +51,20 @@ describe('a file that is attached', () => {
     const { rows } = await plant.ask('attachments.list', { certificate: '4711' });
     expect(rows.map((row) => row.number)).toEqual(['F-1']);
     expect(plant.verify().ok).toBe(true);
+  });
+
+  it('stands in the document of its lot, with its kind, its name and its digest', async () => {
+    await using plant = await buildPlant();
+    const { sha256 } = await attach(plant, pdf(), 'coa.pdf', { certificate: 'CoA 4711' });
+    await attach(plant, pdf('p'), 'sds.pdf', { lot: '', kind: 'safetyData' });
+    const question = { roots: [lot], direction: 'upstream' };
+    const drawn = await plant.ask('reports.draw', { report: 'trace', parameters: { question }, format: 'xlsx' });
+    await plant.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path));
+    const [, ...files] = sheets.find(({ name }) => name === 'Certificates and files')?.rows ?? [];
+    expect(files.map((row) => row.map((cell) => cell?.value))).toEqual([
+      ['F-1', 'MILK', 'L1', 'Certificate of analysis', 'coa.pdf', 'CoA 4711', undefined, 'Holds', sha256],
+    ]);
   });
 
   it('is handed out as a copy, with the ending of what it is', async () => {

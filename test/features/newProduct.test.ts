@@ -15,6 +15,7 @@ const soap = (more: Partial<Made> = {}): Made => ({
     expiryCap: '',
     standardCost: '1.25',
     gtin: '',
+    attributes: '',
     reason: 'made from spring on',
   },
   signature: signature('qualityManager', 'approved'),

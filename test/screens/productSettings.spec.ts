@@ -37,3 +37,31 @@ test('a category is made, says how long its products last, and their pages tell 
   await press(page, 'Sign');
   await expect(settings.getByRole('row', { name: /^Shelf life/ })).toContainText('18 months');
 });
+
+test('allergens are an attribute that the plant makes, a product says, and its page and list show', async ({
+  own: plant,
+}) => {
+  const { page } = plant;
+  await become(page, 'quentin');
+  await goTo(page, '/setup/products');
+  await page.getByRole('link', { name: 'New attribute' }).click();
+  await field(page, 'Attribute').fill('Allergens');
+  await field(page, 'Choices').fill('milk,nuts, gluten');
+  await field(page, 'Reason').fill('told to every customer');
+  await press(page, 'Save');
+  const attributes = page.getByRole('table', { name: 'Allergens and other attributes' });
+  await expect(attributes.getByRole('row', { name: /^Allergens/ })).toContainText('milk, nuts, gluten');
+
+  await goTo(page, '/product/edit?code=JAM-APR');
+  await page.getByRole('checkbox', { name: 'nuts' }).check();
+  await page.getByRole('checkbox', { name: 'milk' }).check();
+  await press(page, 'Go on to sign');
+  await expect(page.getByRole('dialog')).toContainText('Allergens: milk, nuts');
+  await field(page, 'Reason').fill('the new recipe');
+  await field(page, 'Your user name').fill('quentin');
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+  await expect(page.getByText('milk, nuts', { exact: true })).toBeVisible();
+  await goTo(page, '/products?attributes=nuts');
+  await expect(page.getByRole('link', { name: 'JAM-APR' })).toBeVisible();
+});

@@ -78,6 +78,7 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'movements.log': { unit: { product: lot.product, lot: lot.lot } },
   'products.settings': { level: 'product', code: lot.product },
   'products.listCategories': {},
+  'products.listAttributes': {},
   'inspections.plans': { sort: 'name' },
   'inspections.planFor': { product: lot.product },
   'inspections.writePlan': planWritten({ plan: 'PL-900' }),
@@ -224,6 +225,10 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
       ...{ reason, signature: signature('approved') },
     },
     code: 'NOT_LOGGED_IN',
+  },
+  'products.saveAttribute': {
+    input: { code: 'X', attributeKind: 'text', choices: '', version: 3, reason },
+    code: 'NOT_FOUND',
   },
   'products.saveCategory': { input: { code: 'X', name: 'X', version: 3, reason }, code: 'NOT_FOUND' },
   'inspections.plan': { input: { plan: 'X' }, code: 'NOT_FOUND' },

@@ -18,6 +18,7 @@ export const buildProductValues = (values: Partial<ProductValues>): ProductValue
   retestStatus: 'Q',
   standardCost: null,
   gtin: '',
+  attributes: null,
   ...values,
 });
 
@@ -25,5 +26,13 @@ export const buildProductValues = (values: Partial<ProductValues>): ProductValue
 export const soap = {
   ...{ code: 'SOAP', name: 'Soap', category: '', unit: 'EA', lotTracking: 'mandatory', serialTracking: 'none' },
   ...{ traceDetail: 'detailed', stockManaged: true, ...noShelfLife, shelfLifeMonths: 24 },
-  ...{ expiryStatus: 'R', retestStatus: '', standardCost: '1.2', gtin: '', lotCapacity: '', expiryCap: '' },
+  ...{
+    expiryStatus: 'R',
+    retestStatus: '',
+    standardCost: '1.2',
+    gtin: '',
+    lotCapacity: '',
+    expiryCap: '',
+    attributes: '',
+  },
 };

@@ -53,6 +53,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'movements.log': { unit: milk },
   'products.settings': { level: 'product', code: 'MILK' },
   'products.listCategories': {},
+  'products.listAttributes': {},
   'inspections.plans': { limit: 50 },
   'inspections.plan': { plan: 'PL-1' },
   'inspections.planFor': { product: 'MILK' },

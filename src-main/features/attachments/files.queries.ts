@@ -6,6 +6,7 @@ import type { NamedOwner } from '#shared/attachments/contract.ts';
 import type { AttachedFileValues } from '#shared/attachments/records.ts';
 import { fileList, type FileType, type ListedFile } from '#shared/attachments/vocabulary.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
+import type { Unit } from '#shared/kernel/unit.ts';
 
 /** How the list of attached files is read. What was attached last comes first. */
 export const fileSource: SimpleSource<typeof fileList> = {
@@ -17,6 +18,14 @@ export const fileSource: SimpleSource<typeof fileList> = {
 /** The files of one thing, the last first. */
 export const filesOf = async (read: Read, owner: NamedOwner): Promise<ListedFile[]> =>
   (await read.all(filesOfOwner, owner)).map(listed);
+
+/** The files of several lots and serials, each once, in the order of the goods. */
+export async function filesOfUnits(read: Read, units: readonly Unit[]): Promise<ListedFile[]> {
+  const found = new Map<string, ListedFile>();
+  for (const { product, lot, sublot, serial } of units)
+    for (const file of await filesOf(read, { product, lot, sublot, serial, partner: '' })) found.set(file.number, file);
+  return [...found.values()];
+}
 
 type Row = Omit<AttachedFileValues, 'person' | 'fileType'> & { type: FileType };
 

@@ -11,7 +11,7 @@ export const productSource: SimpleSource<typeof productList> = {
   async rows(read) {
     const lastLots = new Map((await read.all(lastLotOfEach)).map(({ productId, ...lot }) => [productId, lot]));
     const lying = Map.groupBy(await read.all(lyingOfEach), ({ productId }) => productId);
-    return (await read.all(products)).map(({ id, ...product }) => {
+    return (await read.all(products)).map(({ id, attributes, ...product }) => {
       const here = lying.get(id) ?? [];
       const inStatus = (letter: string) => {
         const amount = here.find((one) => one.letter === letter)?.quantity;
@@ -20,6 +20,7 @@ export const productSource: SimpleSource<typeof productList> = {
       const lot = lastLots.get(id);
       return {
         ...product,
+        attributes: attributes ?? '',
         released: inStatus('A'),
         quarantine: inStatus('Q'),
         rejected: inStatus('R'),
@@ -37,7 +38,7 @@ const products = query((tables) =>
   tables
     .selectFrom('product')
     .select(['id', 'code', 'name', 'category', 'unit', 'lot_tracking as lotTracking'])
-    .select(['serial_tracking as serialTracking', 'shelf_life_days as shelfLifeDays', 'gtin']),
+    .select(['serial_tracking as serialTracking', 'shelf_life_days as shelfLifeDays', 'gtin', 'attributes']),
 );
 
 const lastLotOfEach = query((tables) =>

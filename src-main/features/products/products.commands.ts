@@ -10,9 +10,10 @@ import type { Read } from '#main/store/views.ts';
 import { changesOf } from '#shared/signing/changes.ts';
 import { settingNames } from '#shared/products/vocabulary.ts';
 import { settingTable } from '#shared/products/settings.ts';
+import { attributesIssue, formatAttributes, parseAttributes } from '#shared/products/attributes.ts';
 import { saveProduct } from './products.actions.ts';
 import { settingCommands } from './settings.commands.ts';
-import { settingRules } from './settings.queries.ts';
+import { allAttributes, settingRules } from './settings.queries.ts';
 import { findProduct } from './products.queries.ts';
 import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 
@@ -81,6 +82,8 @@ async function plannedChange({ code, version, change }: Edited, read: Read, db: 
   const { id: _id, version: _version, ...before } = stored;
   const after: ProductValues = { ...before, ...valuesOf(change) };
   insistOnSpans(after);
+  if (change.attributes !== undefined)
+    after.attributes = await attributesOf(change.attributes, read, before.attributes);
   const earlier: Readonly<Record<string, unknown>> = before;
   const changed = Object.entries(after)
     .filter(([column, value]) => earlier[column] !== value)
@@ -117,7 +120,16 @@ async function newProduct({ code, ...said }: Said, read: Read): Promise<ProductV
   // The contract's schema has every field of the record.
   const values = { code, ...valuesOf(said) } as ProductValues;
   insistOnSpans(values);
+  values.attributes = await attributesOf(said.attributes ?? '', read);
   return values;
+}
+
+/** What a product says besides, as it is kept. @throws LotlineError VALIDATION */
+async function attributesOf(text: string, read: Read, before: string | null = ''): Promise<string | null> {
+  const known = await allAttributes(read);
+  const issue = attributesIssue(text, known, before ?? '');
+  if (issue !== undefined) throw new LotlineError('VALIDATION', issue, { field: 'attributes' });
+  return formatAttributes(parseAttributes(text), known) || null;
 }
 
 function insistOnNumber(gtin = ''): void {
@@ -131,7 +143,10 @@ function insistOnSpans(values: ProductValues): void {
     throw new LotlineError('VALIDATION', msg`Say it in days or in months, not in both.`, { field: `${twice}Months` });
 }
 
-type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost' | 'lotCapacity' | 'expiryCap'>> & {
+type Change = Partial<
+  Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost' | 'lotCapacity' | 'expiryCap' | 'attributes'>
+> & {
+  attributes?: string;
   expiryCap?: ExpiryCap | '';
   lotCapacity?: string;
   stockManaged?: boolean;
@@ -140,7 +155,7 @@ type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCos
 
 /** What was given, as the store keeps it. What was left out is not there. */
 function valuesOf(given: { [K in keyof Change]: Change[K] | undefined }): Partial<ProductValues> {
-  const { stockManaged, standardCost, lotCapacity, expiryCap, ...rest } = given;
+  const { stockManaged, standardCost, lotCapacity, expiryCap, attributes: _said, ...rest } = given;
   const plain: Partial<Record<keyof ProductValues, unknown>> = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   );

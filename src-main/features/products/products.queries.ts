@@ -11,7 +11,7 @@ import { dayOf } from '#main/features/security/identity.queries.ts';
 import { decideSetting, isOver, saidAt } from '#shared/products/settings.ts';
 import { settingNames } from '#shared/products/vocabulary.ts';
 import { productSource } from './productList.queries.ts';
-import { allCategories, settingRules, settingsOwner } from './settings.queries.ts';
+import { allAttributes, allCategories, attributeUses, settingRules, settingsOwner } from './settings.queries.ts';
 
 export const productQueries: QueriesOf<'products'> = {
   async settings({ level, code }, { read, reader: { db }, ...clock }) {
@@ -39,13 +39,19 @@ export const productQueries: QueriesOf<'products'> = {
     return { categories: categories.toSorted((a, b) => compareCodes(a.code, b.code)) };
   },
 
+  async listAttributes(_input, { read }) {
+    const uses = await attributeUses(read);
+    const attributes = await allAttributes(read);
+    return { attributes: attributes.map((one) => ({ ...one, products: uses.get(one.code) ?? 0 })) };
+  },
+
   listWithStock: (question, context) => askList(productSource, question, context),
 
   async get({ code }, { read }) {
     const product = await findProduct(read, code);
     if (product === undefined)
       throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
-    const { id, version, stockManaged, standardCost, lotCapacity, expiryCap, ...rest } = product;
+    const { id, version, stockManaged, standardCost, lotCapacity, expiryCap, attributes, ...rest } = product;
     return {
       ...rest,
       version,
@@ -54,6 +60,7 @@ export const productQueries: QueriesOf<'products'> = {
       stockManaged: stockManaged === 1,
       lotCapacity: lotCapacity === null ? '' : formatQuantity(lotCapacity),
       expiryCap: expiryCap ?? '',
+      attributes: attributes ?? '',
       standardCost: standardCost === null ? '' : formatCost(standardCost),
     };
   },
@@ -91,7 +98,7 @@ const productNamed = query((tables, { code }: { code: string }) =>
     .select(['retest_days as retestDays', 'retest_months as retestMonths'])
     .select('expiry_cap as expiryCap')
     .select(['expiry_status as expiryStatus', 'retest_status as retestStatus'])
-    .select(['standard_cost as standardCost', 'gtin'])
+    .select(['standard_cost as standardCost', 'gtin', 'attributes'])
     .where('code', '=', code),
 );
 

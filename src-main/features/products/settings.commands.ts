@@ -9,11 +9,12 @@ import type { Read } from '#main/store/views.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
-import { productCategoryRecord, productSettingRecord } from '#shared/products/records.ts';
+import { attributeIssue, choicesOf } from '#shared/products/attributes.ts';
+import { productAttributeRecord, productCategoryRecord, productSettingRecord } from '#shared/products/records.ts';
 import { saidAt, settingIssue, type SettingRule, settingSaid, settingTable } from '#shared/products/settings.ts';
 import { allCategories, settingRules, settingsOwner } from './settings.queries.ts';
 
-export const settingCommands: Pick<CommandsOf<'products'>, 'saveSetting' | 'saveCategory'> = {
+export const settingCommands: Pick<CommandsOf<'products'>, 'saveSetting' | 'saveCategory' | 'saveAttribute'> = {
   saveSetting: {
     async toSign({ reason, ...rule }, { read, reader, ...clock }) {
       const before = await plannedSetting(rule, read, reader.db, dayOf(reader.db, clock));
@@ -40,9 +41,18 @@ export const settingCommands: Pick<CommandsOf<'products'>, 'saveSetting' | 'save
 
   saveCategory: ({ reason: _why, ...category }, { work }) =>
     saveByHand(work, productCategoryRecord, category, { codes }),
+
+  saveAttribute({ reason: _why, ...said }, { work }) {
+    const attribute = { ...said, choices: said.attributeKind === 'text' ? '' : choicesOf(said.choices).join(', ') };
+    const issue = attributeIssue(attribute);
+    if (issue !== undefined) refuse(issue.field, issue.text);
+    return saveByHand(work, productAttributeRecord, attribute, { codes: attributeCodes });
+  },
 };
 
 const codes = query((tables) => tables.selectFrom('product_category').select('code'));
+
+const attributeCodes = query((tables) => tables.selectFrom('product_attribute').select('code'));
 
 const ownerSaid = ({ level, code }: SettingRule): MessageValue =>
   level === 'site'

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
+import { parseAttributes } from '#shared/products/attributes.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import {
   always,
@@ -120,4 +122,28 @@ const named = query((tables) =>
     .selectFrom('product')
     .select(({ fn }) => ['category as code', fn.countAll<number>().as('products')])
     .groupBy('category'),
+);
+
+/** Every attribute that the plant says of its products, in the order of their codes. */
+export const allAttributes = async (read: Pick<Read, 'all'>) =>
+  (await read.all(attributes)).toSorted((a, b) => compareCodes(a.code, b.code));
+
+const attributes = query((tables) =>
+  tables.selectFrom('product_attribute').select(['code', 'attribute_kind as attributeKind', 'choices', 'version']),
+);
+
+/** How many products say each attribute. */
+export async function attributeUses(read: Pick<Read, 'all'>): Promise<ReadonlyMap<string, number>> {
+  const uses = new Map<string, number>();
+  for (const text of (await attributesSaid(read)).values())
+    for (const { attribute } of parseAttributes(text)) uses.set(attribute, (uses.get(attribute) ?? 0) + 1);
+  return uses;
+}
+
+/** What products say besides, by their codes. */
+export const attributesSaid = async (read: Pick<Read, 'all'>): Promise<ReadonlyMap<string, string>> =>
+  new Map((await read.all(saying)).map(({ code, attributes: text }) => [code, text ?? '']));
+
+const saying = query((tables) =>
+  tables.selectFrom('product').select(['code', 'attributes']).where('attributes', 'is not', null),
 );

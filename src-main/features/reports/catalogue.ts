@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
+import { filesOfUnits } from '#main/features/attachments/files.queries.ts';
+import { attributesSaid } from '#main/features/products/settings.queries.ts';
 import { readAuditExtract } from '#main/features/audit/auditExtract.queries.ts';
 import { decisionSignatures } from '#main/features/lots/decisionSignatures.queries.ts';
 import { countImpossible, readWholeRecall } from '#main/features/recalls/recalls.queries.ts';
@@ -35,6 +37,8 @@ export const reportsOfScreens = [
         otherCounts: other.counts,
         picture: tracePicture(answer, view.frame),
         signatures: decisionSignatures(view.reader.db, answer.roots),
+        files: await filesOfUnits(view.read, answer.roots),
+        attributes: await attributesSaid(view.read),
         frame: view.frame,
       });
     },

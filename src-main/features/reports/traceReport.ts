@@ -4,6 +4,8 @@ import type { Signature } from '#shared/kernel/signature.ts';
 import type { ReportFrame, ReportFact, ReportBody, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { Outputs } from '#shared/contract.ts';
+import type { ListedFile } from '#shared/attachments/vocabulary.ts';
+import { parseAttributes } from '#shared/products/attributes.ts';
 import { beyondTime } from '#shared/trace/inTime.ts';
 import {
   atColumn,
@@ -31,12 +33,25 @@ type Parts = {
   picture: ReportPicture;
   /** The signatures on decisions about what was asked. */
   signatures: readonly SignedUnit[];
+  /** What is attached to what was asked. */
+  files: readonly ListedFile[];
+  /** What the plant says of products besides, by their codes. */
+  attributes: ReadonlyMap<string, string>;
   frame: ReportFrame;
 };
 export type SignedUnit = Unit & { signature: Signature };
 
 /** A trace on paper: how complete it is, a small picture, then every list whole. */
-export function traceReport({ answer, dated, otherCounts, picture, signatures, frame }: Parts): ReportBody {
+export function traceReport({
+  answer,
+  dated,
+  otherCounts,
+  picture,
+  signatures,
+  files,
+  attributes,
+  frame,
+}: Parts): ReportBody {
   const { trace, reports, common } = textsOf(frame);
   const roots = answer.roots.map(formatUnitShort);
   return {
@@ -48,6 +63,7 @@ export function traceReport({ answer, dated, otherCounts, picture, signatures, f
         kind: 'code' as const,
         value: formatUnitShort(root),
       })),
+      ...attributeFacts(answer, attributes),
       ...leftOutFacts({ answer, dated, otherCounts, frame }),
     ],
     filters: dated ? [{ label: trace.dated, value: common.yes }] : [],
@@ -67,6 +83,7 @@ export function traceReport({ answer, dated, otherCounts, picture, signatures, f
         picture,
       },
       ...(signatures.length === 0 ? [] : [signaturesSection(signatures, frame)]),
+      ...(files.length === 0 ? [] : [filesSection(files, frame)]),
       breaksSection(frame, answer.breaks),
       unitsSection(answer, frame),
       runsSection(answer, frame),
@@ -115,6 +132,34 @@ function signaturesSection(signatures: readonly SignedUnit[], frame: ReportFrame
         return clockBehind === undefined ? state : `${state} · ${signing.clockBehind} ${dateTime(clockBehind)}`;
       },
     },
+  ]);
+}
+
+/** What the products of what was asked say of themselves, such as their allergens. */
+const attributeFacts = ({ roots }: TraceAnswer, attributes: ReadonlyMap<string, string>): ReportFact[] => {
+  const products = [...new Set(roots.map(({ product }) => product))];
+  return products.flatMap((product) =>
+    parseAttributes(attributes.get(product) ?? '').map(({ attribute, value }) => ({
+      label: products.length === 1 ? attribute : `${product} · ${attribute}`,
+      kind: 'text' as const,
+      value,
+    })),
+  );
+};
+
+/** Certificates and other files of the goods, each with the digest of what is kept. */
+function filesSection(files: readonly ListedFile[], frame: ReportFrame): ReportSection {
+  const { attachments, fields } = textsOf(frame);
+  return listSection({ title: attachments.onPage, empty: attachments.none }, files, [
+    { key: 'number', header: attachments.number, kind: 'code', of: ({ number }) => number },
+    { key: 'product', header: fields.product, kind: 'code', of: ({ product }) => product },
+    { key: 'unit', header: fields.unit, kind: 'code', of: numberOf },
+    { key: 'kind', header: attachments.kind, kind: 'text', of: ({ kind }) => attachments.kinds[kind] },
+    { key: 'label', header: attachments.label, kind: 'text', of: ({ label }) => label },
+    { key: 'certificate', header: attachments.certificate, kind: 'text', of: ({ certificate }) => certificate },
+    { key: 'issuedOn', header: attachments.issuedOn, kind: 'date', of: ({ issuedOn }) => issuedOn || null },
+    { key: 'state', header: attachments.state, kind: 'text', of: ({ state }) => attachments.states[state] },
+    { key: 'sha256', header: attachments.sha256, kind: 'code', of: ({ sha256 }) => sha256 },
   ]);
 }
 

@@ -19,6 +19,7 @@ import { m0017ExpiryCap } from './m0017ExpiryCap.ts';
 import { m0018PartnersByHand } from './m0018PartnersByHand.ts';
 import { m0019ProductSettings } from './m0019ProductSettings.ts';
 import { m0020InspectionPlans } from './m0020InspectionPlans.ts';
+import { m0021ProductAttributes } from './m0021ProductAttributes.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   m0018PartnersByHand,
   m0019ProductSettings,
   m0020InspectionPlans,
+  m0021ProductAttributes,
 ];

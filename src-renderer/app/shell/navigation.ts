@@ -89,6 +89,7 @@ const pages = new Map<string, Path>([
   ['/product/settings', '/products'],
   ['/category', '/products'],
   ['/category/edit', '/products'],
+  ['/attribute/edit', '/products'],
   ['/partner', '/partners'],
   ['/partner/new', '/partners'],
   ['/partner/edit', '/partners'],
@@ -102,6 +103,8 @@ const histories = new Map<unknown, Path>([
   ['partner', '/partners'],
   ['place', '/locations'],
   ['lot', '/lots'],
+  ['product_category', '/products'],
+  ['product_attribute', '/products'],
 ] satisfies [HistoriedRecord, Path][]);
 
 /** Where a page belongs that is opened from a list. */

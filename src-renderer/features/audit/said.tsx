@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AnyPlace, partnerPlace, productPlace, unitPlace } from '#renderer/components/address.ts';
+import {
+  type AnyPlace,
+  attributePlace,
+  categoryPlace,
+  partnerPlace,
+  productPlace,
+  unitPlace,
+} from '#renderer/components/address.ts';
 import { Link } from '#renderer/components/links.tsx';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, PlainDateText, Quantity, useLocale } from '#renderer/components/figures.tsx';
@@ -26,6 +33,8 @@ export function placeOfRecord(record: string, parts: readonly string[]): AnyPlac
   const [code = '', lot = '', sublot = ''] = parts;
   if (record === 'product') return productPlace(code);
   if (record === 'partner') return partnerPlace(code);
+  if (record === 'product_category') return categoryPlace(code);
+  if (record === 'product_attribute') return attributePlace(code);
   return record === 'lot' ? unitPlace({ product: code, lot, sublot, serial: '' }) : undefined;
 }
 

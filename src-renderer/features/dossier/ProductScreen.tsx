@@ -20,6 +20,7 @@ import { useMessage } from '#renderer/components/useMessage.ts';
 import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import { isStatus } from '#shared/kernel/status.ts';
+import { parseAttributes } from '#shared/products/attributes.ts';
 import { settingSaid } from '#shared/products/settings.ts';
 import { SuppliersOn } from './SuppliersOn.tsx';
 import { FilesOn } from './FilesOn.tsx';
@@ -228,6 +229,7 @@ function moreFacts(t: TFunction, product: Whole | undefined): (readonly [string,
             </>,
           ] as const,
         ]),
+    ...parseAttributes(product.attributes).map(({ attribute, value }) => [attribute, value] as const),
     [t('audit.fields.stockManaged'), t(product.stockManaged ? 'common.yes' : 'common.no')],
   ];
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask, useAsk, useMay } from '#renderer/client/index.ts';
-import { categoryPlace, goTo } from '#renderer/components/address.ts';
+import { categoryPlace, goTo, historyPlace } from '#renderer/components/address.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Page, Section } from '#renderer/components/layout.tsx';
 import { LinkButton } from '#renderer/components/links.tsx';
@@ -39,6 +39,11 @@ export function CategoryScreen({ search: { code } }: Search): ReactNode {
           <LinkButton to="/products" search={{ category: code }} variant="default">
             {t('products.categories.productsOf')}
           </LinkButton>
+          {category !== undefined && category.version > 0 && (
+            <LinkButton {...historyPlace('product_category', [code])} variant="default">
+              {t('audit.history')}
+            </LinkButton>
+          )}
         </>
       }
     >

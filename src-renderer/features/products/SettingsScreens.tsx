@@ -9,6 +9,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import type { Outputs } from '#shared/contract.ts';
+import { AttributesPart } from './AttributesPart.tsx';
 import { SettingsTable } from './SettingsTable.tsx';
 
 /** The settings of one product. */
@@ -33,6 +34,7 @@ export function SetUpScreen(): ReactNode {
     <SetUpPage at="/setup/products" lead={t('products.settings.lead')}>
       <SettingsTable level="site" />
       <Categories />
+      <AttributesPart />
     </SetUpPage>
   );
 }

@@ -11,6 +11,7 @@ import { parseCost } from '#shared/kernel/quantity.ts';
 import { type Span, spans, spanSaidTwice } from '#shared/products/shelfLife.ts';
 import { freeLotTrackings, freeSerialTrackings } from '#shared/products/trackingChange.ts';
 import { expiryCaps, lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
+import { AttributesField } from './AttributesField.tsx';
 import { useOtherBearers } from './products.hooks.ts';
 
 /** What of a product is typed, recorded or new. */
@@ -104,6 +105,17 @@ export function useProductFields(
         },
         { ...status, name: 'expiryStatus', label: 'audit.fields.expiryStatus' },
         { ...status, name: 'retestStatus', label: 'audit.fields.retestStatus' },
+      ],
+    },
+    {
+      legend: 'products.sections.more',
+      fields: [
+        {
+          kind: 'drawn',
+          name: 'attributes',
+          label: 'audit.fields.attributes',
+          draw: (shown) => <AttributesField shown={shown} />,
+        },
       ],
     },
   ];

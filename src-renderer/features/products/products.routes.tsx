@@ -5,6 +5,7 @@ import { codeInAddress, screen } from '#renderer/components/screen.ts';
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { productList } from '#shared/products/vocabulary.ts';
 import { ConvertScreen } from './ConvertScreen.tsx';
+import { EditAttribute } from './AttributesPart.tsx';
 import { CategoryScreen, EditCategory } from './CategoryScreen.tsx';
 import { EditScreen } from './EditScreen.tsx';
 import { NewProduct, NewScreen } from './NewScreen.tsx';
@@ -28,6 +29,7 @@ export const productScreens = [
   screen('/setup/products', {}, SetUpScreen, products.settings),
   screen('/category', { code: codeInAddress }, CategoryScreen, products.listCategories),
   screen('/category/edit', { code: codeInAddress }, EditCategory, products.saveCategory),
+  screen('/attribute/edit', { code: codeInAddress }, EditAttribute, products.saveAttribute),
   screen('/product/edit', { code: codeInAddress }, EditScreen, products.edit),
   screen(
     '/product/convert',

@@ -81,6 +81,7 @@ export const products: Texts['products'] = {
     about: 'Was er ist',
     keeping: 'Wie sein Bestand geführt wird',
     life: 'Wie lange er hält',
+    more: 'Was außerdem von ihm gesagt wird',
   },
   fixed:
     'Ware davon hat sich bewegt: Einheit und Bestandsführung bleiben, wie sie sind, und die Führung ändert sich hier nur so, dass jeder Name bleibt.',

@@ -37,6 +37,7 @@ export const questions: Texts['questions'] = {
     get: 'Einen Artikel öffnen',
     settings: 'Sehen, was von den Einstellungen der Artikel gilt und welche Ebene entscheidet',
     listCategories: 'Die Kategorien der Artikel auflisten',
+    listAttributes: 'Die Merkmale der Artikel auflisten',
     list: 'Artikel auflisten',
     listWithStock: 'Artikel mit ihrem Bestand auflisten',
   },

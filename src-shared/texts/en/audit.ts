@@ -228,6 +228,8 @@ export const audit = {
     partner: 'Open the partner',
     place: 'Open the location',
     lot: 'Open the lot',
+    product_category: 'Open the category',
+    product_attribute: 'Open the attribute',
   },
   sideBySide: 'Side by side',
   versions: 'Versions',

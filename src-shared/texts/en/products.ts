@@ -67,7 +67,12 @@ export const products = {
     noStock: 'No quantities are kept: it can be used without ever running short.',
     untracked: 'Nothing of it can be recalled, and every trace through it ends there and says so.',
   },
-  sections: { about: 'What it is', keeping: 'How its stock is kept', life: 'How long it lasts' },
+  sections: {
+    about: 'What it is',
+    keeping: 'How its stock is kept',
+    life: 'How long it lasts',
+    more: 'What else is said of it',
+  },
   fixed:
     'Goods of it have moved: its unit and whether its stock is managed stay as they are, and its tracking changes here only to what keeps every name.',
   days: 'A week is 7 days; blank for none.',

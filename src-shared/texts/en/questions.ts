@@ -36,6 +36,7 @@ export const questions = {
     get: 'Open a product',
     settings: 'See what holds of the settings of products, and which level decides',
     listCategories: 'List the categories of products',
+    listAttributes: 'List the attributes of products',
     list: 'List products',
     listWithStock: 'List products with their stock',
   },
