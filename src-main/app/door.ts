@@ -49,11 +49,13 @@ const mayUpload: Readonly<Record<UploadKind, Permission>> = {
   import: 'import',
   backup: 'backup',
   attachment: 'attach',
+  table: 'plan',
 };
 
 /**
  * Takes files for an import: `POST /upload` opens an upload, `PUT /upload/{id}/{name}` streams one file into it. `POST
- * /upload/backup` opens one for a backup to be restored, `POST /upload/attachment` one for a file to be attached.
+ * /upload/backup` opens one for a backup to be restored, `POST /upload/attachment` one for a file to be attached, `POST /upload/table`
+ * one for a workbook with rows for a grid.
  */
 export function uploadDoor(app: Pick<App, 'uploads' | 'insistOn'>): Door {
   return async (request, session) => {

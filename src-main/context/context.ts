@@ -136,6 +136,8 @@ export type Uploads = {
   backupOf(id: string): { name: string; path: string };
   /** The file to be attached that was handed over. */
   attachedOf(id: string): { name: string; path: string };
+  /** The workbook with rows for a grid that was handed over. */
+  tableOf(id: string): { name: string; path: string };
   drop(id: string): Promise<void>;
 };
 

@@ -26,12 +26,17 @@ export type UploadProgress = { name: string; done: number; total: number };
 
 /**
  * Hands files over to the host and answers the name under which `exchange.preview` and `exchange.import`, or, where it is
- * a backup, `backups.examine` and `backups.restoreHere`, or a file to be attached, `attachments.add` find them. Sends them one after another, as they are.
+ * a backup, `backups.examine` and `backups.restoreHere`, or a file to be attached, `attachments.add`, or a workbook with rows, `exchange.readTable`,
+ * find them. Sends them one after another, as they are.
  * Throws a coded refusal, or HostAwayError when the host does not answer.
  */
 export async function uploadFiles(
   files: readonly File[],
-  options: { signal?: AbortSignal; onProgress?: (progress: UploadProgress) => void; kind?: 'backup' | 'attachment' },
+  options: {
+    signal?: AbortSignal;
+    onProgress?: (progress: UploadProgress) => void;
+    kind?: 'backup' | 'attachment' | 'table';
+  },
 ): Promise<string> {
   const { signal = null, onProgress, kind } = options;
   const opened = await send(kind === undefined ? 'upload' : `upload/${kind}`, { method: 'POST', signal });

@@ -14,6 +14,8 @@ import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 import { reasonField } from './about.ts';
 import { leaveWith } from './FormBody.tsx';
 import { FormFoot } from './FormFoot.tsx';
+import { ReadWorkbook, type RowsRead } from './ReadWorkbook.tsx';
+import { faultsByRow, rowsIn, type TableOfRows, underOwnNames } from './tableRows.ts';
 import { type GridAbout, useGridForm } from './useGridForm.ts';
 
 type Props<R extends object, Input, Reply> = GridAbout<R, Input, Reply> & {
@@ -24,6 +26,8 @@ type Props<R extends object, Input, Reply> = GridAbout<R, Input, Reply> & {
   onCancel?: () => void;
   /** Above the grid. */
   children?: ReactNode;
+  /** Rows come from workbooks and tables of other programs too, as the host and `read` understand them. */
+  table?: TableOfRows;
 };
 
 /**
@@ -34,7 +38,7 @@ type Props<R extends object, Input, Reply> = GridAbout<R, Input, Reply> & {
  *       columns={columns} draft="qualifications" send={(rows) => ({ rows: [...rows] })} onDone={close} />
  */
 export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, Reply>): ReactNode {
-  const { label, action = 'forms.save', onCancel, children } = props;
+  const { label, action = 'forms.save', onCancel, children, table } = props;
   const { t } = useTranslation();
   const form = useGridForm(props);
   const { rows, columns, count, faults, draft, phase, running, above, grid, reason } = form;
@@ -50,6 +54,11 @@ export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, 
         ? t('forms.grid.outside', outside)
         : t('forms.grid.pasted', { count: range === undefined ? 0 : range.bottom - range.top + 1 });
     setSaidOfPaste(`${said} ${left}`.trim());
+  }
+
+  function onRead({ rows: read, faults: told }: RowsRead): void {
+    setSaidOfPaste('');
+    form.fill(rowsIn(read, columns), faultsByRow(told));
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
@@ -71,6 +80,7 @@ export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, 
       <Stack gap="sm">
         <DraftNotice draft={draft} />
         {children}
+        {table !== undefined && <ReadWorkbook into={table.into} disabled={running} onRead={onRead} />}
         <p className="muted">{t('forms.grid.keysShort')}</p>
         <Grid
           label={label}
@@ -82,6 +92,7 @@ export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, 
           }}
           faultsOf={form.faultsOf}
           readOnly={running}
+          understand={table && ((block) => underOwnNames(table.read(block), columns, t))}
           onPasted={onPasted}
           onRowInWork={form.setRowInWork}
           onCell={setCell}

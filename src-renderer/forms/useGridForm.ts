@@ -205,6 +205,12 @@ export function useGridForm<R extends object, Input, Reply>(about: GridAbout<R, 
     if (next !== undefined) grid.current?.goTo(next);
   }
 
+  /** Other rows in place of all, with what is wrong with them by their places; it can be taken back like a paste. */
+  function fill(next: GridRows, faults: ReadonlyMap<number, Faults>): void {
+    grid.current?.replace(next);
+    setTold(new Map([...faults].flatMap(([at, of]) => (next[at] === undefined ? [] : [[next[at], of] as const]))));
+  }
+
   const above: { failure?: Failure; text?: string } =
     toldAbove !== undefined
       ? { text: sayFault(toldAbove) }
@@ -225,6 +231,7 @@ export function useGridForm<R extends object, Input, Reply>(about: GridAbout<R, 
     above,
     grid,
     setRowInWork,
+    fill,
     setRows: (next: GridRows) => keep({ rows: next }),
     setReason: (text: string) => keep({ reason: text }),
     goToFault,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { freeText } from '#shared/kernel/fields.ts';
+import { freeText, message } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import { longestText } from '#shared/kernel/text.ts';
-import { type DemoPlant, demoPlants } from './vocabulary.ts';
+import { type DemoPlant, demoPlants, tablesRead } from './vocabulary.ts';
 
 /** Where a plant export is: a folder or workbook this host can read, or files the screen uploaded. */
 export const exportSource = z.discriminatedUnion('kind', [
@@ -127,6 +127,23 @@ export const exchange = {
       suspects: z.array(suspectRows),
       leftOut: z.array(correctedRow.pick({ file: true, row: true })),
       earlier: z.array(earlierRow),
+    }),
+  }),
+  /**
+   * The rows of a workbook that was handed over, by the columns of the grid they are for: nothing of them is written. `faults` are cells
+   * that cannot be taken as they stand, by their place among the rows; `leftOut` columns that are none of the grid's.
+   */
+  readTable: query({
+    permission: 'plan',
+    reads: [],
+    input: z.object({ upload: z.string().min(1).max(100), into: z.enum(tablesRead) }).strict(),
+    output: z.object({
+      sheet: z.string(),
+      rows: z.array(z.record(z.string(), z.string())),
+      faults: z.array(z.object({ row: count, field: z.string(), text: message })),
+      leftOut: z.array(z.string()),
+      /** What is hidden in the sheet, and which other sheets were not read. */
+      notes: z.array(message),
     }),
   }),
   /** Fills a store in which nothing was done yet with a demo plant, dated up to today. */

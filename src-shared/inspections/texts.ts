@@ -90,6 +90,7 @@ export const inspectionsTexts = featureTexts({
         difference: 'May differ by',
         isLongTerm: 'Takes long',
         isLongTermHelp: 'It may be finished after the decision.',
+        operation: 'Operation',
       },
       write: {
         new: 'New inspection plan',
@@ -264,6 +265,7 @@ export const inspectionsTexts = featureTexts({
         difference: 'Abweichung höchstens',
         isLongTerm: 'Dauert lange',
         isLongTermHelp: 'Es darf nach der Entscheidung fertig werden.',
+        operation: 'Arbeitsgang',
       },
       write: {
         new: 'Neuer Prüfplan',

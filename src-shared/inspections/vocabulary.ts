@@ -179,6 +179,8 @@ export const characteristic = z
     difference: decimal.default(''),
     /** It may be finished after the decision. */
     isLongTerm: z.boolean().default(false),
+    /** At which operation it is inspected; "" for that of the whole plan. */
+    operation: optionalName.default(''),
   })
   .strict();
 export type Characteristic = z.infer<typeof characteristic>;
@@ -235,6 +237,7 @@ export const writtenRow = z
     isDual: z.boolean().default(false),
     difference: optionalName.default(''),
     isLongTerm: z.boolean().default(false),
+    operation: optionalName.default(''),
   })
   .strict();
 export type WrittenRow = z.infer<typeof writtenRow>;

@@ -182,6 +182,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'reports.runSchedule': seers,
   'exchange.import': quality,
   'exchange.preview': quality,
+  'exchange.readTable': labelCounters,
   'exchange.importDemo': quality,
   'dossier.get': everyone,
   'dossier.checkSerial': everyone,

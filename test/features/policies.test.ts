@@ -35,6 +35,7 @@ describe('every way of posting is held to every policy', () => {
       'lots.getDates',
       'lots.previewConversion',
       'exchange.importDemo',
+      'exchange.readTable',
       'lots.list',
       'lots.lyingAt',
       'lots.previewMerge',

@@ -1,3 +1,4 @@
+import { utils, write } from 'xlsx';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { paste } from './clipboard.ts';
 import { expect, field, goTo, press, test, title } from './lotline.ts';
@@ -48,4 +49,40 @@ test('a plan is pasted by an inspector, refused at its row, approved by somebody
   await page.getByRole('link', { name: 'Write the next version' }).click();
   await expect(form).toContainText('11.0–13.0');
   await expect(page.getByLabel('What is new', { exact: true })).toHaveValue('');
+});
+
+test('the rows of a plan come from a workbook or a table of another program, and what cannot be read is at its cell', async ({
+  own: plant,
+}) => {
+  const { page } = plant;
+  await plant.signInAsDemo('Inês Prado, Inspector');
+  await goTo(page, '/plan/write');
+  const form = page.getByRole('form', { name: 'Characteristics' });
+  const cell = (column: string, row: number) => form.getByLabel(`${column}, row ${row}`, { exact: true });
+  const heads = ['Balloon #', 'Sheet/Zone', 'Characteristic', 'Specification', 'UoM', 'Data Type', 'Label'];
+  const sheet = utils.aoa_to_sheet([
+    heads,
+    ['1', '1/B4', 'Length', '12 +/- .5', 'mm', 'NUM'],
+    ['2', '', 'Burrs', '', '', 'P/F'],
+  ]);
+  sheet['D3'] = { t: 'n', f: '2*3', v: 6 };
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, 'Plan');
+  // With this type the writer answers a Buffer.
+  const buffer = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page.getByLabel('Read a workbook').setInputFiles({ name: 'plan.xlsx', mimeType, buffer });
+  await expect(page.getByText('2 rows of the sheet “Plan” stand below now.')).toContainText('left out: Label.');
+  await press(page, 'Next fault (F8)');
+  await expect(cell('Specification', 2)).toHaveAccessibleDescription(/^The cell holds a formula/);
+  await plant.expectUsable();
+  await page.keyboard.press('ArrowUp');
+  await expect(cell('Specification', 1)).toHaveValue('12 +/- .5');
+  await expect(form).toContainText('Yes or no');
+  await page.keyboard.press('Control+z');
+  await expect(form).not.toContainText('Burrs');
+  await cell('Specification', 1).press('Home');
+  await paste(page, 'Balloon #\tCharacteristic\tUoM\tInspector\n7\tWidth\tmm\tAnn');
+  await expect(form).toContainText('left out: Inspector.');
+  await expect(cell('No.', 1)).toHaveValue('7');
 });

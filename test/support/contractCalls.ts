@@ -299,6 +299,7 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
   'reports.removeSchedule': { input: { name: 'None' }, code: 'NOT_FOUND' },
   'reports.runSchedule': { input: { name: 'None' }, code: 'NOT_FOUND' },
   'exchange.import': { input: { source: { kind: 'upload', upload: 'gone' } }, code: 'NOT_FOUND' },
+  'exchange.readTable': { input: { upload: 'gone', into: 'plan' }, code: 'NOT_FOUND' },
   'exchange.preview': { input: { source: { kind: 'path', path: '/etc' } }, code: 'PATH_REFUSED' },
   'exchange.importDemo': { input: { plant: 'food' }, code: 'CONFLICT' },
 };

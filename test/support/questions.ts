@@ -107,6 +107,8 @@ export const ofSessions = [
   'audit.changesSince',
   // Of a backup that was handed over, by its id alone.
   'backups.examine',
+  // Of a workbook that was handed over, by its id alone.
+  'exchange.readTable',
   'jobs.list',
   'people.whoAmI',
   'people.showSetUpCode',

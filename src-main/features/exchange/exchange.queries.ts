@@ -8,10 +8,14 @@ import { readCells } from './read/readExport.ts';
 import { sourceOf } from './source.ts';
 import { runImport } from './runImport.ts';
 
+import { readTable } from './readTable.ts';
+
 export const exchangeQueries: QueriesOf<
   'exchange',
   'uploads' | 'rehearse' | 'previewWorker' | 'pathInPlace' | 'policies'
 > = {
+  readTable: async ({ upload, into }, { uploads, job }) => await readTable(uploads.tableOf(upload), into, job),
+
   async preview({ source, corrections }, context) {
     const from = sourceOf(source, context);
     const { previewWorker: worker } = context;

@@ -12,8 +12,11 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { tidy } from '#shared/kernel/text.ts';
 import { type Beside, filesAtPaths, type UploadedFile } from './chosenPaths.ts';
 
-/** What is handed over: an export to be imported, a backup to be restored, or a file to be attached. Each is for who may do that. */
-export const uploadKinds = ['import', 'backup', 'attachment'] as const;
+/**
+ * What is handed over: an export to be imported, a backup to be restored, a file to be attached, or a workbook whose rows are read into
+ * a grid. Each is for who may do that.
+ */
+export const uploadKinds = ['import', 'backup', 'attachment', 'table'] as const;
 export type UploadKind = (typeof uploadKinds)[number];
 
 type Upload = {
@@ -29,6 +32,7 @@ export type UploadLimits = {
   workbookBytes: number;
   backupBytes: number;
   attachedBytes: number;
+  tableBytes: number;
   keepMs: number;
 };
 const standardLimits: UploadLimits = {
@@ -36,6 +40,7 @@ const standardLimits: UploadLimits = {
   workbookBytes: 100 * 1024 ** 2,
   backupBytes: 256 * 1024 ** 3,
   attachedBytes: largestFile,
+  tableBytes: 25 * 1024 ** 2,
   keepMs: 60 * 60 * 1000,
 };
 
@@ -91,9 +96,9 @@ export class UploadStage {
     const path = join(upload.folder, stored);
     upload.files.set(stored, { name: kind === 'attachment' ? labelOf(name) : name, path });
     try {
-      const { backupBytes, attachedBytes, workbookBytes, csvBytes } = this.#limits;
+      const { backupBytes, attachedBytes, tableBytes, workbookBytes, csvBytes } = this.#limits;
       const ofImport = isWorkbook ? workbookBytes : csvBytes;
-      const limit = { import: ofImport, backup: backupBytes, attachment: attachedBytes }[kind];
+      const limit = { import: ofImport, backup: backupBytes, attachment: attachedBytes, table: tableBytes }[kind];
       await pipeline(content, atMost(limit, kind), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     } catch (error) {
       upload.files.delete(stored);
@@ -138,6 +143,11 @@ export class UploadStage {
     return this.#onlyOf(id, 'attachment');
   }
 
+  /** @throws LotlineError NOT_FOUND */
+  tableOf(id: string): UploadedFile {
+    return this.#onlyOf(id, 'table');
+  }
+
   #onlyOf(id: string, kind: Exclude<UploadKind, 'import'>): UploadedFile {
     const file = this.#find(id, kind).files.get(onlyName[kind]);
     if (file === undefined) throw gone();
@@ -175,7 +185,7 @@ export class UploadStage {
 const gone = (): LotlineError => new LotlineError('NOT_FOUND', msg`These files are no longer here. Choose them again.`);
 
 /** Under which name the one file of an upload lies. */
-const onlyName = { backup: 'store.backup', attachment: 'attached.file' } as const;
+const onlyName = { backup: 'store.backup', attachment: 'attached.file', table: 'table.xlsx' } as const;
 
 const workbookName = 'workbook.xlsx';
 
@@ -216,7 +226,9 @@ function atMost(limit: number, kind: UploadKind): Transform {
             'FILE_TOO_LARGE',
             kind === 'attachment'
               ? msg`The file is larger than 25 MB. Attach a smaller one, such as a scan in less detail.`
-              : msg`The file is too large to be imported: split the export into parts.`,
+              : kind === 'table'
+                ? msg`The workbook is larger than 25 MB: keep the sheet with the table alone.`
+                : msg`The file is too large to be imported: split the export into parts.`,
           ),
         );
       else pass(null, chunk);

@@ -19,7 +19,7 @@ import styles from './grid.module.css';
 import { spareRows, useGrid } from './useGrid.ts';
 
 /** What others may do with a grid. */
-export type GridHandle = { goTo: (cell: Cell) => void; removeRows: () => void };
+export type GridHandle = { goTo: (cell: Cell) => void; removeRows: () => void; replace: (rows: GridRows) => void };
 
 type Props = {
   /** Says what the rows are, to readers aloud. */
@@ -30,6 +30,7 @@ type Props = {
   /** What is wrong with a row; the same one as long as nothing else is. */
   faultsOf: (row: number) => RowFaults | undefined;
   readOnly?: boolean;
+  understand?: ((block: readonly (readonly string[])[]) => readonly (readonly string[])[] | undefined) | undefined;
   onPasted: (pasted: Pasted) => void;
   onRowInWork: (row: number) => void;
   /** Hears which cell somebody is in. */
@@ -98,7 +99,11 @@ export function Grid(props: Props): ReactNode {
     // oxlint-disable-next-line react/exhaustive-deps -- it goes where somebody goes, and stays where somebody scrolls.
   }, [corner.row, corner.col]);
 
-  useImperativeHandle(handle, () => ({ goTo: (cell) => grid.goTo(cell), removeRows: grid.removeRows }));
+  useImperativeHandle(handle, () => ({
+    goTo: (cell) => grid.goTo(cell),
+    removeRows: grid.removeRows,
+    replace: grid.replace,
+  }));
 
   function onMouseDown(event: MouseEvent): void {
     const cell = cellOf(event.target);

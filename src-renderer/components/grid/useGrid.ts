@@ -24,6 +24,8 @@ type Props = {
   labels: readonly string[];
   readOnly: boolean;
   onRows: (rows: GridRows) => void;
+  /** Reads what is pasted as a table of another program, and answers it under our own names; undefined where it is none. */
+  understand?: ((block: readonly (readonly string[])[]) => readonly (readonly string[])[] | undefined) | undefined;
   /** Hears what became of a paste. */
   onPasted: (pasted: Pasted) => void;
   /** The row that somebody types into, -1 as soon as it is left: only then is it judged. */
@@ -39,7 +41,7 @@ const mostUndone = 100;
 export type GridState = ReturnType<typeof useGrid>;
 
 /** Where somebody is in a grid, what is selected, what was changed, and what each key does. */
-export function useGrid({ rows, columns, labels, readOnly, onRows, onPasted, onRowInWork }: Props) {
+export function useGrid({ rows, columns, labels, readOnly, understand, onRows, onPasted, onRowInWork }: Props) {
   const [at, setAt] = useState<Cell>({ row: 0, col: 0 });
   const [corner, setCorner] = useState<Cell>({ row: 0, col: 0 });
   const [editing, setEditing] = useState<Editing>();
@@ -219,7 +221,8 @@ export function useGrid({ rows, columns, labels, readOnly, onRows, onPasted, onR
     if (text === '' || (editing !== undefined && !/[\t\r\n]/.test(text))) return;
     event.preventDefault();
     if (readOnly) return;
-    const result = pasted(rows, columns, range, readTabText(text), labels);
+    const block = readTabText(text);
+    const result = pasted(rows, columns, range, understand?.(block) ?? block, labels);
     setEditing(undefined);
     onRowInWork(-1);
     change(result.rows);
@@ -243,6 +246,7 @@ export function useGrid({ rows, columns, labels, readOnly, onRows, onPasted, onR
     stopEditing: () => setEditing(undefined),
     type,
     put,
+    replace: change,
     removeRows,
     field: { onKeyDown, onCopy, onCut: onCopy, onPaste },
   };

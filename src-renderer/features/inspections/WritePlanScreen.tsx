@@ -11,6 +11,7 @@ import { Answer } from '#renderer/components/states.tsx';
 import { GridForm } from '#renderer/forms/GridForm.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import { inspections } from '#shared/inspections/contract.ts';
+import { planFromTable } from '#shared/inspections/planFromTable.ts';
 import type { WrittenRow } from '#shared/inspections/vocabulary.ts';
 import { cellsOfRows, planColumns } from './planColumns.ts';
 
@@ -104,6 +105,7 @@ function PlanForm({ before }: { before: Plan | undefined }): ReactNode {
       draft={name}
       begin={before === undefined ? [] : cellsOfRows(before.rows, columns, t)}
       action="inspections.write.save"
+      table={{ into: 'plan', read: planFromTable }}
       send={(rows) => {
         const { critical, major, minor, plan, ...same } = value;
         return {

@@ -106,6 +106,7 @@ export function planColumns(t: TFunction): GridColumns<WrittenRow> {
       help: 'inspections.row.isLongTermHelp',
       width: 110,
     },
+    { kind: 'text', name: 'operation', label: 'inspections.row.operation', width: 110 },
   ];
 }
 

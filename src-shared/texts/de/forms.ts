@@ -34,6 +34,10 @@ export const forms: Texts['forms'] = {
     removeRows: 'Die Zeilen entfernen',
     pasted_one: '{{count, number}} Zeile eingefügt.',
     pasted_other: '{{count, number}} Zeilen eingefügt.',
+    workbook: 'Arbeitsmappe einlesen',
+    readingWorkbook: 'Die Arbeitsmappe wird gelesen.',
+    workbookRead_one: '{{count, number}} Zeile des Blatts „{{sheet}}“ steht jetzt unten. Strg Z nimmt sie zurück.',
+    workbookRead_other: '{{count, number}} Zeilen des Blatts „{{sheet}}“ stehen jetzt unten. Strg Z nimmt sie zurück.',
     leftOut: 'So heißt hier keine Spalte, und was darin steht, ist weggelassen: {{names}}.',
     outside_one:
       'Nichts wurde eingefügt: „{{text}}“ (Zeile {{line, number}}, Spalte {{column, number}}) hat keinen Platz. Beginnen Sie weiter links, oder kopieren Sie weniger Spalten.',

@@ -175,4 +175,18 @@ export const importMessages: Readonly<Record<string, string>> = {
   'Movement {0} and this row do not name the same serials.':
     'Bewegung {0} und diese Zeile nennen nicht dieselben Seriennummern.',
   ' (a barcode puts {0} before it)': ' (ein Strichcode setzt {0} davor)',
+  'The workbook is larger than 25 MB: keep the sheet with the table alone.':
+    'Die Arbeitsmappe ist größer als 25 MB: Lassen Sie nur das Blatt mit der Tabelle darin.',
+  'Reading this workbook takes too much: keep the sheet with the table alone.':
+    'Diese Arbeitsmappe zu lesen braucht zu viel: Lassen Sie nur das Blatt mit der Tabelle darin.',
+  'The sheet shows {0} here and holds {1}. Type which of them is meant.':
+    'Das Blatt zeigt hier {0} und enthält {1}. Geben Sie ein, was gemeint ist.',
+  'Read was the sheet {0}, and not {1}.': 'Gelesen ist das Blatt {0}, nicht {1}.',
+  'Sheet {0}: {1}': 'Blatt {0}: {1}',
+  'No sheet that is to be seen in this workbook holds anything.':
+    'Kein Blatt, das in dieser Arbeitsmappe zu sehen ist, enthält etwas.',
+  'No sheet names two columns that are known here in one of its first rows, such as No., Characteristic and Specification.':
+    'Kein Blatt nennt in einer seiner ersten Zeilen zwei Spalten, die hier bekannt sind, etwa Nr., Merkmal und Vorgabe.',
+  'The sheet {0} has {1} rows, and at most {2} are read. Leave out those that are not needed.':
+    'Das Blatt {0} hat {1} Zeilen, und höchstens {2} werden gelesen. Lassen Sie die weg, die nicht gebraucht werden.',
 };

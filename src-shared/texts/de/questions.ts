@@ -119,6 +119,7 @@ export const questions: Texts['questions'] = {
   },
   exchange: {
     preview: 'Einen Import vorab ansehen',
+    readTable: 'Zeilen einer Arbeitsmappe lesen',
   },
   dossier: {
     checkSerial: 'Eine Seriennummer prüfen',

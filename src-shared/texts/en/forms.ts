@@ -33,6 +33,10 @@ export const forms = {
     removeRows: 'Remove the rows',
     pasted_one: '{{count, number}} row pasted.',
     pasted_other: '{{count, number}} rows pasted.',
+    workbook: 'Read a workbook',
+    readingWorkbook: 'The workbook is being read.',
+    workbookRead_one: '{{count, number}} row of the sheet “{{sheet}}” stands below now. Ctrl Z takes it back.',
+    workbookRead_other: '{{count, number}} rows of the sheet “{{sheet}}” stand below now. Ctrl Z takes them back.',
     leftOut: 'No column here is called so, and what stands there is left out: {{names}}.',
     outside_one:
       'Nothing was pasted: “{{text}}” (line {{line, number}}, column {{column, number}}) has no place. Begin further to the left, or copy fewer columns.',

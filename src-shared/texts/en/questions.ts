@@ -118,6 +118,7 @@ export const questions = {
   },
   exchange: {
     preview: 'Preview an import',
+    readTable: 'Read rows of a workbook',
   },
   dossier: {
     checkSerial: 'Check a serial',

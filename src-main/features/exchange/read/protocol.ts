@@ -1,4 +1,6 @@
 import type { CellText, Correction, Fault } from '#shared/exchange/contract.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import type { Message } from '#shared/kernel/message.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { CellValue } from '#shared/exchange/rows.ts';
 import type { FoundCell } from './cellBook.ts';
@@ -23,10 +25,31 @@ export type OddCell = { row: number; column: string; message: string };
 /** A cell of an export, as faults name it. */
 export type CellOfExport = { file: string; row: number; column: string };
 
-/** What to read: all rows, with the corrections in place, and which have a known content; or what some cells hold. */
+/** A cell of a sheet that cannot be taken as it stands; row and column count from 0. */
+export type CellFault = { row: number; column: number; text: Message };
+
+/**
+ * A sheet that is no part of an export as it shows: the texts of its first `mostTableRows` rows, of `total` that reach down to the
+ * last one with a cell. `notes` are about what is hidden in it.
+ */
+export type SheetTexts = {
+  name: string;
+  rows: string[][];
+  total: number;
+  /** Why nothing of it could be read. */
+  fault: Message | null;
+  faults: CellFault[];
+  notes: Message[];
+};
+
+/**
+ * What to read: all rows, with the corrections in place, and which have a known content; what some cells hold; or the sheets of a
+ * workbook as tables of any kind.
+ */
 export type ReadWish =
   | { kind: 'rows'; corrections: readonly Correction[]; known: readonly string[] }
-  | { kind: 'cells'; cells: readonly CellOfExport[] };
+  | { kind: 'cells'; cells: readonly CellOfExport[] }
+  | { kind: 'sheets' };
 
 /** Codes of a row as they were spelt, by the names of its values: with other blanks than they are read with. */
 export type Respelt = Readonly<Record<string, string>>;
@@ -62,7 +85,9 @@ export type ReadItem =
       findings: OddCell[];
       toldCells: readonly string[];
     }
-  | { kind: 'cells'; cells: CellText[] };
+  | { kind: 'cells'; cells: CellText[] }
+  | { kind: 'sheets'; sheets: SheetTexts[] }
+  | { kind: 'refused'; code: ErrorCode; text: Message };
 
 export type ReadProgress =
   | { kind: 'progress'; file: ExportFile; done: number; total: number }

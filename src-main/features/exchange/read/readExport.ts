@@ -19,6 +19,7 @@ import type {
   ReadWork,
   Respelt,
   RowContent,
+  WorkbookFile,
 } from './protocol.ts';
 
 /**
@@ -99,7 +100,8 @@ export async function* readExport(source: ReadSource, options: ReadOptions): Asy
   if (listing.kind === 'csv' && listing.files.length === 0) return;
   const { corrections = [], known = [] } = options;
   for await (const message of readInWorker(listing, { kind: 'rows', corrections, known }, options))
-    if (message.kind !== 'cells') yield message.kind === 'rows' ? rowsEvent(message) : message;
+    if (message.kind === 'rows') yield rowsEvent(message);
+    else if (message.kind === 'source' || message.kind === 'opened' || message.kind === 'closed') yield message;
 }
 
 /**
@@ -117,6 +119,24 @@ export async function readCells(
   for await (const message of readInWorker(listing, { kind: 'cells', cells }, options))
     if (message.kind === 'cells') texts.push(...message.cells);
   return texts;
+}
+
+/**
+ * The sheets of a workbook as tables of any kind, read in a worker.
+ * @throws LotlineError for what cannot be read as a workbook, CANCELLED as soon as `signal` is aborted.
+ */
+export async function readSheets(workbook: WorkbookFile, options: Pick<ReadOptions, 'signal' | 'limits'>) {
+  for await (const message of readInWorker({ kind: 'workbook', workbook }, { kind: 'sheets' }, options)) {
+    if (message.kind === 'sheets') return message.sheets;
+    if (message.kind === 'refused') throw new LotlineError(message.code, message.text);
+    // It took too much time or memory.
+    if (message.kind === 'source')
+      throw new LotlineError(
+        'FILE_TOO_LARGE',
+        msg`Reading this workbook takes too much: keep the sheet with the table alone.`,
+      );
+  }
+  return [];
 }
 
 async function* readInWorker(listing: Listing, wish: ReadWish, options: ReadOptions): AsyncGenerator<ReadItem> {

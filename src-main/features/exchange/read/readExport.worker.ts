@@ -9,6 +9,10 @@ import { isInOrderOfTime } from './timeOrder.ts';
 serveWork<ReadWork>(async ({ listing, ...wish }, { send, progress }) => {
   if (listing.kind === 'workbook') {
     // Loading the workbook parser takes as long as reading a small folder of CSV files, which need none of it.
+    if (wish.kind === 'sheets') {
+      const { readSheetTexts } = await import('./readSheetTexts.ts');
+      return await send(await readSheetTexts(listing.workbook.path));
+    }
     const { readWorkbook, workbookCells } = await import('./readWorkbook.ts');
     if (wish.kind === 'rows') await readWorkbook(listing.workbook, wish, send, progress);
     else await send({ kind: 'cells', cells: await workbookCells(listing.workbook, wish.cells, progress) });
@@ -21,6 +25,6 @@ serveWork<ReadWork>(async ({ listing, ...wish }, { send, progress }) => {
       const isInOrder =
         file === 'movements' && wish.corrections.every((one) => one.file !== name) && (await isInOrderOfTime(path));
       await readFile({ ...source, isInOrder }, wish, send, progress);
-    } else await send({ kind: 'cells', cells: await cellsOfFile(source, wish.cells) });
+    } else if (wish.kind === 'cells') await send({ kind: 'cells', cells: await cellsOfFile(source, wish.cells) });
   }
 });

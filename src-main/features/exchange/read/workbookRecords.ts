@@ -25,19 +25,11 @@ export type Sheet = { file: ExportFile; name: string; rows: () => SheetRows; hid
 /** A sheet that is no part of an export and is not empty. */
 export type StraySheet = { name: string; fault: FileIssue };
 
-/** Opens a workbook and reads all of its sheets. Throws a FileIssue when it cannot be used as a whole. */
+/** Opens a workbook of an export and reads all of its sheets. Throws a FileIssue when it cannot be used as a whole. */
 export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; strays: StraySheet[] }> {
-  if ((await stat(path)).size > largestWorkbook) {
-    throw new FileIssue(
-      'FILE_TOO_LARGE',
-      msg`The workbook is larger than 100 MB: export a folder of CSV files instead.`,
-    );
-  }
-  const archive = await readFile(path);
-  insistOnWorkbook(archive);
   const sheets: Sheet[] = [];
   const strays: StraySheet[] = [];
-  for (const sheet of readSheets(archive)) {
+  for (const sheet of await openSheets(path)) {
     const { name, plain, state } = sheet;
     const file = exportFileNamed(name.trim());
     if (file === undefined) {
@@ -68,7 +60,20 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
   return { sheets, strays };
 }
 
-type ReadSheet = { name: string; state: SheetState; plain: PlainSheet; cells: WorkSheet; is1904: boolean };
+/** All sheets of a workbook, whatever they are for. Throws a FileIssue when it cannot be used as a whole. */
+export async function openSheets(path: string): Promise<ReadSheet[]> {
+  if ((await stat(path)).size > largestWorkbook) {
+    throw new FileIssue(
+      'FILE_TOO_LARGE',
+      msg`The workbook is larger than 100 MB: export a folder of CSV files instead.`,
+    );
+  }
+  const archive = await readFile(path);
+  insistOnWorkbook(archive);
+  return readSheets(archive);
+}
+
+export type ReadSheet = { name: string; state: SheetState; plain: PlainSheet; cells: WorkSheet; is1904: boolean };
 
 /**
  * The sheets as the workbook library reads them, from a workbook written anew: it passes cells over that are written
@@ -105,7 +110,7 @@ function readSheets(archive: Buffer): ReadSheet[] {
 }
 
 /** The rows, once every cell that was counted in the file has come out of the reader. */
-function rowsOf({ plain, cells, is1904 }: ReadSheet): SheetRows {
+export function rowsOf({ plain, cells, is1904 }: ReadSheet): SheetRows {
   const { filled, unusable, shown, fault } = plain;
   const isPlain = unusable.size === 0 && shown.size === 0;
   if (fault !== undefined) throw fault;
