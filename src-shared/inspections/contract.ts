@@ -13,7 +13,15 @@ import {
 import { listInput } from '#shared/kernel/list.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
-import { mostRows, planList, planStandings, writtenRow } from './vocabulary.ts';
+import {
+  missingSample,
+  mostInLot,
+  mostRows,
+  planList,
+  planSampleShown,
+  planStandings,
+  writtenRow,
+} from './vocabulary.ts';
 
 const planNamed = { plan: storedCode, planVersion: z.number().int().min(1) };
 /** How many are drawn by class, as planners write it. */
@@ -82,6 +90,13 @@ export const inspections = {
       versions: z.array(versionShown),
       uses: z.array(usedShown),
     }),
+  }),
+  /** What a version draws from a lot of so many under normal inspection, by class and by rule; `missing` is the first rule that gives none. */
+  planSamples: query({
+    permission: 'look',
+    reads: ['inspection_plan'],
+    input: z.object({ ...planNamed, lotSize: z.number().int().min(1).max(mostInLot) }).strict(),
+    output: z.object({ samples: z.array(planSampleShown), missing: missingSample.nullable() }),
   }),
   /** Which plan goods are inspected by today and why, and the others that would be for them. */
   planFor: query({

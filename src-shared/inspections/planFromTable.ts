@@ -1,7 +1,14 @@
 import { fold } from '#shared/kernel/fold.ts';
 import { headNames, headsIn, type TableTexts } from './tableHeads.ts';
 import { inspectionsTexts } from './texts.ts';
-import { characteristicKinds, designators, geometries, materialConditions, type WrittenRow } from './vocabulary.ts';
+import {
+  characteristicKinds,
+  designators,
+  featureSides,
+  geometries,
+  materialConditions,
+  type WrittenRow,
+} from './vocabulary.ts';
 
 /** What a column of a table is: one of a plan's own, or one that says something of several. */
 type Head = keyof WrittenRow | 'sheetZone' | 'limitType' | 'isKey';
@@ -112,6 +119,7 @@ function textsOf({ sheetZone = '', limitType = '', isKey = '', ...same }: Partia
   if (texts.condition !== undefined) texts.condition = conditionOf(texts.condition);
   if (texts.needsFile !== undefined) texts.needsFile = flagOf(texts.needsFile);
   if (texts.designator !== undefined) texts.designator = oneOf(texts.designator, 'designators', designators);
+  if (texts.side !== undefined) texts.side = oneOf(texts.side, 'sides', featureSides);
   if (texts.geometry !== undefined) texts.geometry = oneOf(texts.geometry, 'geometries', geometries);
   if (texts.sampling !== undefined) texts.sampling = texts.sampling.replace(/^c\s*=\s*0\b/iu, 'table C=0');
   // What is called key and says yes; another word is a class, or none that is known.
@@ -174,7 +182,11 @@ function flagOf(text: string): string {
 }
 
 /** One of our own values by its word in any language; what is none of them as it stands. */
-function oneOf<V extends string>(text: string, group: 'kinds' | 'designators' | 'geometries', values: readonly V[]) {
+function oneOf<V extends string>(
+  text: string,
+  group: 'kinds' | 'designators' | 'geometries' | 'sides',
+  values: readonly V[],
+) {
   const sought = fold(text).trim();
   const isCalled = (value: V): boolean =>
     fold(value) === sought ||

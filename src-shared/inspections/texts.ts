@@ -1,5 +1,6 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
 import { inspectionMessages } from './messageTexts.ts';
+import { planReportWords, planWords } from './planTexts.ts';
 
 /** Plans, readings and formulas, in words. */
 export const inspectionsTexts = featureTexts({
@@ -120,6 +121,8 @@ export const inspectionsTexts = featureTexts({
         useHelp:
           'The most specific use decides: a product before a category, then a supplier before none, then an operation. All blank is for all goods.',
       },
+      samples: planWords.en.samples,
+      document: planWords.en.document,
       plans: {
         list: {
           title: 'Inspection plans',
@@ -140,10 +143,13 @@ export const inspectionsTexts = featureTexts({
         plans: 'List of inspection plans',
         plan: 'An inspection plan and its versions',
         planFor: 'The plan that goods are inspected by',
+        planSamples: 'What a plan draws from a lot',
       },
     },
     reports: {
+      parameters: { plan: 'Inspection plan', planVersion: 'Version', lotSize: 'Pieces of a lot' },
       catalogue: {
+        plan: planReportWords.en,
         plans: {
           title: 'List of inspection plans',
           answers: 'Every inspection plan that fits a filter, with its version in force and what it is used for.',
@@ -295,6 +301,8 @@ export const inspectionsTexts = featureTexts({
         useHelp:
           'Am genauesten entscheidet: Artikel vor Kategorie, dann Lieferant vor keinem, dann Arbeitsgang. Alles leer gilt für alle Ware.',
       },
+      samples: planWords.de.samples,
+      document: planWords.de.document,
       plans: {
         list: {
           title: 'Prüfpläne',
@@ -315,10 +323,13 @@ export const inspectionsTexts = featureTexts({
         plans: 'Liste der Prüfpläne',
         plan: 'Ein Prüfplan und seine Versionen',
         planFor: 'Der Plan, nach dem Ware geprüft wird',
+        planSamples: 'Was ein Plan aus einem Los zieht',
       },
     },
     reports: {
+      parameters: { plan: 'Prüfplan', planVersion: 'Version', lotSize: 'Stücke eines Loses' },
       catalogue: {
+        plan: planReportWords.de,
         plans: {
           title: 'Liste der Prüfpläne',
           answers: 'Jeder Prüfplan, der einem Filter entspricht, mit seiner geltenden Version und wofür er gilt.',

@@ -242,6 +242,34 @@ export const writtenRow = z
   .strict();
 export type WrittenRow = z.infer<typeof writtenRow>;
 
+/** The largest lot whose samples are shown. */
+export const mostInLot = 1_000_000;
+const ofClass = z.enum(['', ...defectClasses]);
+
+/**
+ * What one rule of a plan draws from a lot: `of` is its class, "" for rows with a rule of their own, which `rows` name. With
+ * `countsDefects` it counts nonconformities, of which a unit may have several, and not nonconforming units.
+ */
+export const planSampleShown = z.object({
+  of: ofClass,
+  rows: z.array(z.string()),
+  written: z.string(),
+  letter: z.string(),
+  sample: z.number().int(),
+  accept: z.number().int(),
+  reject: z.number().int(),
+  isWhole: z.boolean(),
+  countsDefects: z.boolean(),
+});
+export type PlanSample = z.infer<typeof planSampleShown>;
+
+/** Why a rule gives no sample. */
+export const noSamples = ['noPieces', 'noTable', 'outsideTable'] as const;
+export type NoSample = (typeof noSamples)[number];
+/** The class whose rule gives none, or the row that has it. */
+export const missingSample = z.object({ issue: z.enum(noSamples), of: ofClass, row: z.string(), written: z.string() });
+export type MissingSample = z.infer<typeof missingSample>;
+
 /** The list of plans, each by the version in force, or else by its last. Without a sort it is in the order of their codes. */
 export const planList = defineList({
   name: 'plans',

@@ -105,6 +105,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'inspections.plans': everyone,
   'inspections.plan': everyone,
   'inspections.planFor': everyone,
+  'inspections.planSamples': everyone,
   'inspections.writePlan': labelCounters,
   'inspections.approvePlan': quality,
   'inspections.withdrawPlan': quality,

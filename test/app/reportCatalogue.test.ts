@@ -48,6 +48,7 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   attachments: everyone,
   suppliers: everyone,
   plans: everyone,
+  plan: everyone,
   notApproved: everyone,
   withoutCertificate: everyone,
   setUpGaps: everyone,

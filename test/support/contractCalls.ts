@@ -232,6 +232,7 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
   },
   'products.saveCategory': { input: { code: 'X', name: 'X', version: 3, reason }, code: 'NOT_FOUND' },
   'inspections.plan': { input: { plan: 'X' }, code: 'NOT_FOUND' },
+  'inspections.planSamples': { input: { plan: 'X', planVersion: 1, lotSize: 50 }, code: 'NOT_FOUND' },
   'inspections.approvePlan': {
     input: { plan: 'X', planVersion: 1, reason, signature: signature('approved') },
     code: 'NOT_LOGGED_IN',

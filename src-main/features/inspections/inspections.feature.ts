@@ -2,6 +2,7 @@ import { defineFeature } from '#main/context/feature.ts';
 import { inspections } from '#shared/inspections/contract.ts';
 import { inspectionQueries } from './inspections.queries.ts';
 import { inspectionCommands } from './plans.commands.ts';
+import { planReport } from './plan.report.ts';
 import { plansReport } from './plans.report.ts';
 
 export const inspectionsFeature = defineFeature({
@@ -9,5 +10,5 @@ export const inspectionsFeature = defineFeature({
   contract: inspections,
   commands: inspectionCommands,
   queries: inspectionQueries,
-  reports: [plansReport],
+  reports: [plansReport, planReport],
 });

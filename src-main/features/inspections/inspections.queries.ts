@@ -1,10 +1,12 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { askList } from '#main/store/lists.ts';
 import { saysWhy, standingOf, usesFor, versionOn } from '#shared/inspections/plans.ts';
+import { samplesOf } from '#shared/inspections/sampling/planSamples.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import {
+  contentOf,
   missingPlan,
   planSource,
   plansThatHold,
@@ -36,6 +38,13 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
       versions: versions.toReversed().map(said),
       uses: usesThatHold(db).flatMap((use) => (use.plan === plan ? [{ ...use, why: saysWhy(use) }] : [])),
     };
+  },
+
+  async planSamples({ plan, planVersion, lotSize: size }, { reader: { db } }) {
+    const shown = plansThatHold(db, plan).find(({ version }) => version === planVersion);
+    if (shown === undefined) throw missingPlan(plan, planVersion);
+    const found = samplesOf(contentOf(shown), { size, tables: [] });
+    return 'missing' in found ? { samples: [], missing: found.missing } : { samples: found.samples, missing: null };
   },
 
   async planFor({ product: code, supplier, operation }, { read, reader: { db }, now, offsetMinutes }) {

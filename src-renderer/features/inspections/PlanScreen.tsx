@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask, useAsk, useMay } from '#renderer/client/index.ts';
+import { api, ask, useAsk, useDocument, useMay } from '#renderer/client/index.ts';
 import { planPlace } from '#renderer/components/address.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { PlainDateText } from '#renderer/components/figures.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import { Link, LinkButton } from '#renderer/components/links.tsx';
@@ -11,6 +12,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer } from '#renderer/components/states.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import type { PlanStanding, WrittenRow } from '#shared/inspections/vocabulary.ts';
+import { PlanSamples } from './PlanSamples.tsx';
 import { PlanUses } from './PlanUses.tsx';
 import { ApproveButton, WithdrawButton } from './planActs.tsx';
 
@@ -26,22 +28,30 @@ export function PlanScreen({ search }: ScreenProps<{ plan: string; planVersion: 
     }),
   );
   const plan = asked.data;
+  const [lotSize, setLotSize] = useState(usualLot);
   return (
     <Page
       title={plan?.name ?? search.plan}
       kind={t('inspections.plan')}
       lead={plan === undefined ? '' : t('inspections.page.lead', { plan: plan.plan, version: plan.shown.planVersion })}
-      actions={plan !== undefined && <Acts plan={plan} />}
+      actions={plan !== undefined && <Acts plan={plan} lotSize={lotSize} />}
     >
-      <Answer asked={asked}>{(shown) => <Shown plan={shown} />}</Answer>
+      <Answer asked={asked}>{(shown) => <Shown plan={shown} lotSize={lotSize} onLotSize={setLotSize} />}</Answer>
     </Page>
   );
 }
 
-function Acts({ plan }: { plan: Plan }): ReactNode {
+/** A lot to think of, until another size is typed. */
+const usualLot = 1000;
+
+function Acts({ plan, lotSize }: { plan: Plan; lotSize: number }): ReactNode {
   const { t } = useTranslation();
   const [mayWrite, mayDecide] = [useMay('plan'), useMay('masterData')];
   const { plan: code, shown, versions } = plan;
+  const parameters = { plan: code, planVersion: String(shown.planVersion), lotSize: String(lotSize) };
+  const document = useDocument(`plan ${JSON.stringify(parameters)}`, (drawing) =>
+    api.reports.draw({ ...drawing, report: 'plan', parameters }),
+  );
   const hasDraft = versions.some(({ standing }) => standing === 'draft');
   return (
     <>
@@ -52,6 +62,7 @@ function Acts({ plan }: { plan: Plan }): ReactNode {
         </LinkButton>
       )}
       {mayDecide && shown.standing !== 'withdrawn' && <WithdrawButton plan={code} planVersion={shown.planVersion} />}
+      <DocumentButtons work={document} />
     </>
   );
 }
@@ -70,7 +81,9 @@ function StandingBadge({ standing }: { standing: PlanStanding }): ReactNode {
   return <Badge tone={tones[standing]}>{t(`inspections.standings.${standing}`)}</Badge>;
 }
 
-function Shown({ plan }: { plan: Plan }): ReactNode {
+type ShownProps = { plan: Plan; lotSize: number; onLotSize: (size: number) => void };
+
+function Shown({ plan, lotSize, onLotSize }: ShownProps): ReactNode {
   const { t } = useTranslation();
   const { shown, samplings } = plan;
   const facts: (readonly [string, ReactNode])[] = [
@@ -89,6 +102,7 @@ function Shown({ plan }: { plan: Plan }): ReactNode {
         <Rows rows={plan.rows} />
         <p className="muted">{t('inspections.page.samplings', samplings)}</p>
       </Section>
+      <PlanSamples plan={plan} lotSize={lotSize} onLotSize={onLotSize} />
       <PlanUses plan={plan} />
       <Section title={t('inspections.page.versions')}>
         <Versions plan={plan} />
@@ -122,7 +136,9 @@ function Rows({ rows }: { rows: readonly WrittenRow[] }): ReactNode {
     { id: 'method', header: t('inspections.row.method'), cell: ({ method }) => method },
     { id: 'instrument', header: t('inspections.row.instrument'), cell: ({ instrument }) => instrument },
   ];
-  return <DataTable label={t('inspections.rows')} rows={rows} columns={columns} empty={null} />;
+  // What no row says takes no room.
+  const shown = columns.filter(({ cell }) => rows.some((row) => cell(row) !== ''));
+  return <DataTable label={t('inspections.rows')} rows={rows} columns={shown} empty={null} />;
 }
 
 function Versions({ plan: { plan, versions } }: { plan: Plan }): ReactNode {

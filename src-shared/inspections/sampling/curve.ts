@@ -41,11 +41,24 @@ export function acceptedOfDefects({ sample, accept }: Drawn, perHundred: number)
 }
 
 /** The share that is accepted with this probability, to a millionth. */
-export function shareAccepted(plan: Drawn, probability: number): number {
-  let [low, high] = [0, 1];
+export const shareAccepted = (plan: Drawn, probability: number): number =>
+  whereFalls((share) => acceptedOfProcess(plan, share), probability, 1);
+
+/** The nonconformities per hundred units that are accepted with this probability. */
+export const defectsAccepted = (plan: Drawn, probability: number): number =>
+  // With a mean of this many, nothing is accepted any more.
+  whereFalls(
+    (perHundred) => acceptedOfDefects(plan, perHundred),
+    probability,
+    (100 * (plan.accept * 4 + 40)) / plan.sample,
+  );
+
+/** Where a falling function goes through a value. */
+function whereFalls(of: (at: number) => number, value: number, most: number): number {
+  let [low, high] = [0, most];
   for (let step = 0; step < 60; step += 1) {
     const middle = (low + high) / 2;
-    if (acceptedOfProcess(plan, middle) > probability) low = middle;
+    if (of(middle) > value) low = middle;
     else high = middle;
   }
   return (low + high) / 2;

@@ -4,6 +4,7 @@ import {
   defectClasses,
   type DefectClass,
   type Designator,
+  type NoSample,
   type PlanContent,
   type SamplingRule,
   type Severity,
@@ -15,9 +16,6 @@ export type Sample = SinglePlan & { isWhole: boolean; rule: SamplingRule; letter
 
 /** `size` is null for goods that are no pieces: what is drawn of them is so many samples. */
 export type LotToSample = { size: number | null; severity: Severity; tables: readonly PlanTable[] };
-
-/** Why a rule gives no sample. */
-export type NoSample = 'noPieces' | 'noTable' | 'outsideTable';
 
 /**
  * So many pieces are drawn, accepted with so many nonconforming, and rejected from so many on. A sample of the lot or more
