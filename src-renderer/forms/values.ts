@@ -1,5 +1,5 @@
 import type { AnyField, FieldGroup, Field, FieldValue, TextKey } from '#renderer/components/form/field.ts';
-import { plainNumber, typedNumber } from '#renderer/components/grid/cells.ts';
+import { plainAmount, typedNumber } from '#renderer/components/grid/cells.ts';
 import { formatDecimal, parseDecimal } from '#shared/kernel/quantity.ts';
 import { neat } from '#shared/kernel/text.ts';
 
@@ -120,7 +120,7 @@ function readValue(field: AnyField, value: FieldValue, locale?: string): FieldVa
       return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
     }
     case 'decimal': {
-      const plain = locale === undefined ? neat(value) : plainNumber(neat(value), locale);
+      const plain = locale === undefined ? neat(value) : plainAmount(neat(value), field, locale);
       const number = plain === undefined ? undefined : parseDecimal(plain, decimals);
       return number === undefined ? plain : formatDecimal(number, decimals);
     }

@@ -21,11 +21,12 @@ const needed = <T extends 'code' | 'text'>(spec: { type: T }) => ({ type: spec.t
 const oneOf = <C extends string>(choices: readonly C[]) =>
   ({ type: 'choice', required: true, choices, blank: '' }) as const;
 
-/** Exports say how long goods last in days alone; months, best before, what a lot holds, with what it expires and what else the plant says are said on the product's page. */
+/** Exports say how long goods last in days alone; months, best before, what a lot holds, with what it expires, in what it is packed and what else the plant says are said on the product's page. */
 const {
   lotCapacity: _capacity,
   expiryCap: _cap,
   attributes: _attributes,
+  packUnits: _packs,
   shelfLifeMonths: _shelfLife,
   bestBeforeDays: _bestBefore,
   bestBeforeMonths: _bestBeforeMonths,

@@ -203,6 +203,8 @@ export const lots = {
     input: z.object({ product: storedCode, location: storedCode }).strict(),
     output: z.object({
       unitOfMeasure: z.string(),
+      /** What the product is packed in, as it keeps that. */
+      packUnits: z.string(),
       lines: z.array(
         z.object({
           lot: z.string(),

@@ -73,6 +73,8 @@ const edited = {
   gtin: optionalCode,
   /** What the plant says of it besides, such as "Allergens: milk, nuts; Origin: Spain". */
   attributes: freeText,
+  /** What it is packed in and how much of its unit is in one, such as "case = 12; pallet = 480". */
+  packUnits: freeText,
 };
 
 /** The same as it is recorded, by whatever rules it was made. */

@@ -40,6 +40,8 @@ export const productRecord = record({
     gtin: field.code(),
     /** What the plant says of it besides, see attributes.ts. */
     attributes: later(optional(field.text())),
+    /** What it is packed in, see packUnits.ts. */
+    packUnits: later(optional(field.text())),
   },
 });
 export type ProductValues = ValuesOf<typeof productRecord>;

@@ -44,6 +44,7 @@ export const productsTexts = featureTexts({
         standardCost: 'Standard cost',
         gtin: 'GTIN',
         attributes: 'Allergens and other attributes',
+        packUnits: 'Packed in',
         attributeKind: 'Is said',
         choices: 'Choices',
       },
@@ -178,6 +179,7 @@ export const productsTexts = featureTexts({
         standardCost: 'Standardkosten',
         gtin: 'GTIN',
         attributes: 'Allergene und andere Merkmale',
+        packUnits: 'Verpackt in',
         attributeKind: 'Wird angegeben',
         choices: 'Auswahl',
       },
@@ -276,6 +278,10 @@ export const productsTexts = featureTexts({
     '{0} is said twice.': '{0} ist doppelt angegeben.',
     'There is no attribute {0}. Make it first.': 'Ein Merkmal {0} gibt es nicht. Legen Sie es zuerst an.',
     '{0} has no choice {1}. Choose of: {2}.': '{0} kennt {1} nicht. Wählen Sie aus: {2}.',
+    'Write what it is packed in and how much is in one, such as case = 12; pallet = 480.':
+      'Schreiben Sie, worin er verpackt ist und wie viel darin ist, etwa Karton = 12; Palette = 480.',
+    '{0} is a unit of it already. Give another name.':
+      '{0} ist schon eine Einheit von ihm. Geben Sie einen anderen Namen.',
     'Leave out colons and semicolons.': 'Lassen Sie Doppelpunkte und Strichpunkte weg.',
     'Write the choices with commas between them.': 'Schreiben Sie die Auswahl mit Kommas dazwischen.',
     'Choose one of: {0}.': 'Wählen Sie eines von: {0}.',

@@ -3,6 +3,7 @@ import { isoDate, plainNumber, readCell, shownCell } from '#renderer/components/
 import { cleared, filledDown, pasted, rangeOf, withCell, withoutRows } from '#renderer/components/grid/edits.ts';
 import { movedBy, nextCell } from '#renderer/components/grid/moves.ts';
 import { readTabText, writeTabText } from '#renderer/components/grid/tabText.ts';
+import { packsOf } from '#shared/products/packUnits.ts';
 
 describe('cells on the clipboard', () => {
   it('come in lines, of any length, however lines end', () => {
@@ -192,6 +193,18 @@ describe('a cell', () => {
     ['31.02.2026', '31.02.2026'],
     ['soon', 'soon'],
   ])('reads the date %s as %s', (text, read) => expect(isoDate(text)).toBe(read));
+
+  it('reads a quantity that is typed in packs, and shows what it comes to', () => {
+    const packs = packsOf('case = 12; half pallet = 240.5; pallet = 480');
+    const column = { kind: 'decimal', name: 'quantity', label: 'fields.quantity', unit: 'EA', packs } as const;
+    const reading = { locale: 'de', yes: 'Ja', no: 'Nein' };
+    expect(readCell(column, '2,5 case', reading)).toEqual({ value: '30' });
+    expect(shownCell(column, '100 pallet', reading)).toBe('48.000');
+    expect(readCell(column, '36 EA', reading)).toEqual({ value: '36' });
+    // What takes more decimals than there are stays as it was typed, and is refused as such.
+    expect(readCell(column, '0,000001 half pallet', reading)).toEqual({ value: '0,000001 half pallet' });
+    expect(readCell(column, '3 cask', reading)).toEqual({ value: '3 cask' });
+  });
 
   it('reads choices by label or value, and yes and no in the words of spreadsheets', () => {
     const options = [{ value: 'closed', label: 'Being closed' }];

@@ -16,6 +16,7 @@ const soap = (more: Partial<Made> = {}): Made => ({
     standardCost: '1.25',
     gtin: '',
     attributes: '',
+    packUnits: '',
     reason: 'made from spring on',
   },
   signature: signature('qualityManager', 'approved'),

@@ -1,21 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
+import type { Inputs } from '#shared/contract.ts';
 import { refusalOf } from '../support/app.ts';
 import { buildHeldPlant, type HeldPlant } from '../support/heldPlant.ts';
 import { signature } from '../support/people.ts';
 import { signAs } from '../support/signAs.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
 
+type Changed = Inputs['products']['edit']['change'];
+
 const reason = 'asked for by a customer';
 const describeAs = (plant: HeldPlant, code: string, choices: string, version = 0, kind = 'choices' as const) =>
   plant.ask('products.saveAttribute', { code, attributeKind: kind, choices, version, reason }, { as: plant.quality });
 
-async function say(plant: HeldPlant, code: string, attributes: string): Promise<unknown> {
+const say = (plant: HeldPlant, code: string, attributes: string): Promise<unknown> =>
+  change(plant, code, { attributes });
+
+async function change(plant: HeldPlant, code: string, changed: Changed): Promise<unknown> {
   const { version } = await plant.ask('products.get', { code });
   return await signAs(
     plant,
     'products.edit',
-    { code, version, change: { attributes }, reason },
+    { code, version, change: changed, reason },
     { as: plant.quality, signature: signature('qualityManager', 'approved') },
   );
 }
@@ -60,5 +66,26 @@ describe('attributes of products', () => {
     expect((await plant.ask('products.get', { code: 'OIL' })).attributes).toBe('');
     expect((await refusalOf(describeAs(plant, 'A: B', 'x'))).details['field']).toBe('code');
     expect((await refusalOf(describeAs(plant, 'Allergens', 'x', 1))).code).toBe('RECORD_CHANGED');
+  });
+});
+
+describe('what a product is packed in', () => {
+  it('is said with a signature, and offered where goods of it are split', async () => {
+    await using plant = await buildHeldPlant();
+    const { unit } = await plant.ask('products.get', { code: 'OIL' });
+    for (const packUnits of [`${unit} = 2`, 'can', 'can = 0', 'can = 5; CAN = 6']) {
+      const refusal = await refusalOf(change(plant, 'OIL', { packUnits }));
+      expect([refusal.code, refusal.details['field']]).toEqual(['VALIDATION', 'packUnits']);
+    }
+    await change(plant, 'OIL', { packUnits: 'can=2.50 ;pallet = 480' });
+    expect((await plant.ask('products.get', { code: 'OIL' })).packUnits).toBe('can = 2.5; pallet = 480');
+    await plant.post('receipt', 'OIL N1', 10, '2026-06-01T10:00:00Z');
+    const { stock } = await plant.ask('dossier.get', { product: 'OIL', lot: 'N1' });
+    const location = stock[0]?.location ?? '';
+    const lying = await plant.ask('lots.lyingAt', { product: 'OIL', location });
+    expect(lying.packUnits).toBe('can = 2.5; pallet = 480');
+    await change(plant, 'OIL', { packUnits: '' });
+    expect((await plant.ask('products.get', { code: 'OIL' })).packUnits).toBe('');
+    expect(plant.verify().ok).toBe(true);
   });
 });

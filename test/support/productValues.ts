@@ -19,6 +19,7 @@ export const buildProductValues = (values: Partial<ProductValues>): ProductValue
   standardCost: null,
   gtin: '',
   attributes: null,
+  packUnits: null,
   ...values,
 });
 
@@ -34,5 +35,6 @@ export const soap = {
     lotCapacity: '',
     expiryCap: '',
     attributes: '',
+    packUnits: '',
   },
 };

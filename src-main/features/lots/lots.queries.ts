@@ -62,6 +62,7 @@ export const lotQueries: QueriesOf<'lots'> = {
     const lines = await lyingAt(read, { product: product.id, location });
     return {
       unitOfMeasure: product.unitOfMeasure,
+      packUnits: product.packUnits ?? '',
       lines: lines.map(({ lot, sublot, status, quantity, dates }) => ({
         ...{ lot, sublot, status },
         quantity: formatQuantity(BigInt(quantity)),

@@ -23,6 +23,7 @@ export type Regrouped = {
   code: string;
   category: string;
   unitOfMeasure: string;
+  packUnits: string | null;
   lotTracking: LotTracking;
   serialTracking: SerialTracking;
 };
@@ -48,7 +49,7 @@ export async function productToRegroup(read: Pick<Read, 'one'>, code: string): P
 const productOf = query((tables, { code }: { code: string }) =>
   tables
     .selectFrom('product')
-    .select(['id', 'code', 'category', 'unit as unitOfMeasure'])
+    .select(['id', 'code', 'category', 'unit as unitOfMeasure', 'pack_units as packUnits'])
     .select(['lot_tracking as lotTracking', 'serial_tracking as serialTracking'])
     .where('code', '=', code),
 );

@@ -11,6 +11,7 @@ import { changesOf } from '#shared/signing/changes.ts';
 import { settingNames } from '#shared/products/vocabulary.ts';
 import { settingTable } from '#shared/products/settings.ts';
 import { attributesIssue, formatAttributes, parseAttributes } from '#shared/products/attributes.ts';
+import { formatPacks, packsIssue, packsOf } from '#shared/products/packUnits.ts';
 import { saveProduct } from './products.actions.ts';
 import { settingCommands } from './settings.commands.ts';
 import { allAttributes, settingRules } from './settings.queries.ts';
@@ -82,6 +83,7 @@ async function plannedChange({ code, version, change }: Edited, read: Read, db: 
   const { id: _id, version: _version, ...before } = stored;
   const after: ProductValues = { ...before, ...valuesOf(change) };
   insistOnSpans(after);
+  insistOnPacks(change.packUnits ?? before.packUnits ?? '', after.unit);
   if (change.attributes !== undefined)
     after.attributes = await attributesOf(change.attributes, read, before.attributes);
   const earlier: Readonly<Record<string, unknown>> = before;
@@ -120,6 +122,7 @@ async function newProduct({ code, ...said }: Said, read: Read): Promise<ProductV
   // The contract's schema has every field of the record.
   const values = { code, ...valuesOf(said) } as ProductValues;
   insistOnSpans(values);
+  insistOnPacks(said.packUnits ?? '', values.unit);
   values.attributes = await attributesOf(said.attributes ?? '', read);
   return values;
 }
@@ -130,6 +133,11 @@ async function attributesOf(text: string, read: Read, before: string | null = ''
   const issue = attributesIssue(text, known, before ?? '');
   if (issue !== undefined) throw new LotlineError('VALIDATION', issue, { field: 'attributes' });
   return formatAttributes(parseAttributes(text), known) || null;
+}
+
+function insistOnPacks(text: string, unit: string): void {
+  const issue = packsIssue(text, unit);
+  if (issue !== undefined) throw new LotlineError('VALIDATION', issue, { field: 'packUnits' });
 }
 
 function insistOnNumber(gtin = ''): void {
@@ -144,9 +152,13 @@ function insistOnSpans(values: ProductValues): void {
 }
 
 type Change = Partial<
-  Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost' | 'lotCapacity' | 'expiryCap' | 'attributes'>
+  Omit<
+    ProductValues,
+    'code' | 'stockManaged' | 'standardCost' | 'lotCapacity' | 'expiryCap' | 'attributes' | 'packUnits'
+  >
 > & {
   attributes?: string;
+  packUnits?: string;
   expiryCap?: ExpiryCap | '';
   lotCapacity?: string;
   stockManaged?: boolean;
@@ -155,7 +167,7 @@ type Change = Partial<
 
 /** What was given, as the store keeps it. What was left out is not there. */
 function valuesOf(given: { [K in keyof Change]: Change[K] | undefined }): Partial<ProductValues> {
-  const { stockManaged, standardCost, lotCapacity, expiryCap, attributes: _said, ...rest } = given;
+  const { stockManaged, standardCost, lotCapacity, expiryCap, attributes: _said, packUnits, ...rest } = given;
   const plain: Partial<Record<keyof ProductValues, unknown>> = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   );
@@ -163,6 +175,7 @@ function valuesOf(given: { [K in keyof Change]: Change[K] | undefined }): Partia
   const values = plain as Partial<ProductValues>;
   if (stockManaged !== undefined) values.stockManaged = Number(stockManaged);
   if (lotCapacity !== undefined) values.lotCapacity = lotCapacity === '' ? null : Number(parseQuantity(lotCapacity));
+  if (packUnits !== undefined) values.packUnits = formatPacks(packsOf(packUnits)) || null;
   if (expiryCap !== undefined) values.expiryCap = expiryCap === '' ? null : expiryCap;
   if (standardCost !== undefined) values.standardCost = standardCost === '' ? null : costOf(standardCost);
   return values;

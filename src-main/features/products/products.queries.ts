@@ -51,7 +51,7 @@ export const productQueries: QueriesOf<'products'> = {
     const product = await findProduct(read, code);
     if (product === undefined)
       throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
-    const { id, version, stockManaged, standardCost, lotCapacity, expiryCap, attributes, ...rest } = product;
+    const { id, version, stockManaged, standardCost, lotCapacity, expiryCap, attributes, packUnits, ...rest } = product;
     return {
       ...rest,
       version,
@@ -61,6 +61,7 @@ export const productQueries: QueriesOf<'products'> = {
       lotCapacity: lotCapacity === null ? '' : formatQuantity(lotCapacity),
       expiryCap: expiryCap ?? '',
       attributes: attributes ?? '',
+      packUnits: packUnits ?? '',
       standardCost: standardCost === null ? '' : formatCost(standardCost),
     };
   },
@@ -98,7 +99,7 @@ const productNamed = query((tables, { code }: { code: string }) =>
     .select(['retest_days as retestDays', 'retest_months as retestMonths'])
     .select('expiry_cap as expiryCap')
     .select(['expiry_status as expiryStatus', 'retest_status as retestStatus'])
-    .select(['standard_cost as standardCost', 'gtin', 'attributes'])
+    .select(['standard_cost as standardCost', 'gtin', 'attributes', 'pack_units as packUnits'])
     .where('code', '=', code),
 );
 

@@ -20,6 +20,7 @@ import { m0018PartnersByHand } from './m0018PartnersByHand.ts';
 import { m0019ProductSettings } from './m0019ProductSettings.ts';
 import { m0020InspectionPlans } from './m0020InspectionPlans.ts';
 import { m0021ProductAttributes } from './m0021ProductAttributes.ts';
+import { m0022PackUnits } from './m0022PackUnits.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   m0019ProductSettings,
   m0020InspectionPlans,
   m0021ProductAttributes,
+  m0022PackUnits,
 ];

@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next';
 import type { FocusEvent, ReactNode } from 'react';
+import type { Pack } from '#shared/products/packUnits.ts';
 
 /** A text of the screens, by its key. */
 export type TextKey = ParseKeys;
@@ -23,7 +24,8 @@ type Kind =
   | { kind: 'longText'; rows?: number }
   /** A blank one is sent as null. */
   | { kind: 'wholeNumber'; unit?: string }
-  | { kind: 'decimal'; unit?: string }
+  /** With `packs`, so many of them may be typed as well: what they come to is shown and sent. */
+  | { kind: 'decimal'; unit?: string; packs?: readonly Pack[] }
   | { kind: 'date' }
   | { kind: 'choice'; options: readonly Option[] }
   | { kind: 'choices'; options: readonly Option[] }

@@ -2,6 +2,7 @@ import { fold } from '#shared/kernel/fold.ts';
 import { neat } from '#shared/kernel/text.ts';
 import { localDate, localQuantity } from '../figures.tsx';
 import type { AnyField, FieldValue, Option, TextKey } from '../form/field.ts';
+import { inPacks, type Pack, unpacked } from '#shared/products/packUnits.ts';
 import { isPlainDate } from '#shared/kernel/dates.ts';
 
 export type GridKind = 'text' | 'code' | 'decimal' | 'wholeNumber' | 'date' | 'choice' | 'flag';
@@ -29,7 +30,10 @@ export function readCell(column: AnyColumn, text: string, reading: Reading): Rea
   switch (column.kind) {
     case 'decimal':
     case 'wholeNumber': {
-      const number = plainNumber(withoutUnit(plain, column.unit), reading.locale);
+      const number =
+        column.kind === 'decimal'
+          ? plainAmount(plain, column, reading.locale)
+          : plainNumber(withoutUnit(plain, column.unit), reading.locale);
       return number === undefined ? { fault: 'forms.grid.whichNumber' } : { value: number };
     }
     case 'date':
@@ -75,6 +79,15 @@ function optionOf(options: readonly Option[], text: string): Option | undefined 
     options.find(({ value }) => fold(value) === sought)
   );
 }
+
+/** A quantity in the plain form, typed in its unit or in packs of it; undefined where it can be read in two ways. */
+export function plainAmount(text: string, { unit, packs = [] }: Amount, locale: string): string | undefined {
+  const typed = inPacks(text, packs);
+  if (typed === undefined) return plainNumber(withoutUnit(text, unit), locale);
+  const count = plainNumber(typed.count, locale);
+  return count === undefined ? undefined : (unpacked(count, typed.pack) ?? text);
+}
+type Amount = { unit?: string; packs?: readonly Pack[] };
 
 function withoutUnit(text: string, unit: string | undefined): string {
   const isBehind = unit !== undefined && fold(text).endsWith(fold(unit)) && text.length > unit.length;

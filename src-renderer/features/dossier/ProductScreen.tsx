@@ -6,7 +6,7 @@ import { AsOfButton, AsOfNotice } from '#renderer/components/AsOf.tsx';
 import { StatusBadge, StockStatus } from '#renderer/components/Badge.tsx';
 import { Expiry } from '#renderer/components/Expiry.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
-import { Quantity } from '#renderer/components/figures.tsx';
+import { localQuantity, Quantity, useLocale } from '#renderer/components/figures.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import { categoryPlace, historyPlace } from '#renderer/components/address.ts';
 import { followColumn } from '#renderer/components/columns.tsx';
@@ -20,6 +20,7 @@ import { useMessage } from '#renderer/components/useMessage.ts';
 import { usePlaceText } from '#renderer/lists/AwayPlace.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import { isStatus } from '#shared/kernel/status.ts';
+import { packsOf } from '#shared/products/packUnits.ts';
 import { parseAttributes } from '#shared/products/attributes.ts';
 import { settingSaid } from '#shared/products/settings.ts';
 import { SuppliersOn } from './SuppliersOn.tsx';
@@ -107,6 +108,7 @@ type PartProps = { product: Product; asOf: string; offset: number; onOffset: (of
 function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode {
   const { t } = useTranslation();
   const placeText = usePlaceText();
+  const locale = useLocale();
   const balances = useBalances(product.code, offset, asOf);
   const whole = useWholeProduct(product.code);
   const signed = useProductSignatures(product.code);
@@ -162,7 +164,7 @@ function ProductPart({ product, asOf, offset, onOffset }: PartProps): ReactNode 
           ],
           ...suppliersFact(t, whole.data),
           ...settingFacts,
-          ...moreFacts(t, whole.data),
+          ...moreFacts(t, locale, whole.data),
         ]}
       />
       <SignaturePart signatures={signed.data?.signatures ?? []} mayAudit={mayAudit} />
@@ -215,7 +217,7 @@ function suppliersFact(t: TFunction, product: Whole | undefined): (readonly [str
 }
 
 /** What else is recorded of a product; what is not is left out. What holds for it is on the page of its settings. */
-function moreFacts(t: TFunction, product: Whole | undefined): (readonly [string, ReactNode])[] {
+function moreFacts(t: TFunction, locale: string, product: Whole | undefined): (readonly [string, ReactNode])[] {
   if (product === undefined) return [];
   return [
     ...(product.gtin === '' ? [] : [[t('audit.fields.gtin'), product.gtin] as const]),
@@ -227,6 +229,18 @@ function moreFacts(t: TFunction, product: Whole | undefined): (readonly [string,
             <>
               <Quantity value={product.standardCost} /> <span className="muted">{t('dossier.inCurrency')}</span>
             </>,
+          ] as const,
+        ]),
+    ...(product.packUnits === ''
+      ? []
+      : [
+          [
+            t('audit.fields.packUnits'),
+            packsOf(product.packUnits)
+              .map(({ name, quantity }) =>
+                t('products.packOf', { name, quantity: localQuantity(quantity, locale), unit: product.unit }),
+              )
+              .join(', '),
           ] as const,
         ]),
     ...parseAttributes(product.attributes).map(({ attribute, value }) => [attribute, value] as const),

@@ -8,6 +8,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { EmptyState } from '#renderer/components/states.tsx';
 import { GridForm } from '#renderer/forms/GridForm.tsx';
 import type { GridColumns } from '#renderer/forms/gridRows.ts';
+import { packsOf } from '#shared/products/packUnits.ts';
 import { lots, type SplitOff } from '#shared/lots/contract.ts';
 import { type Lying, numberOf, OneOf, type Regrouped, RegroupPage, type RegroupSearch } from './LyingChoice.tsx';
 
@@ -41,11 +42,13 @@ function SplitOffForm({ named, lying, onMade }: FormProps): ReactNode {
   const line = lines.find((one) => keyOf(one) === chosen) ?? lines[0];
   if (line === undefined) return <EmptyState title={t('lots.split.nothing')} />;
   const said = (one: typeof line): string => `${localQuantity(one.quantity, locale)} ${lying.unitOfMeasure}`;
+  const packs = packsOf(lying.packUnits);
+  const [pack] = packs;
   const columns: GridColumns<Row> = [
     line.sublot === ''
       ? { kind: 'code', name: 'lot', label: 'fields.lot', help: 'lots.split.lotHelp' }
       : { kind: 'code', name: 'sublot', label: 'audit.fields.sublot', help: 'lots.split.sublotHelp' },
-    { kind: 'decimal', name: 'quantity', label: 'fields.quantity', unit: lying.unitOfMeasure },
+    { kind: 'decimal', name: 'quantity', label: 'fields.quantity', unit: lying.unitOfMeasure, packs },
     { kind: 'code', name: 'to', label: 'lots.split.to', help: 'lots.split.toHelp' },
   ];
   const { sublot, status } = line;
@@ -63,6 +66,7 @@ function SplitOffForm({ named, lying, onMade }: FormProps): ReactNode {
         />
       )}
       <p role="status">{t('lots.split.from', { quantity: said(line), location, status })}</p>
+      {pack !== undefined && <p className="muted">{t('lots.split.packs', { name: pack.name })}</p>}
       <GridForm
         key={`${location} ${keyOf(line)}`}
         label={t('lots.split.title')}

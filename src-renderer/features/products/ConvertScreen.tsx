@@ -14,6 +14,7 @@ import type { GridColumns } from '#renderer/forms/gridRows.ts';
 import { SignedGrid } from '#renderer/forms/SignedGrid.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import { type Listed, lots } from '#shared/lots/contract.ts';
+import { packsOf } from '#shared/products/packUnits.ts';
 import {
   judgeChange,
   lotChange,
@@ -132,16 +133,16 @@ function Conversion({ product, to }: ToProps): ReactNode {
     );
   return (
     <Answer asked={asked}>
-      {(preview) => <ListPart key={`${to.lotTracking} ${to.serialTracking}`} preview={preview} to={to} />}
+      {(preview) => <ListPart key={`${to.lotTracking} ${to.serialTracking}`} preview={preview} to={to} of={product} />}
     </Answer>
   );
 }
 
-function ListPart({ preview, to }: { preview: Preview; to: Tracking }): ReactNode {
+function ListPart({ preview, to, of }: { preview: Preview; to: Tracking; of: Product }): ReactNode {
   const { t } = useTranslation();
   const messageText = useMessage();
   const { product, version, lines, refusal } = preview;
-  const columns = columnsFor(to);
+  const columns = columnsFor(to, of);
   const onDone = (): void => goTo(productPlace(product), { instead: true });
   if (refusal !== '') return <EmptyState title={messageText(refusal)} />;
   if (lines.length === 0) return <SignAlone preview={preview} to={to} onDone={onDone} />;
@@ -169,10 +170,13 @@ function ListPart({ preview, to }: { preview: Preview; to: Tracking }): ReactNod
 }
 
 /** Only the names that the modes have. */
-const columnsFor = ({ lotTracking, serialTracking }: Tracking): GridColumns<Listed> => [
+const columnsFor = (
+  { lotTracking, serialTracking }: Tracking,
+  { unit, packUnits }: Pick<Product, 'unit' | 'packUnits'>,
+): GridColumns<Listed> => [
   { kind: 'code', name: 'location', label: 'fields.location' },
   { kind: 'code', name: 'status', label: 'fields.status', width: 90 },
-  { kind: 'decimal', name: 'quantity', label: 'fields.quantity', width: 110 },
+  { kind: 'decimal', name: 'quantity', label: 'fields.quantity', unit, packs: packsOf(packUnits), width: 130 },
   ...(lotTracking === 'none' ? [] : ([{ kind: 'code', name: 'lot', label: 'fields.lot' }] as const)),
   ...(lotTracking === 'lot-sublot' ? ([{ kind: 'code', name: 'sublot', label: 'audit.fields.sublot' }] as const) : []),
   ...(serialTracking === 'none' || serialTracking === 'on-issue'

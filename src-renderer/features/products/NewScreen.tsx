@@ -168,7 +168,7 @@ function NewForm({ modes, ends }: { modes: GuidedModes; ends: Guided['ends'] }):
   const { t } = useTranslation();
   const record: ProductTyped = {
     ...{ code: '', name: '', category: '', unit: '', traceDetail: 'detailed', ...noShelfLife },
-    ...{ lotCapacity: '', expiryCap: '', standardCost: '', gtin: '', attributes: '', ...modes },
+    ...{ lotCapacity: '', expiryCap: '', standardCost: '', gtin: '', attributes: '', packUnits: '', ...modes },
   };
   const fields = useProductFields(record, { moved: false, isNew: true });
   return (

@@ -9,6 +9,7 @@ import type { Outputs } from '#shared/contract.ts';
 import { numberIssue } from '#shared/kernel/gtin.ts';
 import { parseCost } from '#shared/kernel/quantity.ts';
 import { type Span, spans, spanSaidTwice } from '#shared/products/shelfLife.ts';
+import { packsIssue } from '#shared/products/packUnits.ts';
 import { freeLotTrackings, freeSerialTrackings } from '#shared/products/trackingChange.ts';
 import { expiryCaps, lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 import { AttributesField } from './AttributesField.tsx';
@@ -53,6 +54,14 @@ export function useProductFields(
       ...(moved ? { note: <MovedNote code={code} /> } : {}),
       fields: [
         { kind: 'code', name: 'unit', label: 'audit.fields.unit', fixed: moved },
+        {
+          kind: 'text',
+          name: 'packUnits',
+          label: 'audit.fields.packUnits',
+          help: 'products.packsHelp',
+          check: ({ packUnits, unit }) =>
+            packsIssue(packUnits, unit) === undefined ? undefined : 'products.faults.packs',
+        },
         {
           kind: 'choice',
           name: 'lotTracking',

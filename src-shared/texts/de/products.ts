@@ -102,7 +102,11 @@ export const products: Texts['products'] = {
   costHelp: 'Je Einheit, mit Komma und höchstens vier Nachkommastellen; leer für keine.',
   gtinHelp: 'Wie sie unter dem Barcode steht; leer für keine.',
   gtinTaken: '{{codes}} hat diese GTIN auch. Zwei Artikel mit einer GTIN kann kein Scan unterscheiden.',
+  packOf: '{{name}} = {{quantity}} {{unit}}',
+  packsHelp:
+    'Wie viel von seiner Einheit darin ist, etwa Karton = 12; Palette = 480. Eine Menge lässt sich dann als 3 Karton schreiben; leer für keine.',
   faults: {
+    packs: 'Schreiben Sie, worin er verpackt ist und wie viel darin ist, etwa Karton = 12; Palette = 480.',
     days: 'Schreiben Sie ganze Tage, 0 bis 36.500, oder lassen Sie es leer.',
     months: 'Schreiben Sie ganze Monate, 0 bis 1.200, oder lassen Sie es leer.',
     daysOrMonths: 'Nennen Sie Tage oder Monate, nicht beides.',

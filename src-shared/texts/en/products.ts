@@ -90,7 +90,11 @@ export const products = {
   costHelp: 'Per unit, with a dot and at most four decimals; blank for none.',
   gtinHelp: 'As it stands below the barcode; blank for none.',
   gtinTaken: '{{codes}} has this GTIN too. Two products with one GTIN cannot be told apart by a scan.',
+  packOf: '{{name}} = {{quantity}} {{unit}}',
+  packsHelp:
+    'How much of its unit is in one, such as case = 12; pallet = 480. A quantity may then be typed as 3 case; blank for none.',
   faults: {
+    packs: 'Write what it is packed in and how much is in one, such as case = 12; pallet = 480.',
     days: 'Write whole days, 0 to 36,500, or leave it blank.',
     months: 'Write whole months, 0 to 1,200, or leave it blank.',
     daysOrMonths: 'Say it in days or in months, not in both.',
