@@ -19,7 +19,7 @@ import { suppliersTexts } from './suppliers/texts.ts';
 import { statusesTexts } from './statuses/texts.ts';
 import { lotsTexts } from './lots/texts.ts';
 import { partnerRecord, partnerTermsRecord } from './partners/records.ts';
-import { inspectionPlanRecord, planUseRecord } from './inspections/records.ts';
+import { inspectionPlanRecord, planTableRecord, planUseRecord } from './inspections/records.ts';
 import { inspectionsTexts } from './inspections/texts.ts';
 import { partnersTexts } from './partners/texts.ts';
 import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
@@ -90,6 +90,7 @@ export const records = [
   productCategoryRecord,
   inspectionPlanRecord,
   planUseRecord,
+  planTableRecord,
   productAttributeRecord,
 ] as const;
 

@@ -9,5 +9,5 @@ export const mostFaults = 1000;
 export const mostTableRows = 2000;
 
 /** What rows of a workbook can be read into. */
-export const tablesRead = ['plan'] as const;
+export const tablesRead = ['plan', 'planTable'] as const;
 export type TableRead = (typeof tablesRead)[number];

@@ -17,10 +17,12 @@ import {
   missingSample,
   mostInLot,
   mostRows,
+  mostTableRows,
   planList,
   planSampleShown,
   planStandings,
   writtenRow,
+  writtenTableRow,
 } from './vocabulary.ts';
 
 const planNamed = { plan: storedCode, planVersion: z.number().int().min(1) };
@@ -147,6 +149,40 @@ export const inspections = {
     reason: true,
     signature: { meanings: ['approved'] },
     input: z.object({ ...used, plan: optionalStoredCode }).strict(),
+    output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
+  }),
+  /** The plan tables of the plant, with the plans whose rules name them. */
+  planTables: query({
+    permission: 'look',
+    reads: ['plan_table', 'inspection_plan'],
+    input: z.object({}).strict(),
+    output: z.object({
+      tables: z.array(
+        z.object({
+          table: z.string(),
+          source: z.string(),
+          edition: z.string(),
+          rows: z.array(writtenTableRow),
+          plans: z.array(z.string()),
+          version: z.number().int(),
+        }),
+      ),
+    }),
+  }),
+  /** Writes a plan table; `version` is that of its record, 0 for a new one. */
+  savePlanTable: command({
+    permission: 'masterData',
+    reason: true,
+    signature: { meanings: ['approved'] },
+    input: z
+      .object({
+        table: code,
+        source: name,
+        edition: optionalName.default(''),
+        version: z.number().int().min(0),
+        rows: z.array(writtenTableRow).min(1).max(mostTableRows),
+      })
+      .strict(),
     output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
   }),
 };

@@ -3,15 +3,19 @@ import { decimalOf } from './decimals.ts';
 import { readFormula } from './formula.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { limitsOf } from './limits.ts';
+import { type PlanTable, tableNamed } from './sampling/attributes.ts';
 import { aqls, type Characteristic, type PlanContent, type SamplingRule } from './vocabulary.ts';
 
 /** What is wrong with a plan: at which row, by its place from 0, or null for the plan as a whole; and in which field. */
 export type PlanIssue = { row: number | null; field: keyof Characteristic | keyof PlanContent; text: Message };
 
-/** What keeps a plan from being used: each row is judged for itself, then rows that others name. */
-export function planIssues({ characteristics, samplings }: PlanContent): PlanIssue[] {
+/**
+ * What keeps a plan from being used: each row is judged for itself, then rows that others name. With `tables` a rule names one of
+ * these; without them any.
+ */
+export function planIssues({ characteristics, samplings }: PlanContent, tables?: readonly PlanTable[]): PlanIssue[] {
   const issues: PlanIssue[] = characteristics.flatMap((one, row) =>
-    issuesOfRow(one).map(([field, text]) => ({ row, field, text })),
+    issuesOfRow(one, tables).map(([field, text]) => ({ row, field, text })),
   );
   const rowOf = new Map<string, number>();
   for (const [row, { balloon }] of characteristics.entries()) {
@@ -44,7 +48,7 @@ export function planIssues({ characteristics, samplings }: PlanContent): PlanIss
     }
   }
   for (const rule of Object.values(samplings)) {
-    const text = issueOfSampling(rule);
+    const text = issueOfSampling(rule, tables);
     if (text !== undefined) issues.push({ row: null, field: 'samplings', text });
   }
   return issues;
@@ -81,7 +85,7 @@ function isCircle(start: number, rows: readonly Characteristic[]): boolean {
 
 type FieldIssue = [field: keyof Characteristic, text: Message];
 
-function issuesOfRow(row: Characteristic): FieldIssue[] {
+function issuesOfRow(row: Characteristic, tables: readonly PlanTable[] | undefined): FieldIssue[] {
   const issues: FieldIssue[] = [];
   const isFigure = row.kind === 'number' || row.kind === 'calculated';
   if (row.balloon === '' && row.name === '') issues.push(['name', msg`Give the row a number or a name.`]);
@@ -105,7 +109,7 @@ function issuesOfRow(row: Characteristic): FieldIssue[] {
   if (row.difference !== '' && !isAtLeast(row.difference, 0))
     issues.push(['difference', msg`Write by how much two readings may differ: a number from 0.`]);
   if (row.sampling !== null) {
-    const text = issueOfSampling(row.sampling);
+    const text = issueOfSampling(row.sampling, tables);
     if (text !== undefined) issues.push(['sampling', text]);
   }
   return issues;
@@ -156,7 +160,7 @@ function issuesOfChoices({ choices }: Characteristic): FieldIssue[] {
   return [];
 }
 
-function issueOfSampling(rule: SamplingRule): Message | undefined {
+function issueOfSampling(rule: SamplingRule, tables: readonly PlanTable[] | undefined): Message | undefined {
   switch (rule.kind) {
     case 'fixed':
       if (rule.pieces < 1) return msg`Write how many pieces are drawn: at least 1.`;
@@ -170,7 +174,10 @@ function issueOfSampling(rule: SamplingRule): Message | undefined {
     case 'attributes':
       return aqls.includes(rule.aql) ? undefined : msg`${rule.aql} is none of the quality limits: ${aqls.join(', ')}.`;
     case 'table':
-      return rule.table === '' ? msg`Name the table that says how many are drawn.` : undefined;
+      if (rule.table === '') return msg`Name the table that says how many are drawn.`;
+      return tables === undefined || tableNamed(tables, rule.table) !== undefined
+        ? undefined
+        : msg`There is no plan table ${rule.table}. Write it first, or name another.`;
     case 'all':
     case 'root':
       return undefined;

@@ -1,4 +1,4 @@
-import { field, internal, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
+import { field, internal, later, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
 import type { PlanState } from './vocabulary.ts';
 
 /** A version of an inspection plan. Once approved, only its state changes. */
@@ -26,6 +26,8 @@ export const inspectionPlanRecord = record({
     writers: internal(field.text()),
     /** Who approved it; "" before. */
     approver: field.code(),
+    /** How many rows it has; null in versions that were written before it was counted. */
+    rowCount: later(optional(internal(field.number()))),
   },
 });
 export type InspectionPlanValues = ValuesOf<typeof inspectionPlanRecord>;
@@ -46,3 +48,22 @@ export const planUseRecord = record({
   },
 });
 export type PlanUseValues = ValuesOf<typeof planUseRecord>;
+
+/** How many are drawn of lots by their size, as a standard, a customer or a law says it: for rules "table NAME". */
+export const planTableRecord = record({
+  name: 'plan_table',
+  key: ['planTable'],
+  openSignatures: true,
+  fields: {
+    planTable: field.code(),
+    /** What it is taken from, and which edition of that. */
+    source: field.text(),
+    edition: field.code(),
+    /** JSON of TableRow[]. */
+    content: internal(field.text()),
+    /** The same in words, for the trail. */
+    said: field.text(),
+    reason: field.text(),
+  },
+});
+export type PlanTableValues = ValuesOf<typeof planTableRecord>;

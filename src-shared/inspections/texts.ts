@@ -1,6 +1,7 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
 import { inspectionMessages } from './messageTexts.ts';
 import { planReportWords, planWords } from './planTexts.ts';
+import { planTableMessages } from './planMessageTexts.ts';
 
 /** Plans, readings and formulas, in words. */
 export const inspectionsTexts = featureTexts({
@@ -123,6 +124,7 @@ export const inspectionsTexts = featureTexts({
       },
       samples: planWords.en.samples,
       document: planWords.en.document,
+      tables: planWords.en.tables,
       plans: {
         list: {
           title: 'Inspection plans',
@@ -144,6 +146,7 @@ export const inspectionsTexts = featureTexts({
         plan: 'An inspection plan and its versions',
         planFor: 'The plan that goods are inspected by',
         planSamples: 'What a plan draws from a lot',
+        planTables: 'Plan tables',
       },
     },
     reports: {
@@ -164,11 +167,12 @@ export const inspectionsTexts = featureTexts({
           approvePlan: 'Approve an inspection plan',
           withdrawPlan: 'Withdraw an inspection plan',
           usePlan: 'Use of an inspection plan',
+          savePlanTable: 'Write a plan table',
         },
       },
       groups: { inspections: 'Inspections' },
       lists: { plans: 'Inspection plans' },
-      records: { inspection_plan: 'Inspection plan', plan_use: 'Use of an inspection plan' },
+      records: { inspection_plan: 'Inspection plan', plan_use: 'Use of an inspection plan', plan_table: 'Plan table' },
       fields: {
         plan: 'Inspection plan',
         planVersion: 'Version of the plan',
@@ -181,6 +185,11 @@ export const inspectionsTexts = featureTexts({
         author: 'Written by',
         approver: 'Approved by',
         atOperation: 'Operation',
+        planTable: 'Plan table',
+        rowCount: 'Number of characteristics',
+        source: 'Taken from',
+        edition: 'Edition',
+        said: 'Rows',
       },
     },
   },
@@ -303,6 +312,7 @@ export const inspectionsTexts = featureTexts({
       },
       samples: planWords.de.samples,
       document: planWords.de.document,
+      tables: planWords.de.tables,
       plans: {
         list: {
           title: 'Prüfpläne',
@@ -324,6 +334,7 @@ export const inspectionsTexts = featureTexts({
         plan: 'Ein Prüfplan und seine Versionen',
         planFor: 'Der Plan, nach dem Ware geprüft wird',
         planSamples: 'Was ein Plan aus einem Los zieht',
+        planTables: 'Plantabellen',
       },
     },
     reports: {
@@ -344,11 +355,12 @@ export const inspectionsTexts = featureTexts({
           approvePlan: 'Prüfplan freigeben',
           withdrawPlan: 'Prüfplan zurückziehen',
           usePlan: 'Verwendung eines Prüfplans',
+          savePlanTable: 'Plantabelle schreiben',
         },
       },
       groups: { inspections: 'Prüfungen' },
       lists: { plans: 'Prüfpläne' },
-      records: { inspection_plan: 'Prüfplan', plan_use: 'Verwendung eines Prüfplans' },
+      records: { inspection_plan: 'Prüfplan', plan_use: 'Verwendung eines Prüfplans', plan_table: 'Plantabelle' },
       fields: {
         plan: 'Prüfplan',
         planVersion: 'Version des Plans',
@@ -361,8 +373,13 @@ export const inspectionsTexts = featureTexts({
         author: 'Geschrieben von',
         approver: 'Freigegeben von',
         atOperation: 'Arbeitsgang',
+        planTable: 'Plantabelle',
+        rowCount: 'Zahl der Merkmale',
+        source: 'Entnommen aus',
+        edition: 'Ausgabe',
+        said: 'Zeilen',
       },
     },
   },
-  germanMessages: inspectionMessages,
+  germanMessages: { ...inspectionMessages, ...planTableMessages },
 });

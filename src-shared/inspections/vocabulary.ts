@@ -242,6 +242,31 @@ export const writtenRow = z
   .strict();
 export type WrittenRow = z.infer<typeof writtenRow>;
 
+/** The most rows of a plan table. */
+export const mostTableRows = 200;
+
+/** A row of a plan table as people write it: "2–8", "up to 4,800", "over 240,000"; rejected is one more than accepted unless said. */
+export const writtenTableRow = z
+  .object({
+    lots: optionalName,
+    sample: count(1_000_000).min(1),
+    accept: count(1_000_000),
+    reject: count(1_000_001).nullable().default(null),
+  })
+  .strict();
+export type WrittenTableRow = z.infer<typeof writtenTableRow>;
+
+/** Lots of up to so many pieces; null for all larger ones. */
+export const tableRow = z
+  .object({
+    upTo: z.number().int().nullable(),
+    sample: count(1_000_000),
+    accept: count(1_000_000),
+    reject: count(1_000_001),
+  })
+  .strict();
+export type TableRow = z.infer<typeof tableRow>;
+
 /** The largest lot whose samples are shown. */
 export const mostInLot = 1_000_000;
 const ofClass = z.enum(['', ...defectClasses]);

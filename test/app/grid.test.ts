@@ -106,6 +106,8 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'inspections.plan': everyone,
   'inspections.planFor': everyone,
   'inspections.planSamples': everyone,
+  'inspections.planTables': everyone,
+  'inspections.savePlanTable': quality,
   'inspections.writePlan': labelCounters,
   'inspections.approvePlan': quality,
   'inspections.withdrawPlan': quality,

@@ -80,6 +80,7 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'products.listCategories': {},
   'products.listAttributes': {},
   'inspections.plans': { sort: 'name' },
+  'inspections.planTables': {},
   'inspections.planFor': { product: lot.product },
   'inspections.writePlan': planWritten({ plan: 'PL-900' }),
   'attachments.list': { sort: '-issuedOn' },
@@ -243,6 +244,13 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
   },
   'inspections.usePlan': {
     input: { plan: 'X', product: 'X', reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'inspections.savePlanTable': {
+    input: {
+      ...{ table: 'X', source: 'X', version: 0, rows: [{ lots: '> 1', sample: 5, accept: 0 }] },
+      ...{ reason, signature: signature('approved') },
+    },
     code: 'NOT_LOGGED_IN',
   },
   'products.edit': {

@@ -33,6 +33,30 @@ export const planActs: Record<string, SignedAct> = {
         await signAs(plant, 'inspections.usePlan', { plan, product: 'OIL', reason: 'tried' }, signed);
     },
   },
+  'inspections.savePlanTable': {
+    input: () => ({ ...tableWritten, version: 1, rows: [{ lots: '> 1', sample: 13, accept: 0 }], reason: 'stricter' }),
+    by: 'qualityManager',
+    meaning: 'approved',
+    why: 'reason',
+    async meanwhile({ plant }) {
+      const signed = {
+        as: await signIn(plant, 'second'),
+        signature: { user: 'second', password, meaning: 'approved' as const },
+      };
+      await signAs(
+        plant,
+        'inspections.savePlanTable',
+        { ...tableWritten, version: 1, edition: '5', reason: 'newer' },
+        signed,
+      );
+    },
+  },
+};
+
+/** The table of the plant that signs. */
+export const tableWritten = {
+  ...{ table: 'C=0', source: 'What a customer asks for', edition: '4', version: 0 },
+  rows: [{ lots: '> 1', sample: 5, accept: 0 }],
 };
 
 /** The same plan with as many rows and another limit. */

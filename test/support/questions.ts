@@ -57,6 +57,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'inspections.plans': { limit: 50 },
   'inspections.plan': { plan: 'PL-1' },
   'inspections.planFor': { product: 'MILK' },
+  'inspections.planTables': {},
   'inspections.planSamples': { plan: 'PL-1', planVersion: 1, lotSize: 500 },
   'attachments.list': { limit: 50 },
   'attachments.ofOwner': milk,

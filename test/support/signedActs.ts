@@ -10,7 +10,7 @@ import { buildPlantApp, TestApp, TestClock } from './app.ts';
 import { addPerson, confirm, password, setUpPeople, signIn } from './people.ts';
 import { copyPrepared } from './prepared.ts';
 import { masters, on } from './plantTables.ts';
-import { planActs } from './planActs.ts';
+import { planActs, tableWritten } from './planActs.ts';
 import { planWritten } from './planRows.ts';
 import { soap } from './productValues.ts';
 import { restorePlant } from './restoredPlant.ts';
@@ -330,6 +330,12 @@ async function makeSignedPlant(made: string): Promise<void> {
   await addPerson(plant, administrator, { user: 'second', name: 'Sergei Oda', roles: ['qualityManager'] });
   for (const user of ['berta', 'second', 'warehouse', 'inspector', 'manager', 'viewer']) await confirm(plant, user);
   await plant.ask('inspections.writePlan', planWritten(), { as: await signIn(plant, 'second') });
+  await signAs(
+    plant,
+    'inspections.savePlanTable',
+    { ...tableWritten, reason: 'as a customer asks' },
+    { as: await signIn(plant, 'second'), signature: { user: 'second', password, meaning: 'approved' } },
+  );
   await addPerson(plant, administrator, { user: 'third', name: 'Tilde Krog', roles: ['qualityManager'] });
   await plant.ask('backups.make', { path: join(plant.folder, 'kept.backup') }, { as: administrator });
   await restorePlant(plant, join(plant.folder, 'kept.backup'), 'administrator');

@@ -2,8 +2,9 @@ import type { RunningJob } from '#main/context/context.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { TableRead } from '#shared/exchange/vocabulary.ts';
 import { planFromTable } from '#shared/inspections/planFromTable.ts';
+import { tableFromTable } from '#shared/inspections/tableFromTable.ts';
 import type { TableTexts } from '#shared/inspections/tableHeads.ts';
-import { mostRows } from '#shared/inspections/vocabulary.ts';
+import { mostRows, mostTableRows } from '#shared/inspections/vocabulary.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { SheetTexts } from './read/protocol.ts';
@@ -19,6 +20,7 @@ type Understood = {
 /** How each kind of table is understood, and how many rows it has at most. */
 const kinds: Readonly<Record<TableRead, { most: number; read: (table: TableTexts) => Understood | undefined }>> = {
   plan: { most: mostRows, read: planFromTable },
+  planTable: { most: mostTableRows, read: tableFromTable },
 };
 
 /**

@@ -5,6 +5,7 @@ import { samplesOf } from '#shared/inspections/sampling/planSamples.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
+import { tablesShown } from './planTables.queries.ts';
 import {
   contentOf,
   missingPlan,
@@ -12,6 +13,7 @@ import {
   plansThatHold,
   productToInspect,
   type StoredPlan,
+  tablesThatHold,
   usesThatHold,
   versionKnownBy,
   writtenPlan,
@@ -43,9 +45,13 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
   async planSamples({ plan, planVersion, lotSize: size }, { reader: { db } }) {
     const shown = plansThatHold(db, plan).find(({ version }) => version === planVersion);
     if (shown === undefined) throw missingPlan(plan, planVersion);
-    const found = samplesOf(contentOf(shown), { size, tables: [] });
+    const found = samplesOf(contentOf(shown), { size, tables: tablesThatHold(db) });
     return 'missing' in found ? { samples: [], missing: found.missing } : { samples: found.samples, missing: null };
   },
+
+  planTables: async (_nothing, { reader: { db }, now, offsetMinutes }) => ({
+    tables: tablesShown(db, dateOf(now, offsetMinutes)),
+  }),
 
   async planFor({ product: code, supplier, operation }, { read, reader: { db }, now, offsetMinutes }) {
     const product = await read.one(productToInspect, { code });

@@ -9,11 +9,20 @@ import { partSeparator } from '#shared/kernel/record.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
 import type { ReportFact, ReportFrame, ReportSection } from '#shared/kernel/reportModel.ts';
 import { inspectionPlanRecord } from '#shared/inspections/records.ts';
+import type { PlanTable } from '#shared/inspections/sampling/attributes.ts';
 import { curveCharts, qualitiesOf } from '#shared/inspections/sampling/curveChart.ts';
 import { samplesOf } from '#shared/inspections/sampling/planSamples.ts';
 import { mostInLot, type PlanSample, type WrittenRow } from '#shared/inspections/vocabulary.ts';
 import { reportFormats } from '#shared/reports/vocabulary.ts';
-import { contentOf, missingPlan, plansThatHold, type StoredPlan, usesThatHold, writtenPlan } from './plans.queries.ts';
+import {
+  contentOf,
+  missingPlan,
+  plansThatHold,
+  type StoredPlan,
+  tablesThatHold,
+  usesThatHold,
+  writtenPlan,
+} from './plans.queries.ts';
 
 /** Lots of so many pieces, where nothing else is said. */
 const usualLot = 1000;
@@ -43,7 +52,7 @@ export const planReport = defineReport({
       figures: [{ label: inspections.rows, values: [written.rows.length] }],
       sections: [
         ...rowSections(written.rows, frame),
-        ...sampleSections(shown, size, frame),
+        ...sampleSections(shown, { size, tables: tablesThatHold(db) }, frame),
         versionsSection(versions, frame),
         usesSection(db, plan, frame),
         signaturesSection(db, shown, frame),
@@ -126,11 +135,13 @@ function rowSections(rows: readonly WrittenRow[], frame: Frame): ReportSection[]
   ];
 }
 
-function sampleSections(shown: StoredPlan, size: number, frame: Frame): ReportSection[] {
+type Lot = { size: number; tables: readonly PlanTable[] };
+
+function sampleSections(shown: StoredPlan, lot: Lot, frame: Frame): ReportSection[] {
   const { samples: words, designators } = textsOf(frame).inspections;
-  const found = samplesOf(contentOf(shown), { size, tables: [] });
+  const found = samplesOf(contentOf(shown), lot);
   const figures = new Intl.NumberFormat(frame.locale, { maximumSignificantDigits: 3 });
-  const count = new Intl.NumberFormat(frame.locale).format(size);
+  const count = new Intl.NumberFormat(frame.locale).format(lot.size);
   const sentence = `${words.lotSize}: ${count}. ${words.help}`;
   if ('missing' in found) {
     const { issue, written } = found.missing;

@@ -1,6 +1,7 @@
 import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import type { WrittenPlan } from '#shared/inspections/contract.ts';
+import type { PlanTable } from '#shared/inspections/sampling/attributes.ts';
 import { planIssues } from '#shared/inspections/planIssues.ts';
 import { inspectionPlanRecord } from '#shared/inspections/records.ts';
 import type { Characteristic, PlanContent, SamplingRule, WrittenRow } from '#shared/inspections/vocabulary.ts';
@@ -8,7 +9,7 @@ import { readRow } from '#shared/inspections/writtenRows.ts';
 import { readSampling } from '#shared/inspections/writtenSampling.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
-import { missingPlan, plansThatHold, type StoredPlan } from './plans.queries.ts';
+import { missingPlan, plansThatHold, type StoredPlan, tablesThatHold } from './plans.queries.ts';
 
 /** So many faults are told at most. */
 const mostTold = 200;
@@ -25,13 +26,14 @@ export function writeDraft(work: Work, person: string, named: Named, written: Wr
   const before = insistOnOpened(named, plansThatHold(work.db, plan));
   if (written.validUntil !== '' && written.validUntil < written.validFrom)
     refuse('validUntil', msg`The last day is before the first. Choose a later one.`);
-  const content = readContent(written);
+  const content = readContent(written, tablesThatHold(work.db));
   const writers = before === undefined ? [] : writersOf(before);
   const { name, validFrom, validUntil, basedOn, revision, note } = written;
   const saved = saveRecord(work, inspectionPlanRecord, {
     ...{ plan, planVersion, name, planState: 'draft', validFrom, basedOn, revision, note },
     validUntil: validUntil === '' ? null : validUntil,
     content: JSON.stringify(content),
+    rowCount: content.characteristics.length,
     author: person,
     writers: JSON.stringify([...new Set([...writers, person])]),
     approver: '',
@@ -81,7 +83,10 @@ function insistOnOpened({ plan, planVersion, version }: Named, all: readonly Sto
 }
 
 /** The plan as its rows say. @throws LotlineError VALIDATION whose `faults` tell what is wrong at which row and field */
-function readContent({ rows, samplings, isCurtailed, drawsLargest }: WrittenPlan): PlanContent {
+function readContent(
+  { rows, samplings, isCurtailed, drawsLargest }: WrittenPlan,
+  tables: readonly PlanTable[],
+): PlanContent {
   const faults: { row: number; field: string; text: Message }[] = [];
   const characteristics: Characteristic[] = [];
   const placeOf: number[] = [];
@@ -101,7 +106,7 @@ function readContent({ rows, samplings, isCurtailed, drawsLargest }: WrittenPlan
   };
   const classes = { critical: drawn('critical'), major: drawn('major'), minor: drawn('minor') };
   const content: PlanContent = { characteristics, samplings: classes, isCurtailed, drawsLargest };
-  for (const { row, field, text } of planIssues(content)) {
+  for (const { row, field, text } of planIssues(content, tables)) {
     if (row === null) refuse(field, text);
     faults.push({ row: placeOf[row] ?? row, field: writtenField(field), text });
   }

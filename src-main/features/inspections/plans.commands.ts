@@ -27,7 +27,7 @@ import {
 
 type Asked = Pick<QueryContext, 'read' | 'reader'>;
 
-export const inspectionCommands: CommandsOf<'inspections'> = {
+export const inspectionCommands: Omit<CommandsOf<'inspections'>, 'savePlanTable'> = {
   writePlan: async ({ plan, planVersion, version, ...written }, { work, actor }) =>
     writeDraft(work, actor.person.id, { plan, planVersion, version }, written),
 

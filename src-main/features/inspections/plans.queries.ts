@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { type PlanUse, type PlanVersion, standingOf, versionOn } from '#shared/inspections/plans.ts';
-import { inspectionPlanRecord, planUseRecord } from '#shared/inspections/records.ts';
-import { planContent, type PlanContent, planList, planStates } from '#shared/inspections/vocabulary.ts';
+import { inspectionPlanRecord, planTableRecord, planUseRecord } from '#shared/inspections/records.ts';
+import { planContent, type PlanContent, planList, planStates, tableRow } from '#shared/inspections/vocabulary.ts';
+import type { PlanTable } from '#shared/inspections/sampling/attributes.ts';
 import { writeRow } from '#shared/inspections/writtenRows.ts';
 import { writeSampling } from '#shared/inspections/writtenSampling.ts';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
@@ -21,6 +23,7 @@ export type StoredPlan = PlanVersion & {
   author: string;
   writers: string;
   approver: string;
+  rowCount: number | null;
   recordVersion: number;
 };
 
@@ -37,6 +40,7 @@ export const plansThatHold = (db: Database, plan?: string): StoredPlan[] =>
           ...{ name: text('name'), validFrom: text('validFrom'), validUntil: text('validUntil') },
           ...{ basedOn: text('basedOn'), revision: text('revision'), note: text('note'), content: text('content') },
           ...{ author: text('author'), writers: text('writers'), approver: text('approver') },
+          rowCount: typeof row['rowCount'] === 'number' ? row['rowCount'] : null,
         },
       ];
     })
@@ -48,6 +52,14 @@ export const usesThatHold = (db: Database): PlanUse[] =>
     const use = { product: text('product'), category: text('category'), supplier: text('supplier') };
     return text('plan') === '' ? [] : [{ ...use, operation: text('atOperation'), plan: text('plan') }];
   });
+
+/** The plan tables, each compared with the journal; rules name them. */
+export const tablesThatHold = (db: Database): (PlanTable & { version: number })[] =>
+  vouchedRecords(db, planTableRecord).map((row) => ({
+    ...{ name: String(row['planTable']), source: String(row['source']), edition: String(row['edition']) },
+    rows: z.array(tableRow).parse(JSON.parse(String(row['content']))),
+    version: row.version,
+  }));
 
 export const contentOf = ({ content }: Pick<StoredPlan, 'content'>): PlanContent =>
   planContent.parse(JSON.parse(content));
@@ -89,7 +101,8 @@ export const planSource: SimpleSource<typeof planList> = {
         {
           ...{ plan, planVersion, name, validFrom, validUntil, approver },
           standing: standingOf(shown, versions, today),
-          rows: contentOf(shown).characteristics.length,
+          // Of versions that were written before it was counted, by their rows.
+          rows: shown.rowCount ?? contentOf(shown).characteristics.length,
           usedFor: (uses.get(plan) ?? []).map(codesOf).join(', '),
           draft: versions.find(({ state }) => state === 'draft')?.version ?? null,
         },

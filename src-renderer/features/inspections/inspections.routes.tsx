@@ -5,6 +5,8 @@ import { inspections } from '#shared/inspections/contract.ts';
 import { planList } from '#shared/inspections/vocabulary.ts';
 import { NewPlan } from './NewPlan.tsx';
 import { PlanScreen } from './PlanScreen.tsx';
+import { PlanTablesScreen } from './PlanTablesScreen.tsx';
+import { WritePlanTableScreen } from './WritePlanTableScreen.tsx';
 import { WritePlanScreen } from './WritePlanScreen.tsx';
 
 export const inspectionScreens = [
@@ -16,5 +18,7 @@ export const inspectionScreens = [
     actions: NewPlan,
   }),
   screen('/plan', { plan: codeInAddress, planVersion: countInAddress }, PlanScreen, inspections.plan),
+  screen('/plan/tables', {}, PlanTablesScreen, inspections.planTables),
+  screen('/plan/table', { table: codeInAddress }, WritePlanTableScreen, inspections.savePlanTable),
   screen('/plan/write', { plan: codeInAddress }, WritePlanScreen, inspections.writePlan),
 ];

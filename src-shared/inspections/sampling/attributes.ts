@@ -1,4 +1,5 @@
-import { type Aql, aqls, type InspectionLevel, inspectionLevels, type Severity } from '../vocabulary.ts';
+import { fold } from '#shared/kernel/fold.ts';
+import { type Aql, aqls, type InspectionLevel, inspectionLevels, type Severity, type TableRow } from '../vocabulary.ts';
 import { codeLetters, masterTables } from './milStd105e.ts';
 
 /**
@@ -50,8 +51,12 @@ export type PlanTable = {
   name: string;
   source: string;
   edition: string;
-  rows: readonly { upTo: number | null; sample: number; accept: number; reject: number }[];
+  rows: readonly TableRow[];
 };
+
+/** Tables are named in any letter case. */
+export const tableNamed = <T extends { name: string }>(tables: readonly T[], name: string): T | undefined =>
+  tables.find((table) => fold(table.name) === fold(name));
 
 /** The plan of a table for a lot; undefined where the table has none for its size. */
 export function planIn(table: PlanTable, lotSize: number): (SinglePlan & { isWhole: boolean }) | undefined {

@@ -9,7 +9,7 @@ import {
   type SamplingRule,
   type Severity,
 } from '../vocabulary.ts';
-import { planFor, planIn, planOf, type PlanTable, type SinglePlan } from './attributes.ts';
+import { planFor, planIn, planOf, type PlanTable, type SinglePlan, tableNamed } from './attributes.ts';
 
 /** What is drawn from a lot, and by which rule; `letter` and `severity` are "" where the rule knows none. */
 export type Sample = SinglePlan & { isWhole: boolean; rule: SamplingRule; letter: string; severity: Severity | '' };
@@ -48,7 +48,7 @@ export function sampleOf(rule: SamplingRule, { size, severity, tables }: LotToSa
       return { ...found, rule, severity };
     }
     case 'table': {
-      const table = tables.find(({ name }) => name === rule.table);
+      const table = tableNamed(tables, rule.table);
       const found = table === undefined ? undefined : planIn(table, size);
       if (found === undefined) return { issue: table === undefined ? 'noTable' : 'outsideTable' };
       return { ...found, rule, letter: '', severity: '' };
