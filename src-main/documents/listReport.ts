@@ -1,4 +1,5 @@
 import { type CellKind, cellOf, type Cells, type List, type ListColumn } from '#shared/kernel/defineList.ts';
+import { isPlainDate } from '#shared/kernel/dates.ts';
 import { columnsShown, isBlank, isRelativeSpan, readDateSpan } from '#shared/kernel/list.ts';
 import {
   type ReportBody,
@@ -10,6 +11,7 @@ import {
 import { textAt } from '#shared/kernel/texts.ts';
 import type { Texts } from '#shared/texts/index.ts';
 import { formatUnitShort, numberOf, textsOf } from './reportFrame.ts';
+import { formatsOf } from './format.ts';
 import { fill } from './words.ts';
 
 type Asked = {
@@ -28,7 +30,8 @@ export function listReport(
   frame: ReportFrame,
 ): ReportBody {
   const texts = textsOf(frame);
-  const { lists, common } = texts;
+  const { lists, common, asOf } = texts;
+  const dates = formatsOf(frame);
   const shown = columnsShown(list, columns, question);
   const headerOf = (id: string): string => textAt(texts, list.cells[id]?.header ?? '');
   const choice = ({ kind, said }: ListColumn, value: string): string => {
@@ -41,13 +44,17 @@ export function listReport(
       return value.map((one) => (column === undefined ? one : choice(column, String(one)))).join(', ');
     const text = String(value);
     if (isRelativeSpan(text)) return lists.spans[text];
-    if (list.filters[id]?.kind !== 'dates') return text;
+    const kind = list.filters[id]?.kind;
+    if (kind === 'asOf')
+      return isPlainDate(text) ? fill(asOf.dayEnd, { day: dates.text('date', text) }) : dates.dateTime(text);
+    if (kind !== 'dates') return text;
     const { from, to } = readDateSpan(text) ?? { from: '', to: '' };
     return `${from} – ${to}`.trim();
   };
-  const filters = (only.length === 0 ? ['text', ...Object.keys(list.filters)] : []).flatMap((id) => {
+  const filters = (only.length === 0 ? ['text', ...Object.keys(list.filters)] : ['asOf']).flatMap((id) => {
     const value = question[id];
-    return isBlank(value) ? [] : [{ label: id === 'text' ? lists.filter : headerOf(id), value: say(id, value) }];
+    const label = id === 'text' ? lists.filter : id === 'asOf' ? asOf.title : headerOf(id);
+    return isBlank(value) ? [] : [{ label, value: say(id, value) }];
   });
   const sort = typeof question['sort'] === 'string' ? question['sort'] : '';
   const sorted = headerOf(sort.replace(/^-/, ''));

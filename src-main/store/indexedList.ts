@@ -26,8 +26,8 @@ export type Order =
   | { counted: string }
   | { spans: (db: Database, question: Question) => readonly Span[]; few: string };
 
-/** Answers the ids that fit a filter's value, in any order, some perhaps twice. */
-type Find = (db: Database, value: string | readonly string[]) => Iterable<number>;
+/** Answers the ids that fit a filter's value, in any order, some perhaps twice; `asOf` is the past moment that is asked, "" for now. */
+type Find = (db: Database, value: string | readonly string[], asOf: string) => Iterable<number>;
 
 /** Rows of a table as a list, and how it is sorted and filtered. */
 export type ListTable = {
@@ -53,7 +53,7 @@ export type IndexedSource<L extends List> = ListTable & {
   /** Reads what filters need at hand beside the tables. */
   prepare?: (asking: ListAsking, question: Question) => Promise<void>;
   /** The rows of some ids, in the order of these. */
-  read: (asking: ListAsking, ids: readonly number[]) => RowOf<L>[] | Promise<RowOf<L>[]>;
+  read: (asking: ListAsking, ids: readonly number[], asOf: string) => RowOf<L>[] | Promise<RowOf<L>[]>;
   /** The ids of rows by their keys. */
   named: (asking: ListAsking, keys: readonly string[]) => Promise<number[]>;
 };
@@ -134,15 +134,19 @@ export const idsAmong = (
   ids: readonly number[],
 ): readonly number[] => sorted(db, source, question, setOf(lastId(db, source), ids));
 
+/** The past moment that a list is asked as of; "" for now. */
+export const asOfIn = ({ asOf = '' }: Question): string => String(asOf);
+
 /** What all filters let through together; undefined when nothing is filtered. */
 function fitting(db: Database, source: ListTable, question: Question): IdSet | undefined {
   const asked = Object.entries(source.filters).filter(([name]) => (question[name]?.length ?? 0) > 0);
   if (asked.length === 0) return undefined;
+  const asOf = asOfIn(question);
   const keyOf = (...parts: unknown[]): string => JSON.stringify(['fits', source.table, ...parts]);
   return memo(db, keyOf(asked.map(([name]) => [name, question[name]])), () => {
     const sets = asked.map(([name, find]) => {
       const value = question[name] ?? '';
-      return memo(db, keyOf(name, value), () => setOf(lastId(db, source), find(db, value)));
+      return memo(db, keyOf(name, value, asOf), () => setOf(lastId(db, source), find(db, value, asOf)));
     });
     return (source.rows === 'true' ? sets : [allRows(db, source), ...sets]).reduce(both);
   });

@@ -2,6 +2,7 @@ import { addDays, dateOf, type Moment, type PlainDate } from '#shared/kernel/dat
 import { keyOfRow, type List, type ListColumn, type RowOf } from '#shared/kernel/defineList.ts';
 import { questionOn, readDateSpan } from '#shared/kernel/list.ts';
 import {
+  asOfIn,
   idsAmong,
   type IndexedSource,
   type ListAsking,
@@ -34,7 +35,7 @@ export async function askList<L extends List>(
   }
   const asked = await prepared(source, question, asking);
   const { total, ids } = listPage(asking.reader.db, source, asked, { offset, limit });
-  return { total, rows: await source.read(asking, ids) };
+  return { total, rows: await source.read(asking, ids, asOfIn(asked)) };
 }
 
 /** So many rows are read at a time where a whole list is. */
@@ -59,13 +60,14 @@ export async function wholeList<L extends List>(
     }
     return all;
   };
-  const sortedOnly = { sort: question.sort, text: '' };
+  // Chosen rows are those of the moment they were chosen at.
+  const sortedOnly = { sort: question.sort, text: '', ...('asOf' in question ? { asOf: question['asOf'] } : {}) };
   if (isIndexed(source)) {
     const { db } = asking.reader;
     const asked = await prepared(source, only.length === 0 ? question : sortedOnly, asking);
     const ids =
       only.length === 0 ? listIds(db, source, asked) : idsAmong(db, source, asked, await source.named(asking, only));
-    return steps(ids, (part) => source.read(asking, part));
+    return steps(ids, (part) => source.read(asking, part, asOfIn(asked)));
   }
   const fitting = await simpleRows(source, only.length === 0 ? question : sortedOnly, asking);
   const keys = new Set(only);

@@ -61,7 +61,11 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
   const headerOf = (id: string): string => columns.find((column) => column.id === id)?.header ?? id;
   const filtered = isFiltered(list, search);
   const selection = useSelection(props.selecting);
-  const clear = (): void => setSearch(withoutFilters(list), 'step');
+  // Which moment is looked at is no filter: a notice above says it, and leads back.
+  const clear = (): void => {
+    const { asOf: _kept, ...filters } = withoutFilters(list);
+    setSearch(filters, 'step');
+  };
   const onText = useCallback((text: string) => setSearch({ text }), [setSearch]);
 
   if (rows.total === 0 && !filtered && rows.failure === undefined) return nothing;

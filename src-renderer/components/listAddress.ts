@@ -38,6 +38,6 @@ export const withoutFilters = (list: ListDeclaration): Record<string, string | s
   ...Object.fromEntries(Object.entries(list.filters).map(([name, { kind }]) => [name, kind === 'choice' ? [] : ''])),
 });
 
-/** The names of the filters that leave something out. */
+/** The names of the filters that leave something out; the moment that is looked at is none of them. */
 export const filtersSet = (list: ListDeclaration, search: AnySearch): string[] =>
-  Object.keys(list.filters).filter((name) => !isBlank(search[name]));
+  Object.keys(list.filters).filter((name) => name !== 'asOf' && !isBlank(search[name]));

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useMay, usePages, useTotals, useViews } from '#renderer/client/index.ts';
+import { AsOfButton, AsOfNotice } from '#renderer/components/AsOf.tsx';
 import { today } from '#renderer/components/figures.tsx';
 import { LinkButton } from '#renderer/components/links.tsx';
 import { ListPart } from '#renderer/components/ListPart.tsx';
@@ -12,7 +13,7 @@ import { type AnySearch, type ListSearch, listInAddress, withoutFilters } from '
 import { type Operation, type Screen, type ScreenProps, screen } from '#renderer/components/screen.ts';
 import { EmptyState } from '#renderer/components/states.tsx';
 import { keyOfRow, type List, nameOfRow, type RowOf, unitOfRow } from '#shared/kernel/defineList.ts';
-import type { ListQuestion } from '#shared/kernel/list.ts';
+import { isBlank, type ListQuestion } from '#shared/kernel/list.ts';
 import type { ListViews } from '#shared/kernel/listViews.ts';
 import type { PageInput } from '#shared/kernel/page.ts';
 import type { ViewedList } from '#shared/views/vocabulary.ts';
@@ -99,7 +100,22 @@ function ListScreen<L extends List, Key extends QueryKey>({
       {isImported && mayImport && <LinkButton to="/import">{t('trace.goImport')}</LinkButton>}
     </EmptyState>
   );
-  const head = { title, ...(Actions === undefined ? {} : { actions: <Actions /> }) };
+  const asOf = list.filters['asOf'] === undefined ? undefined : String(question['asOf'] ?? '');
+  const isNow = isBlank(asOf);
+  const lookAt = (moment: string): void => setQuestion({ asOf: moment }, 'step');
+  const head = {
+    title,
+    ...(Actions === undefined && asOf === undefined
+      ? {}
+      : {
+          actions: (
+            <>
+              {asOf !== undefined && <AsOfButton asOf={asOf} onChoose={lookAt} />}
+              {Actions !== undefined && <Actions />}
+            </>
+          ),
+        }),
+  };
   if (every === 0) return <Page {...head}>{nothing}</Page>;
   const listPart = (
     <ListPart
@@ -117,7 +133,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
         nameOf: (row) => nameOfRow(list, row),
         actions: (chosen) => (
           <>
-            {withChosen?.(chosen)}
+            {isNow && withChosen?.(chosen)}
             <ForChosen list={list} search={question} rows={chosen} />
           </>
         ),
@@ -132,6 +148,7 @@ function ListScreen<L extends List, Key extends QueryKey>({
   );
   return (
     <Page {...head}>
+      {asOf !== undefined && <AsOfNotice asOf={asOf} onChoose={lookAt} />}
       {Above !== undefined && <Above />}
       {views !== undefined && (
         <ListViewsPart views={views} texts={list.texts} path={path} question={question} totals={totals} />
@@ -154,7 +171,8 @@ type Chosen = { list: List; search: AnySearch; rows: readonly Readonly<Record<st
 
 /** What can be done with rows that were chosen: a workbook of them, and what can be done with goods. */
 function ForChosen({ list, search, rows }: Chosen): ReactNode {
-  const units = rows.flatMap((row) => unitOfRow(list, row) ?? []);
+  // What is done to goods is done to those of now.
+  const units = isBlank(search['asOf']) ? rows.flatMap((row) => unitOfRow(list, row) ?? []) : [];
   return (
     <>
       {units.length > 0 && <GoodsActions units={units} />}

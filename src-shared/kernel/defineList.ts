@@ -68,7 +68,7 @@ type Having<C extends Columns, Name extends 'sorts' | 'filters'> = {
 type Sorts<Id extends string> = readonly [Id, ...Id[]];
 
 /** A list as `ListDeclaration` has it, with what its columns hold and how each is headed, drawn and filtered. */
-export type ListOf<C extends Columns, Row = undefined> = {
+export type ListOf<C extends Columns, Row = undefined, AsOf = undefined> = {
   /** What saved views and workbooks of it are kept under. */
   readonly name: string;
   /** The path of its texts: title, placeholder, nothing and nothingHelp. */
@@ -79,7 +79,9 @@ export type ListOf<C extends Columns, Row = undefined> = {
   readonly columns: readonly [keyof C & string, ...(keyof C & string)[]];
   readonly shown: readonly (keyof C & string)[];
   readonly sorts: Sorts<Having<C, 'sorts'>>;
-  readonly filters: { readonly [Id in Having<C, 'filters'>]: FilterOf<C[Id]> };
+  readonly filters: { readonly [Id in Having<C, 'filters'>]: FilterOf<C[Id]> } & (AsOf extends true
+    ? { readonly asOf: { kind: 'asOf' } }
+    : unknown);
 };
 
 /** Any list, for what serves all of them. */
@@ -101,13 +103,18 @@ export type RowOf<L extends List> =
 /**
  * Declares a list by its columns, in the order shown; the first names the row and is told apart by it. Address, filters,
  * saved views, screen and workbook follow from it. Where its rows are answered in a shape of their own, `row` is their
- * schema and each cell is what a row has under its name, or is made by `of`.
+ * schema and each cell is what a row has under its name, or is made by `of`. With `asOf` it can be had as of a past moment.
  */
-export function defineList<Row extends object, const C extends Columns<Row>>(
-  declared: { row: z.ZodType<Row, Row> } & Declared<C>,
-): ListOf<C, Row>;
+export function defineList<
+  Row extends object,
+  const C extends Columns<Row>,
+  const AsOf extends true | undefined = undefined,
+>(declared: { row: z.ZodType<Row, Row>; asOf?: AsOf } & Declared<C>): ListOf<C, Row, AsOf>;
 export function defineList<const C extends Columns>(declared: Declared<C>): ListOf<C>;
-export function defineList<C extends Columns>(declared: Declared<C> & { row?: z.ZodType }): ListOf<C> {
+export function defineList<C extends Columns>({
+  asOf,
+  ...declared
+}: Declared<C> & { row?: z.ZodType; asOf?: true | undefined }): ListOf<C> {
   const entries = Object.entries<ListColumn>(declared.cells);
   const idsOf = (keep: (column: ListColumn) => boolean): string[] =>
     entries.flatMap(([id, column]) => (keep(column) ? [id] : []));
@@ -118,9 +125,10 @@ export function defineList<C extends Columns>(declared: Declared<C> & { row?: z.
     columns: idsOf(() => true),
     shown: idsOf(({ extra }) => extra !== true),
     sorts: idsOf(({ sorts }) => sorts === true),
-    filters: Object.fromEntries(
-      entries.flatMap(([id, column]) => (column.filters === undefined ? [] : [[id, filterOf(column)]])),
-    ),
+    filters: Object.fromEntries([
+      ...entries.flatMap(([id, column]) => (column.filters === undefined ? [] : [[id, filterOf(column)] as const])),
+      ...(asOf === true ? [['asOf', { kind: 'asOf' }] as const] : []),
+    ]),
   } as unknown as ListOf<C>;
 }
 

@@ -1,4 +1,4 @@
-import { refusal, searchText } from './fields.ts';
+import { asOfText, refusal, searchText } from './fields.ts';
 import { msg } from './message.ts';
 import { z } from 'zod';
 import { addDays, isPlainDate, type PlainDate } from './dates.ts';
@@ -13,7 +13,9 @@ import { pageInput } from './page.ts';
 export type ListFilter =
   | { readonly kind: 'text' }
   | { readonly kind: 'choice'; readonly values: readonly [string, ...string[]] }
-  | { readonly kind: 'dates' };
+  | { readonly kind: 'dates' }
+  /** A past moment, or a day of which the end is meant: the rows are as they were then. */
+  | { readonly kind: 'asOf' };
 
 export type ListDeclaration = {
   /** Every column, in the order shown. */
@@ -57,6 +59,7 @@ export const listInput = <const List extends ListDeclaration>(list: List) => pag
 function fieldOf(filter: ListFilter): Field {
   if (filter.kind === 'choice') return z.array(z.enum(filter.values)).max(filter.values.length).default([]);
   if (filter.kind === 'dates') return dateSpanText.default('');
+  if (filter.kind === 'asOf') return z.union([z.literal(''), asOfText]).default('');
   return searchText.default('');
 }
 

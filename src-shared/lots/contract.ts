@@ -219,7 +219,7 @@ export const lots = {
   /** Every lot. `text` is looked for in its own number, its sublot's and its supplier's. */
   list: query({
     permission: 'look',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'hold'],
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'hold', 'setting'],
     input: listInput(lotList),
     output: pageOf(listRow(lotList)),
   }),

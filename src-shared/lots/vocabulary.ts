@@ -40,6 +40,7 @@ export const lotList = defineList({
   name: 'lots',
   texts: 'lots',
   row: lotRow,
+  asOf: true,
   cells: {
     lot: {
       kind: 'unit',

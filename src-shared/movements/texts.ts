@@ -52,6 +52,8 @@ export const movementsTexts = featureTexts({
       parameters: { location: 'Location', serial: 'Serial', lot: 'Lot' },
     },
     asOf: {
+      title: 'As of',
+      dayEnd: 'end of {{day}}',
       look: 'Look back',
       past: 'A past moment',
       day: 'Day',
@@ -117,6 +119,8 @@ export const movementsTexts = featureTexts({
       parameters: { location: 'Platz', serial: 'Seriennummer', lot: 'Charge' },
     },
     asOf: {
+      title: 'Stand',
+      dayEnd: 'Ende des {{day}}',
       look: 'Rückblick',
       past: 'Ein vergangener Zeitpunkt',
       day: 'Tag',

@@ -59,6 +59,7 @@ export const serialList = defineList({
   name: 'serials',
   texts: 'serials',
   row: listedSerial,
+  asOf: true,
   cells: {
     serial: {
       kind: 'unit',

@@ -38,3 +38,23 @@ test('a product and a location show what lay there at a time of day', async ({ p
   await openScreen(page, '/location?code=DRY&asOf=2020-01-31');
   await expect(page.getByRole('region', { name: 'A past moment' })).toBeVisible();
 });
+
+test('the lists of lots and serials are looked at as of a day, in the address and with its rows', async ({ page }) => {
+  await openScreen(page, '/lots?onHand=yes&product=SUGAR');
+  const rows = page.getByRole('table', { name: 'Lots' }).locator('tr[data-index]');
+  await expect(rows.first()).toBeVisible();
+  const now = await rows.first().innerText();
+  await press(page, 'Look back');
+  await page.getByRole('textbox', { name: 'Day', exact: true }).fill('2020-01-31');
+  await press(page, 'Show');
+  const notice = page.getByRole('region', { name: 'A past moment' });
+  await expect(notice).toContainText('the end of 31 Jan 2020');
+  await expect(page).toHaveURL(/asOf=2020-01-31/);
+  await expect(rows).toHaveCount(0);
+  await expectAccessible(page);
+  await press(page, 'Back to now');
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.first().innerText()).toBe(now);
+  await openScreen(page, '/serials?asOf=2020-01-31');
+  await expect(notice).toBeVisible();
+});

@@ -1,7 +1,8 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf } from '#main/context/context.ts';
 import { heldLines } from '#main/features/holds/heldLines.queries.ts';
-import { described, linesOfUnits, momentMeant } from '#main/features/movements/asOf.queries.ts';
+import { linesOfUnits, momentMeant } from '#main/features/lots/pastGoods.queries.ts';
+import { described } from '#main/features/movements/asOf.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { type HeldPart, heldTogether } from '#shared/holds/vocabulary.ts';

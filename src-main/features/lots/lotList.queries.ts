@@ -12,6 +12,8 @@ import { exactSum, readSum } from '#main/store/exactSum.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { type Unit, unit } from '#shared/kernel/unit.ts';
 import { type ListedLot, lotList } from '#shared/lots/vocabulary.ts';
+import { pastGoods, readPastGoods } from './pastGoods.queries.ts';
+import { idsHeldThen, pastLots } from './pastLots.queries.ts';
 import { letterBits, lotsInStock, readLotStock } from './lotStock.queries.ts';
 
 const allBits = 0xff;
@@ -39,11 +41,17 @@ export const lotSource: IndexedSource<typeof lotList> = {
   ...ofLots,
   list: lotList,
   // The stock of all lots is not in any index; it is read before a question about it.
-  async prepare({ read, reader: { db } }, { onHand = [], status = [], held = [] }) {
+  async prepare({ read, reader: { db } }, { asOf = '', onHand = [], status = [], held = [] }) {
+    if (asOf.length > 0) {
+      await readPastGoods({ read, db }, 'lot', String(asOf));
+      if (held.length > 0) heldIds.set(db, await idsHeldThen({ read, db }, String(asOf)));
+      return;
+    }
     if (onHand.length > 0 || status.length > 0) await readLotStock(db);
     if (held.length > 0) heldIds.set(db, await idsOnHold(read, db));
   },
-  async read({ read, reader: { db } }, ids) {
+  async read({ read, reader: { db } }, ids, asOf) {
+    if (asOf !== '') return await pastLots({ read, db }, { ids, lots: readLots(db, ids), asOf });
     const onHold = await lotsOnHold(read, db);
     return readLots(db, ids).map((lot) => ({ ...lot, held: onHold.of(lot) }));
   },
@@ -96,11 +104,16 @@ export const lotSource: IndexedSource<typeof lotList> = {
     expiresOn: dateFilter('lot', 'expires_on'),
     retestOn: dateFilter('lot', 'retest_on'),
     held: (db, value) => (heldIds.get(db) ?? []).flatMap(({ id, held }) => (value.includes(held) ? [id] : [])),
-    onHand: (db, value) => [
-      ...(value.includes('yes') ? lotsInStock(db, (bits) => (bits & allBits) !== 0) : []),
-      ...(value.includes('no') ? lotsInStock(db, (bits) => bits === 0) : []),
-    ],
-    status: (db, value) => {
+    asOf: (db) => pastGoods(db, 'lot').known,
+    onHand(db, value, asOf) {
+      const past = asOf === '' ? undefined : pastGoods(db, 'lot');
+      return [
+        ...(value.includes('yes') ? (past?.lying ?? lotsInStock(db, (bits) => (bits & allBits) !== 0)) : []),
+        ...(value.includes('no') ? (past?.away ?? lotsInStock(db, (bits) => bits === 0)) : []),
+      ];
+    },
+    status: (db, value, asOf) => {
+      if (asOf !== '') return pastGoods(db, 'lot').lyingIn([...value]);
       const wanted = [...value].reduce((bits, letter) => bits | (letterBits[letter] ?? 0), 0);
       return lotsInStock(db, (bits) => (bits & wanted) !== 0);
     },

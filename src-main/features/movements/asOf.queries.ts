@@ -1,28 +1,16 @@
+import { inParts, linesOfUnits, type PastLine } from '#main/features/lots/pastGoods.queries.ts';
 import { recordedCost } from '#main/features/lots/regroup.queries.ts';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { sql } from 'kysely';
-import { siteZone } from '#main/features/security/siteSettings.queries.ts';
 import { type CodeRow, compareCodeRows } from '#main/store/codeRows.ts';
-import { exactSumSql, readSum } from '#main/store/exactSum.ts';
 import { type Query, query } from '#main/store/query.ts';
 import { storeOf } from '#main/store/storeOf.ts';
 import type { Read } from '#main/store/views.ts';
 import type { Moment } from '#shared/kernel/dates.ts';
 import type { OrderingName } from '#shared/kernel/natural.ts';
 import { compareText, type Unit } from '#shared/kernel/unit.ts';
-import { lastMomentOf } from '#shared/kernel/zones.ts';
-
-/**
- * What lay where at a past moment: all movements up to then, added up. What counts is when a movement happened, not when
- * it was recorded; balances are not looked at.
- */
-export type PastLine = { unit: number; place: number; status: string; quantity: number };
 
 type Asks = Pick<Read, 'all'>;
-
-/** The moment that was meant by a text that the contract let through: of a day its end in the plant's zone. */
-export const momentMeant = (db: Database, asOf: string): Moment => lastMomentOf(siteZone(db), asOf) ?? 0;
 
 /** What lay where of one product, or of all. */
 export async function linesOfProduct(read: Asks, product: string, until: Moment): Promise<PastLine[]> {
@@ -34,54 +22,10 @@ export async function linesOfProduct(read: Asks, product: string, until: Moment)
   );
 }
 
-/** What lay where of some units. */
-export async function linesOfUnits(read: Asks, units: readonly number[], until: Moment): Promise<PastLine[]> {
-  const rows = await inParts(units, (part) => read.all(linesUntil, { units: part, until }));
-  // After the last movement of any time a balance is one that the store can hold.
-  return rows
-    .map(({ quantity, ...line }) => ({ ...line, quantity: Number(readSum(quantity)) }))
-    .filter(({ quantity }) => quantity !== 0);
-}
-
 const unitsOfProduct = query<{ product: string }, { id: number }>(
   (_, { product }) => sql`
     select u.id from unit u join product p on p.id = u.product_id where ${product} = '' or p.code = ${product}`,
 );
-
-const linesUntil = query<
-  { units: readonly number[]; until: Moment },
-  Omit<PastLine, 'quantity'> & { quantity: string }
->((_, { units, until }, { idsOf }) => {
-  // Goods without stock lie nowhere.
-  const asked = sql`(select a.id from ${idsOf(units)} a cross join unit u on u.id = a.id
-      join product p on p.id = u.product_id where p.stock_managed = 1)`;
-  return sql`
-      select unit, place, status, ${exactSumSql('quantity')} as quantity from (
-        select m.to_unit_id as unit, m.to_place_id as place, m.status_to as status, m.quantity
-        from ${asked} i cross join movement m on m.to_unit_id = i.id
-        where m.at <= ${until} and m.to_place_id is not null
-        union all
-        select m.to_unit_id, m.from_place_id, m.status_from, -m.quantity
-        from ${asked} i cross join movement m on m.to_unit_id = i.id
-        where m.at <= ${until} and m.from_place_id is not null and m.from_unit_id = m.to_unit_id
-        union all
-        select m.from_unit_id, m.from_place_id, m.status_from, -m.quantity
-        from ${asked} i cross join movement m on m.from_unit_id = i.id
-        where m.at <= ${until} and m.from_place_id is not null and m.from_unit_id <> m.to_unit_id
-      ) group by unit, place, status`;
-});
-
-/** So many units are read before other calls are answered. */
-const unitsPerTurn = 5_000;
-
-async function inParts<Row>(ids: readonly number[], ask: (part: readonly number[]) => Promise<Row[]>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let at = 0; at < ids.length; at += unitsPerTurn) {
-    if (at > 0) await turn();
-    for (const row of await ask(ids.slice(at, at + unitsPerTurn))) rows.push(row);
-  }
-  return rows;
-}
 
 /** A line of stock as answers have it, with the quantity and the unit's cost as the store has them. */
 export type BalanceRow = UnitDetails & { location: string; status: string; quantity: number };

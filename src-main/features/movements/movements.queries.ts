@@ -12,7 +12,8 @@ import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
 import type { MovementQuestion, MovementRow } from '#shared/movements/contract.ts';
 import { type LogRow as Row, logRows } from '#shared/movements/traceLog.ts';
-import { type BalanceRow, momentMeant, pastPage, unitCost } from './asOf.queries.ts';
+import { momentMeant } from '#main/features/lots/pastGoods.queries.ts';
+import { type BalanceRow, pastPage, unitCost } from './asOf.queries.ts';
 import { documentSource } from './documentList.queries.ts';
 
 /** A movement recorded more than this after it happened is shown as entered late. */

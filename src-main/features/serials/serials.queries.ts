@@ -3,6 +3,7 @@ import type { QueriesOf } from '#main/context/context.ts';
 import type { IndexedSource } from '#main/store/indexedList.ts';
 import { idsOf, inCodes, inMasters, textFilter } from '#main/store/listFilters.ts';
 import { askList } from '#main/store/lists.ts';
+import { momentMeant, pastGoods, readPastGoods } from '#main/features/lots/pastGoods.queries.ts';
 import { query } from '#main/store/query.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { cellsOfKeys } from '#shared/kernel/defineList.ts';
@@ -12,6 +13,7 @@ import { type Unit, unit } from '#shared/kernel/unit.ts';
 import type { ServiceEvent } from '#shared/serials/contract.ts';
 import { type ListedSerial, serialList } from '#shared/serials/vocabulary.ts';
 import { livesOf, nameOfPiece, type Piece, pieceNamed } from './lives.queries.ts';
+import { idsMissingThen, pastSerials } from './pastSerials.queries.ts';
 import { missingNow, missingOf, partsOf, serviceOf } from './service.queries.ts';
 import { saidEnds, warrantyNow, warrantyRules } from './warranty.queries.ts';
 
@@ -70,7 +72,13 @@ export const serialSource: IndexedSource<typeof serialList> = {
   ...ofSerials,
   rows: isSerial,
   list: serialList,
-  read: ({ reader: { db } }, ids) => readSerials(db, ids),
+  async prepare({ read, reader: { db } }, { asOf = '', missing = [] }) {
+    if (asOf.length === 0) return;
+    await readPastGoods({ read, db }, 'serial', String(asOf));
+    if (missing.length > 0) missingIds.set(db, await idsMissingThen(read, momentMeant(db, String(asOf))));
+  },
+  read: ({ read, reader: { db } }, ids, asOf) =>
+    asOf === '' ? readSerials(db, ids) : pastSerials({ read, db }, { ids, serials: readSerials(db, ids), asOf }),
   async named({ read }, keys) {
     const found = await Promise.all(cellsOfKeys(unit, keys).map((one) => read.one(serialNamed, one)));
     return found.flatMap((serial) => serial?.id ?? []);
@@ -100,28 +108,39 @@ export const serialSource: IndexedSource<typeof serialList> = {
         (holds) => `select id from unit where ${isSerial} and ${holds('sublot')}`,
       ),
     ),
-    where: (db, value) => [
-      ...(value.includes('plant') ? idsOf(db, `select id from unit where ${isSerial} and exists (${inPlant})`) : []),
-      ...(value.includes('elsewhere')
-        ? idsOf(db, `select id from unit where ${isSerial} and not exists (${inPlant})`)
-        : []),
-    ],
-    status: (db, value) =>
-      idsOf(
-        db,
-        `select u.id from balance b cross join unit u on u.id = b.unit_id
-         where substr(b.status, 1, 1) in (select value from json_each(@letters)) and u.serial <> ''`,
-        { letters: JSON.stringify(value) },
-      ),
-    missing: (db) =>
-      idsOf(
-        db,
-        `select u.id from missing_serial m cross join product p on p.code = m.product
-           cross join unit u on u.product_id = p.id and u.serial = m.serial
-         where m.found_at is null and m.serial <> ''`,
-      ),
+    asOf: (db) => pastGoods(db, 'serial').known,
+    where(db, value, asOf) {
+      const past = asOf === '' ? undefined : pastGoods(db, 'serial');
+      const now = (isHere: string): number[] =>
+        idsOf(db, `select id from unit where ${isSerial} and ${isHere} (${inPlant})`);
+      return [
+        ...(value.includes('plant') ? (past?.lying ?? now('exists')) : []),
+        ...(value.includes('elsewhere') ? (past?.away ?? now('not exists')) : []),
+      ];
+    },
+    status: (db, value, asOf) =>
+      asOf === ''
+        ? idsOf(
+            db,
+            `select u.id from balance b cross join unit u on u.id = b.unit_id
+             where substr(b.status, 1, 1) in (select value from json_each(@letters)) and u.serial <> ''`,
+            { letters: JSON.stringify(value) },
+          )
+        : pastGoods(db, 'serial').lyingIn([...value]),
+    missing: (db, _value, asOf) =>
+      asOf === ''
+        ? idsOf(
+            db,
+            `select u.id from missing_serial m cross join product p on p.code = m.product
+               cross join unit u on u.product_id = p.id and u.serial = m.serial
+             where m.found_at is null and m.serial <> ''`,
+          )
+        : (missingIds.get(db) ?? []),
   },
 };
+
+/** The serials that were missing at a past moment, as of the question that is being answered. */
+const missingIds = new WeakMap<Database, readonly number[]>();
 
 const serialNamed = query((tables, { product, lot, sublot, serial }: Unit) =>
   tables

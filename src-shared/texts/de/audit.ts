@@ -157,6 +157,7 @@ export const audit: Texts['audit'] = {
     manufacturedOn: 'Hergestellt am',
     expiresOn: 'Läuft ab',
     retestOn: 'Nachprüfung',
+    asOf: 'Stand',
     quantity: 'Menge',
     at: 'Wann',
     person: 'Person',

@@ -155,6 +155,7 @@ export const audit = {
     manufacturedOn: 'Made on',
     expiresOn: 'Expires',
     retestOn: 'Retest',
+    asOf: 'As of',
     quantity: 'Quantity',
     at: 'When',
     person: 'Person',
