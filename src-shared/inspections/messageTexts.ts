@@ -64,8 +64,8 @@ export const inspectionMessages = {
     'Schreiben Sie rounded, rounded 2 half-up, guard 0.002, oder lassen Sie es leer.',
   '{0} says no limits. Write them as 12 ± 0.5, 12 +0.5/-0.2, 11.0–13.0, min 11, max 13, 12 basic or 12 ref.':
     '{0} nennt keine Grenzen. Schreiben Sie sie als 12 ± 0.5, 12 +0.5/-0.2, 11.0–13.0, min 11, max 13, 12 basic oder 12 ref.',
-  '{0} says not how many are drawn. Write 100 %, 5, 5 Ac 1, 10 %, 1 in 5, II 0.65 or table and its name.':
-    '{0} sagt nicht, wie viele gezogen werden. Schreiben Sie 100 %, 5, 5 Ac 1, 10 %, 1 in 5, II 0.65 oder table und ihren Namen.',
+  '{0} says not how many are drawn. Write 100 %, 5, 5 Ac 1, 10 %, 1 in 5, II 0.65, var 5 k 1.53 or table and its name.':
+    '{0} sagt nicht, wie viele gezogen werden. Schreiben Sie 100 %, 5, 5 Ac 1, 10 %, 1 in 5, II 0.65, var 5 k 1.53 oder table und ihren Namen.',
   'It is calculated by {0}, and takes no reading of its own.':
     'Sie wird nach {0} berechnet und nimmt keinen eigenen Messwert an.',
   '{0} is no count. Write how many there are, 0 for none.':

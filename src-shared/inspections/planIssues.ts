@@ -48,7 +48,10 @@ export function planIssues({ characteristics, samplings }: PlanContent, tables?:
     }
   }
   for (const rule of Object.values(samplings)) {
-    const text = issueOfSampling(rule, tables);
+    const text =
+      rule.kind === 'variables'
+        ? msg`A sample by variables is of one figure. Write it at its row, and not for a class.`
+        : issueOfSampling(rule, tables);
     if (text !== undefined) issues.push({ row: null, field: 'samplings', text });
   }
   return issues;
@@ -109,7 +112,7 @@ function issuesOfRow(row: Characteristic, tables: readonly PlanTable[] | undefin
   if (row.difference !== '' && !isAtLeast(row.difference, 0))
     issues.push(['difference', msg`Write by how much two readings may differ: a number from 0.`]);
   if (row.sampling !== null) {
-    const text = issueOfSampling(row.sampling, tables);
+    const text = issueOfSampling(row.sampling, tables) ?? issueOfVariables(row);
     if (text !== undefined) issues.push(['sampling', text]);
   }
   return issues;
@@ -160,6 +163,14 @@ function issuesOfChoices({ choices }: Characteristic): FieldIssue[] {
   return [];
 }
 
+/** Only figures with a limit are judged by their mean and deviation. */
+function issueOfVariables({ kind, limits, sampling }: Characteristic): Message | undefined {
+  if (sampling?.kind !== 'variables') return undefined;
+  if (kind !== 'number') return msg`Only numbers are drawn by variables. Make it a number, or draw it otherwise.`;
+  const isLimited = limits !== null && (limits.kind === 'tolerance' || limits.kind === 'minMax');
+  return isLimited ? undefined : msg`A sample by variables needs a limit. Write one, or draw it otherwise.`;
+}
+
 function issueOfSampling(rule: SamplingRule, tables: readonly PlanTable[] | undefined): Message | undefined {
   switch (rule.kind) {
     case 'fixed':
@@ -178,6 +189,13 @@ function issueOfSampling(rule: SamplingRule, tables: readonly PlanTable[] | unde
       return tables === undefined || tableNamed(tables, rule.table) !== undefined
         ? undefined
         : msg`There is no plan table ${rule.table}. Write it first, or name another.`;
+    case 'variables':
+      if (rule.sample < 3) return msg`By variables at least three pieces are drawn.`;
+      if (rule.k === '' && (decimalOf(rule.most)?.gte('100') ?? true))
+        return msg`Write which share may be estimated beyond the limits: below 100 per cent.`;
+      return rule.sigma !== '' && (decimalOf(rule.sigma)?.lte('0') ?? true)
+        ? msg`Write the known deviation: a number above 0.`
+        : undefined;
     case 'all':
     case 'root':
       return undefined;

@@ -19,7 +19,7 @@ export const planWords = {
       accepted: 'Lots that are accepted',
       curve: 'How many lots of a process are accepted, by its quality',
       noCurve: 'Every piece is inspected: nothing is left to chance, and there is no curve.',
-      help: 'Under normal inspection. Binomial distribution; Poisson where nonconformities are counted. A process is accepted 95 % of the time at its first figure, and 10 % at its last.',
+      help: 'Under normal inspection. Binomial distribution; Poisson where nonconformities are counted; by variables for one limit of a normal distribution. A process is accepted 95 % of the time at its first figure, and 10 % at its last.',
       missing: {
         noPieces: 'The rule {{written}} needs goods that are counted in pieces.',
         noTable: 'There is no plan table of the name that the rule {{written}} says.',
@@ -47,7 +47,6 @@ export const planWords = {
       reject: 'Rejects from',
       rejectHelp: 'Blank for one more than are accepted.',
       save: 'Save the plan table',
-      saved: 'Plan table {{table}} is saved.',
     },
     document: {
       title: 'Inspection plan',
@@ -81,7 +80,7 @@ export const planWords = {
       accepted: 'Angenommene Lose',
       curve: 'Wie viele Lose eines Prozesses angenommen werden, je nach seiner Qualität',
       noCurve: 'Jedes Stück wird geprüft: Nichts bleibt dem Zufall überlassen, und es gibt keine Kurve.',
-      help: 'Bei normaler Prüfung. Binomialverteilung; Poisson, wo Fehler gezählt werden. Beim ersten Wert wird ein Prozess zu 95 % angenommen, beim letzten zu 10 %.',
+      help: 'Bei normaler Prüfung. Binomialverteilung; Poisson, wo Fehler gezählt werden; nach Variablen für eine Grenze einer Normalverteilung. Beim ersten Wert wird ein Prozess zu 95 % angenommen, beim letzten zu 10 %.',
       missing: {
         noPieces: 'Die Regel {{written}} braucht Ware, die in Stücken gezählt wird.',
         noTable: 'Eine Plantabelle mit dem Namen, den die Regel {{written}} nennt, gibt es nicht.',
@@ -109,7 +108,6 @@ export const planWords = {
       reject: 'Rückweisung ab',
       rejectHelp: 'Leer: eins mehr, als angenommen werden.',
       save: 'Plantabelle speichern',
-      saved: 'Plantabelle {{table}} ist gespeichert.',
     },
     document: {
       title: 'Prüfplan',

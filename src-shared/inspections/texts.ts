@@ -63,7 +63,8 @@ export const inspectionsTexts = featureTexts({
         unit: 'Unit',
         designator: 'Class',
         sampling: 'Sample',
-        samplingHelp: 'Blank for that of its class. Else 100 %, 5, 5 Ac 1, 10 %, 1 in 5, root, II 0.65, table NAME.',
+        samplingHelp:
+          'Blank for that of its class. Else 100 %, 5, 5 Ac 1, 10 %, 1 in 5, root, II 0.65, table NAME, var 5 k 1.53.',
         places: 'Readings',
         placesHelp: 'Readings of each piece; blank for one.',
         method: 'Method',
@@ -251,7 +252,8 @@ export const inspectionsTexts = featureTexts({
         unit: 'Einheit',
         designator: 'Klasse',
         sampling: 'Stichprobe',
-        samplingHelp: 'Leer: die ihrer Klasse. Sonst 100 %, 5, 5 Ac 1, 10 %, 1 in 5, root, II 0.65, table NAME.',
+        samplingHelp:
+          'Leer: die ihrer Klasse. Sonst 100 %, 5, 5 Ac 1, 10 %, 1 in 5, root, II 0.65, table NAME, var 5 k 1.53.',
         places: 'Messwerte',
         placesHelp: 'Messwerte je Teil; leer: einer.',
         method: 'Verfahren',

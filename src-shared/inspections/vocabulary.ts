@@ -39,7 +39,7 @@ export type Designator = (typeof designators)[number];
 export const defectClasses = ['critical', 'major', 'minor'] as const;
 export type DefectClass = (typeof defectClasses)[number];
 
-export const samplingKinds = ['all', 'fixed', 'percent', 'root', 'attributes', 'table'] as const;
+export const samplingKinds = ['all', 'fixed', 'percent', 'root', 'attributes', 'table', 'variables'] as const;
 export type SamplingKind = (typeof samplingKinds)[number];
 
 export const inspectionLevels = ['S-1', 'S-2', 'S-3', 'S-4', 'I', 'II', 'III'] as const;
@@ -102,6 +102,10 @@ const samplingRule = z.discriminatedUnion('kind', [
     .strict(),
   /** A table of the plant, by its name. */
   z.object({ kind: z.literal('table'), table: optionalName }).strict(),
+  /** By the mean and deviation of so many readings: at least k deviations inside, or at most so many per cent estimated beyond; "" for the other. `sigma` is the deviation where it is known. */
+  z
+    .object({ kind: z.literal('variables'), sample: count(100_000), k: decimal, most: decimal, sigma: decimal })
+    .strict(),
 ]);
 export type SamplingRule = z.infer<typeof samplingRule>;
 
@@ -285,6 +289,8 @@ export const planSampleShown = z.object({
   reject: z.number().int(),
   isWhole: z.boolean(),
   countsDefects: z.boolean(),
+  /** Where readings are judged by their mean and deviation: the k it comes to, and whether the deviation is known. */
+  byVariables: z.object({ k: z.number(), isKnown: z.boolean() }).nullable(),
 });
 export type PlanSample = z.infer<typeof planSampleShown>;
 

@@ -12,12 +12,17 @@ const shapes = {
   oneIn: new RegExp(String.raw`^(${number})\s+in\s+(${number})$`, 'iu'),
   fixed: new RegExp(String.raw`^(${number})(?:\s+per\s+lot)?(?:\s+ac\s+(${number}))?$`, 'iu'),
   table: /^table\s+(.+)$/iu,
+  variables: new RegExp(
+    String.raw`^var(?:iables)?\s+(${number})\s+(?:k\s*=?\s*(${figure})|m\s*=?\s*(${figure})(?:\s*%)?)(?:\s+(?:sigma|σ)\s*=?\s*(${figure}))?$`,
+    'iu',
+  ),
   attributes: new RegExp(String.raw`^(?:(.*?)[\s_:]+)?(S-?[1-4]|I{1,3})[\s,]+(?:aql\s*)?(${figure})$`, 'iu'),
 } as const;
 
 /**
  * Reads how many are drawn, as planners write it: "100 %", "5", "5 Ac 1", "10 % min 3", "1 in 5", "root", "II 0.65", with the
- * scheme of switching before it ("MIL-STD-105E II 0.65"), or "table NAME". Null where nothing is written.
+ * scheme of switching before it ("MIL-STD-105E II 0.65"), "table NAME", or by
+ * variables "var 5 k 1.53", "var 5 M 3.32", where it is known with the deviation, "var 5 k 1.53 sigma 8". Null where nothing is written.
  */
 export function readSampling(written: string): SamplingRule | null | { issue: Message } {
   const text = written.trim();
@@ -40,11 +45,16 @@ export function readSampling(written: string): SamplingRule | null | { issue: Me
   }
   const [, pieces, accept = '0'] = shapes.fixed.exec(text) ?? [];
   if (pieces !== undefined) return { kind: 'fixed', pieces: Number(pieces), accept: Number(accept) };
+  const [, drawn, k = '', most = '', sigma = ''] = shapes.variables.exec(text) ?? [];
+  if (drawn !== undefined) {
+    const [ofK, ofMost, ofSigma] = [k, most, sigma].map((one) => one.replace(',', '.'));
+    return { kind: 'variables', sample: Number(drawn), k: ofK ?? '', most: ofMost ?? '', sigma: ofSigma ?? '' };
+  }
   const [, table] = shapes.table.exec(text) ?? [];
   if (table !== undefined) return { kind: 'table', table };
   return (
     readAttributes(text) ?? {
-      issue: msg`${text} says not how many are drawn. Write 100 %, 5, 5 Ac 1, 10 %, 1 in 5, II 0.65 or table and its name.`,
+      issue: msg`${text} says not how many are drawn. Write 100 %, 5, 5 Ac 1, 10 %, 1 in 5, II 0.65, var 5 k 1.53 or table and its name.`,
     }
   );
 }
@@ -84,5 +94,7 @@ export function writeSampling(rule: SamplingRule): string {
       return [rule.scheme === 'none' ? '' : rule.scheme, rule.level, rule.aql].filter((part) => part !== '').join(' ');
     case 'table':
       return `table ${rule.table}`;
+    case 'variables':
+      return `var ${rule.sample} ${rule.k === '' ? `M ${rule.most}` : `k ${rule.k}`}${rule.sigma === '' ? '' : ` sigma ${rule.sigma}`}`;
   }
 }

@@ -86,3 +86,28 @@ test('the rows of a plan come from a workbook or a table of another program, and
   await expect(form).toContainText('left out: Inspector.');
   await expect(cell('No.', 1)).toHaveValue('7');
 });
+
+test('a plan table is pasted, signed and drawn by', async ({ own: plant }) => {
+  const { page } = plant;
+  await plant.signInAsDemo('Quentin Moreau, Quality manager');
+  await goTo(page, '/plan/tables');
+  await expect(page.getByText('There is no plan table')).toBeVisible();
+  await page.getByRole('link', { name: 'New plan table' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('CFR 158');
+  await page.getByLabel('Taken from', { exact: true }).fill('21 CFR 158.3');
+  await page.getByLabel('Lots of, row 1', { exact: true }).focus();
+  await paste(page, 'Lot size\tn\tc\n4,800 or less\t13\t2\n4,801 to 24,000\t21\t3\nover 24,000\t29\t4');
+  await field(page, 'Reason').fill('As the law has it');
+  await plant.expectUsable();
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog');
+  await field(page, 'Your user name').fill('quentin');
+  await field(page, 'Your password').fill(demoPassword);
+  await expect(dialog).toContainText(
+    'Plan table CFR 158, from 21 CFR 158.3: 1–4800: 13, 2/3; 4801–24000: 21, 3/4; > 24000: 29, 4/5.',
+  );
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('row', { name: '4801–24000 21 3 4' })).toBeVisible();
+  await plant.expectUsable();
+});

@@ -18,7 +18,7 @@ export const planTableCommands: Pick<CommandsOf<'inspections'>, 'savePlanTable'>
       const values = toSave(input, db);
       const { planTable, source, edition, said } = values;
       return {
-        sentence: msg`Plan table ${planTable}, from ${source} ${edition}: ${said}. ${input.reason}`,
+        sentence: msg`Plan table ${planTable}, from ${`${source} ${edition}`.trim()}: ${said}. ${input.reason}`,
         reads: [{ kind: planTableRecord, name: nameOf(planTableRecord, values) }],
       };
     },

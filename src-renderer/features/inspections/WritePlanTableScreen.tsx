@@ -6,7 +6,6 @@ import { api, ask, useAsk, useDraft, useSigner } from '#renderer/client/index.ts
 import { goTo } from '#renderer/components/address.ts';
 import { Page } from '#renderer/components/layout.tsx';
 import { NeedsPeople } from '#renderer/components/NeedsPeople.tsx';
-import { tell } from '#renderer/components/notices.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer } from '#renderer/components/states.tsx';
 import type { GridColumns } from '#renderer/forms/gridRows.ts';
@@ -95,10 +94,7 @@ function TableForm({ before }: { before: Table | undefined }): ReactNode {
         version: before?.version ?? 0,
         rows: [...rows],
       })}
-      onDone={() => {
-        tell(t('inspections.tables.saved', { table: before?.table ?? typed.value.table }));
-        leave();
-      }}
+      onDone={leave}
       onCancel={leave}
     >
       <Group gap="md" align="flex-end">

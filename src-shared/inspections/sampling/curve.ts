@@ -44,17 +44,8 @@ export function acceptedOfDefects({ sample, accept }: Drawn, perHundred: number)
 export const shareAccepted = (plan: Drawn, probability: number): number =>
   whereFalls((share) => acceptedOfProcess(plan, share), probability, 1);
 
-/** The nonconformities per hundred units that are accepted with this probability. */
-export const defectsAccepted = (plan: Drawn, probability: number): number =>
-  // With a mean of this many, nothing is accepted any more.
-  whereFalls(
-    (perHundred) => acceptedOfDefects(plan, perHundred),
-    probability,
-    (100 * (plan.accept * 4 + 40)) / plan.sample,
-  );
-
 /** Where a falling function goes through a value. */
-function whereFalls(of: (at: number) => number, value: number, most: number): number {
+export function whereFalls(of: (at: number) => number, value: number, most: number): number {
   let [low, high] = [0, most];
   for (let step = 0; step < 60; step += 1) {
     const middle = (low + high) / 2;

@@ -1,5 +1,6 @@
 import { type Chart, chartTones } from '#shared/kernel/chart.ts';
-import { acceptedOfDefects, acceptedOfProcess, defectsAccepted, shareAccepted } from './curve.ts';
+import { acceptedOfDefects, acceptedOfProcess, whereFalls } from './curve.ts';
+import { acceptedByVariables } from './variables.ts';
 import type { PlanSample } from '../vocabulary.ts';
 
 /** What is said of curves, in the language of who reads them; `number` writes a figure. */
@@ -19,8 +20,20 @@ const mostApart = 5;
 /** Below this probability a curve is of no interest any more. */
 const least = 0.01;
 
-const qualityAt = (sample: PlanSample, probability: number): number =>
-  sample.countsDefects ? defectsAccepted(sample, probability) : 100 * shareAccepted(sample, probability);
+/** How probably a quality, per cent or per hundred units, is accepted. */
+function acceptedAt(one: PlanSample, quality: number): number {
+  if (one.byVariables !== null) return acceptedByVariables({ n: one.sample, ...one.byVariables }, quality / 100);
+  return one.countsDefects ? acceptedOfDefects(one, quality) : acceptedOfProcess(one, quality / 100);
+}
+
+/** The quality that is accepted with a probability. */
+const qualityAt = (one: PlanSample, probability: number): number =>
+  // Nonconformities have no greatest number: where a sample has this many of them, nothing is accepted any more.
+  whereFalls(
+    (at) => acceptedAt(one, at),
+    probability,
+    one.countsDefects ? (100 * (4 * one.accept + 40)) / one.sample : 100,
+  );
 
 /** The quality, per cent or per hundred units, that a sample accepts 95, 50 and 10 times of a hundred. */
 export const qualitiesOf = (sample: PlanSample): readonly [number, number, number] => [
@@ -52,14 +65,19 @@ type Curve = { of: PlanSample; names: string[]; end: number };
 function curvesOf(samples: readonly PlanSample[], { nameOf }: CurveWords): Curve[] {
   const curves: Curve[] = [];
   for (const one of samples.filter(({ isWhole }) => !isWhole)) {
-    const same = curves.find(({ of }) =>
-      (['sample', 'accept', 'countsDefects'] as const).every((field) => of[field] === one[field]),
-    );
+    const same = curves.find(({ of }) => JSON.stringify(figuresOf(of)) === JSON.stringify(figuresOf(one)));
     if (same === undefined) curves.push({ of: one, names: [nameOf(one)], end: qualityAt(one, least) });
     else same.names.push(nameOf(one));
   }
   return curves;
 }
+
+const figuresOf = ({ sample, accept, countsDefects, byVariables }: PlanSample) => [
+  sample,
+  accept,
+  countsDefects,
+  byVariables,
+];
 
 function chartOf(curves: readonly Curve[], words: CurveWords): Chart {
   const countsDefects = curves[0]?.of.countsDefects ?? false;
@@ -71,9 +89,7 @@ function chartOf(curves: readonly Curve[], words: CurveWords): Chart {
     name: names.join(', '),
     draw: 'line' as const,
     tone: chartTones[index] ?? 'first',
-    values: shown.map((quality) =>
-      (100 * (countsDefects ? acceptedOfDefects(of, quality) : acceptedOfProcess(of, quality / 100))).toFixed(1),
-    ),
+    values: shown.map((quality) => (100 * acceptedAt(of, quality)).toFixed(1)),
   }));
   const [first, ...others] = series;
   // A curve that is alone has no label of its own.

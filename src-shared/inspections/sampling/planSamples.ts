@@ -3,6 +3,7 @@ import type { MissingSample, PlanContent, PlanSample } from '../vocabulary.ts';
 import { writeSampling } from '../writtenSampling.ts';
 import type { PlanTable } from './attributes.ts';
 import { groupsOf } from './sample.ts';
+import { constantOf } from './variables.ts';
 
 /** Quality limits above ten are nonconformities per hundred units (MIL-STD-105E, 4.5). */
 const mostPerCent = '10';
@@ -31,7 +32,11 @@ export function samplesOf(
     const countsDefects = rule.kind === 'attributes' && (decimalOf(rule.aql)?.gt(mostPerCent) ?? false);
     const same = samples.find((one) => of === '' && one.of === '' && one.written === written);
     if (same !== undefined) same.rows.push(...rows.map(nameOf));
-    else samples.push({ of, rows: rows.map(nameOf), written, letter, sample, accept, reject, isWhole, countsDefects });
+    else
+      samples.push({
+        ...{ of, rows: rows.map(nameOf), written, letter, sample, accept, reject, isWhole, countsDefects },
+        byVariables: rule.kind === 'variables' ? { k: constantOf(rule), isKnown: rule.sigma !== '' } : null,
+      });
   }
   return { samples };
 }

@@ -30,6 +30,8 @@ export function sampleOf(rule: SamplingRule, { size, severity, tables }: LotToSa
     };
   };
   if (rule.kind === 'fixed') return drawn(rule.pieces, rule.accept);
+  // Accepted by their mean and deviation (judgeByVariables), and not by a count.
+  if (rule.kind === 'variables') return drawn(rule.sample, 0);
   if (size === null) return rule.kind === 'all' ? drawn(1, 0) : { issue: 'noPieces' };
   switch (rule.kind) {
     case 'all':

@@ -19,4 +19,6 @@ export const formerMessages: Readonly<Record<string, string>> = {
     '{0} ist ein Lieferant: Dorthin wird nichts versandt. Lassen Sie das leer.',
   '{0} is a customer: nothing comes from it. Have it recorded as a supplier first.':
     '{0} ist ein Kunde: Von dort kommt nichts. Lassen Sie ihn zuerst als Lieferanten erfassen.',
+  '{0} says not how many are drawn. Write 100 %, 5, 5 Ac 1, 10 %, 1 in 5, II 0.65 or table and its name.':
+    '{0} sagt nicht, wie viele gezogen werden. Schreiben Sie 100 %, 5, 5 Ac 1, 10 %, 1 in 5, II 0.65 oder table und ihren Namen.',
 };
