@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { query } from '#shared/kernel/operation.ts';
 import { pageInput } from '#shared/kernel/page.ts';
 import { unit, unitSelector, unitShape } from '#shared/kernel/unit.ts';
+import { heldPart } from '#shared/holds/vocabulary.ts';
 import { breakReasons, directions, pictureLinkKinds } from './vocabulary.ts';
 
 const unitQuantity = z.object({ ...unitShape, quantity: z.string() });
@@ -61,6 +62,8 @@ const goodsState = {
   unitOfMeasure: z.string(),
   statuses: z.array(z.string()),
   breaks: z.array(z.enum(breakReasons)),
+  /** How much of what lies here is on hold. */
+  held: heldPart,
 };
 export const pictureNode = z.discriminatedUnion('kind', [
   z.object({ id: z.string(), kind: z.literal('unit'), unit, depth: count, root: z.boolean(), ...goodsState }),
@@ -135,7 +138,17 @@ export const trace = {
   /** The answer as nodes and links, suppliers to customers; a large one grouped, but for the groups that are expanded. */
   picture: query({
     permission: 'trace',
-    reads: ['product', 'product_setting', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: [
+      'product',
+      'product_setting',
+      'partner',
+      'place',
+      'lot',
+      'serial_link',
+      'status_decision',
+      'movement',
+      'hold',
+    ],
     stays: true,
     input: traceQuestion.extend({ expanded: z.array(z.string().max(2000)).max(200).default([]) }).strict(),
     output: z.object({

@@ -1,3 +1,4 @@
+import { type HeldPart, heldTogether } from '#shared/holds/vocabulary.ts';
 import { compareText, type Unit } from '#shared/kernel/unit.ts';
 import type { BreakReason, PictureLinkKind } from './vocabulary.ts';
 
@@ -10,6 +11,8 @@ export type GoodsState = {
   unitOfMeasure: string;
   statuses: readonly string[];
   breaks: readonly BreakReason[];
+  /** How much of what lies here is on hold. */
+  held: HeldPart;
 };
 
 export type UnitNode = GoodsState & { id: string; kind: 'unit'; unit: Unit; depth: number; root: boolean };
@@ -161,15 +164,16 @@ function groupOf(id: string, nodes: readonly SingleNode[], rest: boolean): Group
     unitOfMeasure: units[0]?.unitOfMeasure ?? '',
     statuses: [...new Set(units.flatMap((unit) => unit.statuses))].sort(compareText),
     breaks: [...new Set(units.flatMap((unit) => unit.breaks))].sort(compareText),
+    held: heldTogether(units.filter((unit) => unit.onHand !== 0n).map((unit) => unit.held)),
   };
 }
 
-/** What a person looks for first: the roots, holes in the record, goods that are not released. */
+/** What a person looks for first: the roots, holes in the record, goods that are not released or on hold. */
 const byConcern = (a: SingleNode, b: SingleNode): number => concern(b) - concern(a);
 function concern(node: SingleNode): number {
   if (node.kind !== 'unit') return 0;
   const notReleased = node.statuses.some((status) => !status.startsWith('A'));
-  return (node.root ? 4 : 0) + (node.breaks.length > 0 ? 2 : 0) + (notReleased ? 1 : 0);
+  return (node.root ? 4 : 0) + (node.breaks.length > 0 ? 2 : 0) + (notReleased || node.held !== '' ? 1 : 0);
 }
 
 /** Links between nodes that are drawn; several between the same two become one, those within a group none. */

@@ -6,7 +6,7 @@ import type { TracePicture } from '#renderer/features/trace/trace.hooks.ts';
 type Node = TracePicture['nodes'][number];
 type Link = TracePicture['links'][number];
 
-const goods = { onHand: '0', unitOfMeasure: 'kg', statuses: [], breaks: [] };
+const goods = { onHand: '0', unitOfMeasure: 'kg', statuses: [], breaks: [], held: '' as const };
 const unit = (id: string, depth: number): Node => ({
   id,
   kind: 'unit',

@@ -31,6 +31,7 @@ const unit = (product: string, lot: string, more: Partial<Unit> = {}): Unit => (
   unitOfMeasure: 'kg',
   statuses: [],
   breaks: [],
+  held: '',
   ...more,
 });
 const run: Node = { id: 'run', kind: 'run', workOrder: 'WO-1329', run: '1', at: '' };
@@ -248,11 +249,12 @@ describe('names in the picture', async () => {
       unitOfMeasure: 'EA',
       statuses: ['A'],
       breaks: [],
+      held: 'part',
     };
     const customers = Array.from({ length: 5 }, (_, index) => customer(`C-${index}`));
     const many = { nodes: [boards, ...customers], links: customers.map(({ id }) => link('g', id, 'shipment')) };
     expect(nodesSaid(tongue('en'), many).get('g')).toBe(
-      'BOARD × 43, Released A, In stock: 6 EA. 1 EA BOARD × 43 to C-0; 1 EA BOARD × 43 to C-1; 1 EA BOARD × 43 to C-2; +2 more',
+      'BOARD × 43, Released A, Partly on hold, In stock: 6 EA. 1 EA BOARD × 43 to C-0; 1 EA BOARD × 43 to C-1; 1 EA BOARD × 43 to C-2; +2 more',
     );
     expect(
       nodesSaid(tongue('de'), { nodes: [{ ...boards, product: '', of: 'customer' }], links: [] }).get('g'),

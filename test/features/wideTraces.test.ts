@@ -29,7 +29,7 @@ describe('a wide trace, read in a worker', () => {
       expect(await writeWide(file, walk(), { kind: 'view', want: { offset, limit: 5 } })).toEqual(
         await plant.ask('trace.view', { ...question, offset, limit: 5 }),
       );
-    expect(await writeWide(file, walk(), { kind: 'picture', want: { expanded: [] } })).toEqual(
+    expect(await writeWide(file, walk(), { kind: 'picture', want: { expanded: [], held: [] } })).toEqual(
       await plant.ask('trace.picture', question),
     );
     expect(await writeWide(file, walk(true), { kind: 'get', want: {} })).toEqual(

@@ -14,7 +14,7 @@ import {
 
 function unitNode(product: string, lot: string, more: Partial<UnitNode> = {}): UnitNode {
   const unit = { product, lot, sublot: '', serial: '' };
-  const goods = { onHand: 1_000_000n, unitOfMeasure: 'kg', statuses: ['A'], breaks: [] };
+  const goods = { onHand: 1_000_000n, unitOfMeasure: 'kg', statuses: ['A'], breaks: [], held: '' as const };
   return { id: unitNodeId(unit), kind: 'unit', unit, depth: 1, root: false, ...goods, ...more };
 }
 
@@ -62,11 +62,25 @@ describe('a picture of a trace', () => {
 
   it('leaves what has a hole or is not released beside its equals, unless it is many', () => {
     const few = groupPicture(
-      fan(43, (index) => (index === 7 ? { breaks: ['unlinked'] } : index === 9 ? { statuses: ['Q'] } : {})),
+      fan(43, (index) =>
+        index === 7
+          ? { breaks: ['unlinked'] }
+          : index === 9
+            ? { statuses: ['Q'] }
+            : index === 11
+              ? { held: 'whole' }
+              : {},
+      ),
       [],
     );
-    expect(few.nodes.map(({ id }) => id)).toEqual(['u/MILK/M1//', 'g/unit/1/YOG', 'u/YOG/Y7//', 'u/YOG/Y9//']);
-    expect(few.nodes[1]).toMatchObject({ count: 41, statuses: ['A'], breaks: [] });
+    expect(few.nodes.map(({ id }) => id)).toEqual([
+      'u/MILK/M1//',
+      'g/unit/1/YOG',
+      'u/YOG/Y7//',
+      'u/YOG/Y9//',
+      'u/YOG/Y11//',
+    ]);
+    expect(few.nodes[1]).toMatchObject({ count: 40, statuses: ['A'], breaks: [], held: '' });
     const many = groupPicture(
       fan(43, (index) => (index > 20 ? { statuses: ['Q'] } : {})),
       [],
@@ -93,7 +107,7 @@ describe('a picture of a trace', () => {
   });
 
   it('draws like units as one where it is large, with their number, stock, statuses and breaks, and never a root', () => {
-    const whole = fan(200, (index) => (index === 7 ? { statuses: ['Q'], breaks: ['unlinked'] } : {}));
+    const whole = fan(200, (index) => (index === 7 ? { statuses: ['Q'], breaks: ['unlinked'], held: 'whole' } : {}));
     const { nodes, links } = groupPicture(whole, []);
     expect(nodes).toEqual([
       expect.objectContaining({ kind: 'unit', root: true }),
@@ -109,6 +123,7 @@ describe('a picture of a trace', () => {
         unitOfMeasure: 'kg',
         statuses: ['A', 'Q'],
         breaks: ['unlinked'],
+        held: 'part',
       },
     ]);
     expect(links).toEqual([link('u/MILK/M1//', 'g/unit/1/YOG', { quantity: 400_000_000n, count: 200 })]);

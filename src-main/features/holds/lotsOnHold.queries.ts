@@ -50,7 +50,7 @@ export async function lotsOnHold(read: Read, db: Database): Promise<LotsOnHold> 
   const seq = (await read.one(lastEntry))?.seq ?? 0;
   const known = kept.get(db);
   if (known?.seq === seq) return known.lots;
-  const scopes = [...(await withMadeOf(read, await read.all(selectActive))).values()].flat();
+  const scopes = [...(await withMadeOf(read, await activeScopes(read))).values()].flat();
   const held = (await stockOf(read, scopes)).flat().filter(({ lot }) => lot !== '');
   const names = new Map(
     held.map(({ product, lot }) => [`${product}${partSeparator}${lot}`, { ...anyGoods, product, lot }]),
@@ -61,6 +61,9 @@ export async function lotsOnHold(read: Read, db: Database): Promise<LotsOnHold> 
 }
 
 const lastEntry = query((tables) => tables.selectFrom('head').select('seq').where('id', '=', 1));
+
+/** What the holds that stand are on. */
+export const activeScopes = (read: Pick<Read, 'all'>): Promise<HoldScope[]> => read.all(selectActive);
 
 const selectActive = query((tables) =>
   tables

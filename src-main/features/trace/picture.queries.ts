@@ -20,12 +20,13 @@ import {
 } from '#shared/trace/picture.ts';
 import type { BreakReason, PictureLinkKind } from '#shared/trace/vocabulary.ts';
 import type { TraceLists } from './traceLists.queries.ts';
+import type { HeldUnits } from '#main/features/holds/heldUnits.queries.ts';
 import { unitOf } from './units.queries.ts';
 import { notReversed, readByIds } from './wanted.queries.ts';
 
 /** A trace as nodes and links, grouped where it is large, as the contract has it. */
-export function pictureOf(db: Database, lists: TraceLists, expanded: readonly string[]) {
-  const whole = wholePicture(db, lists);
+export function pictureOf(db: Database, lists: TraceLists, expanded: readonly string[], held: HeldUnits = []) {
+  const whole = wholePicture(db, lists, held);
   const { nodes, links } = groupPicture(whole, expanded);
   return {
     direction: lists.traced.direction,
@@ -36,9 +37,9 @@ export function pictureOf(db: Database, lists: TraceLists, expanded: readonly st
 }
 
 /** Every unit of the trace, the runs between them, and the partners they came from or went to. */
-export function wholePicture(db: Database, lists: TraceLists): Picture<SingleNode> {
+export function wholePicture(db: Database, lists: TraceLists, held: HeldUnits): Picture<SingleNode> {
   const links = [...runLinks(lists), ...serialLinks(lists), ...namingLinks(db, lists), ...partnerLinks(lists)];
-  const nodes = [...unitNodes(db, lists), ...runNodes(lists, links), ...partnerNodes(db, lists)];
+  const nodes = [...unitNodes(db, lists, held), ...runNodes(lists, links), ...partnerNodes(db, lists)];
   const known = new Set(nodes.map(({ id }) => id));
   return { nodes, links: links.filter(({ from, to }) => known.has(from) && known.has(to)) };
 }
@@ -126,7 +127,7 @@ function namingLinks(db: Database, { traced }: TraceLists): PictureLink[] {
     });
 }
 
-function unitNodes(db: Database, { traced, breaks }: TraceLists): UnitNode[] {
+function unitNodes(db: Database, { traced, breaks }: TraceLists, held: HeldUnits): UnitNode[] {
   const rows = readByIds<{ unit: number; status: string; quantity: string }>(
     db,
     (ids) =>
@@ -136,16 +137,20 @@ function unitNodes(db: Database, { traced, breaks }: TraceLists): UnitNode[] {
   const lying = Map.groupBy(rows, ({ unit }) => unit);
   const why = Map.groupBy(breaks, ({ unit }) => unitNodeId(unit));
   const roots = new Set(traced.roots.map(({ id }) => id));
+  const heldOf = new Map(held);
   return traced.units.map((unit) => {
     const id = unitNodeId(unit);
     const stock = lying.get(unit.id) ?? [];
+    const onHand = stock.reduce((sum, { quantity }) => sum + readSum(quantity), 0n);
+    const onHold = BigInt(heldOf.get(unit.id) ?? 0);
     return {
       id,
       kind: 'unit',
       unit: unitOf(unit),
       depth: unit.depth,
       root: roots.has(unit.id),
-      onHand: stock.reduce((sum, { quantity }) => sum + readSum(quantity), 0n),
+      onHand,
+      held: onHold === 0n ? '' : onHold < onHand ? 'part' : 'whole',
       unitOfMeasure: traced.book.product(unit.productId).unitOfMeasure,
       statuses: stock.map(({ status }) => status).sort(compareText),
       breaks: [...new Set<BreakReason>(why.get(id)?.map((row) => row.why))],

@@ -1,3 +1,4 @@
+import { heldUnits } from '#main/features/holds/heldUnits.queries.ts';
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { StaleView } from '#main/store/views.ts';
 import type { OrderingName } from '#shared/kernel/natural.ts';
@@ -22,7 +23,10 @@ export const traceQueries: QueriesOf<'trace', 'pathInPlace'> = {
     if (page !== undefined) return tracePageOf(page);
     return await answer(question, context, { kind: 'view', want: { offset, limit } });
   },
-  picture: ({ expanded, ...question }, context) => answer(question, context, { kind: 'picture', want: { expanded } }),
+  async picture({ expanded, ...question }, context) {
+    const held = await heldUnits(context.read, context.reader.db);
+    return await answer(question, context, { kind: 'picture', want: { expanded, held } });
+  },
 };
 
 /** Pages of one answer are requested one after another; the answer is kept until the store changes. */

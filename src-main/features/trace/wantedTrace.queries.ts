@@ -1,16 +1,22 @@
 import type { Database } from 'better-sqlite3';
+import type { HeldUnits } from '#main/features/holds/heldUnits.queries.ts';
 import { pictureOf } from './picture.queries.ts';
 import { traceAnswerOf, traceViewOf } from './trace.answer.ts';
 import type { TraceLists } from './traceLists.queries.ts';
 import type { Slice } from './traced.queries.ts';
 
 /** What may be wanted of a trace, by operation: the whole of it, a page of each list, or the picture. */
-export type Wants = { get: Record<never, never>; view: Slice; picture: { expanded: readonly string[] } };
+export type Wants = {
+  get: Record<never, never>;
+  view: Slice;
+  picture: { expanded: readonly string[]; held: HeldUnits };
+};
 
 const writers = {
   get: (_db: Database, lists: TraceLists) => traceAnswerOf(lists),
   view: (db: Database, lists: TraceLists, slice: Slice) => traceViewOf(db, lists, slice),
-  picture: (db: Database, lists: TraceLists, { expanded }: Wants['picture']) => pictureOf(db, lists, expanded),
+  picture: (db: Database, lists: TraceLists, { expanded, held }: Wants['picture']) =>
+    pictureOf(db, lists, expanded, held),
 };
 
 export type Written = { [Kind in keyof Wants]: ReturnType<(typeof writers)[Kind]> };

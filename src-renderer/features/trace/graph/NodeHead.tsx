@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { OnHold, StatusBadge } from '#renderer/components/Badge.tsx';
 import { breakLabel, formatRun } from '#renderer/components/columns.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { tracePlace } from '#renderer/components/address.ts';
@@ -51,6 +51,7 @@ export function NodeHead({ node, search, setSearch }: Props): ReactNode {
         {node.statuses.map((status) => (
           <StatusBadge key={status} status={status} />
         ))}
+        <OnHold held={node.held} />
         {isOfUnits && (
           <span>
             {t('dossier.onHand')}: <Quantity value={node.onHand} unit={node.unitOfMeasure} />

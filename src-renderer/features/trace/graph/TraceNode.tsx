@@ -82,13 +82,18 @@ const Lines = ({ over, code, mark, children }: LinesProps): ReactNode => (
 const OnHand = ({ node: { onHand, unitOfMeasure } }: { node: Goods }): ReactNode =>
   onHand !== '0' && <Quantity value={onHand} unit={unitOfMeasure} />;
 
-function Marks({ node: { statuses, breaks } }: { node: Goods }): ReactNode {
+function Marks({ node: { statuses, breaks, held } }: { node: Goods }): ReactNode {
   const { t } = useTranslation();
   return (
     <span className={styles.marks}>
       {breaks.length > 0 && (
         <span className="warning" title={breaks.map((why) => t(`trace.reasons.${why}`)).join('\n')}>
           <Icon name="warning" size={14} />
+        </span>
+      )}
+      {held !== '' && (
+        <span className="warning" title={t(held === 'part' ? 'holds.partly' : 'holds.on')}>
+          <Icon name="lock" size={14} />
         </span>
       )}
       {statuses.slice(0, 2).map((status) => (

@@ -72,10 +72,11 @@ export function nodesSaid(tongue: Tongue, picture: Pick<TracePicture, 'nodes' | 
 function stateSaid({ t, locale }: Tongue, node: PictureNode): string[] {
   if (node.kind === 'run') return [];
   if (node.kind === 'partner') return node.name === '' ? [] : [node.name];
-  const { statuses, onHand, unitOfMeasure, breaks } = node;
+  const { statuses, onHand, unitOfMeasure, breaks, held } = node;
   return [
     ...(node.kind === 'unit' && node.root ? [t('trace.graph.asked')] : []),
     ...statuses.map((status) => statusSaid(t, status)),
+    ...(held === '' ? [] : [t(held === 'part' ? 'holds.partly' : 'holds.on')]),
     ...(onHand === '0' ? [] : [`${t('dossier.onHand')}: ${localQuantity(onHand, locale)} ${unitOfMeasure}`.trim()]),
     ...(breaks.length === 0 ? [] : [t('trace.breaks', { count: breaks.length })]),
     ...breaks.map((why) => breakLabel(t, why)),
