@@ -68,7 +68,8 @@ const versionShown = z.object({
   approver: z.string(),
 });
 
-const usedShown = z.object({ ...used, plan: z.string(), why: message });
+/** `instead` is what would say the same without it: then it is not needed. */
+const usedShown = z.object({ ...used, plan: z.string(), why: message, instead: message.nullable() });
 
 export const inspections = {
   plans: query({

@@ -46,6 +46,13 @@ export const usesFor = <U extends PlanUse>(object: PlanObject, uses: readonly U[
     .filter((use) => isFor(use, object))
     .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.plan < b.plan ? -1 : a.plan > b.plan ? 1 : 0));
 
+/** The use that decides for the goods of another one, were that one not there. */
+export const useInstead = <U extends PlanUse>(goods: PlanObject, without: U, uses: readonly U[]): U | undefined =>
+  usesFor(
+    goods,
+    uses.filter((one) => one !== without),
+  )[0];
+
 /** Why this plan: what it was made for. */
 export function saysWhy({ product, category, supplier, operation }: PlanUse): Message {
   const what = product !== '' ? msg`product ${product}` : category !== '' ? msg`category ${category}` : msg`all goods`;

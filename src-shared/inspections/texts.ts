@@ -126,6 +126,8 @@ export const inspectionsTexts = featureTexts({
       samples: planWords.en.samples,
       document: planWords.en.document,
       tables: planWords.en.tables,
+      compare: planWords.en.compare,
+      uses: planWords.en.uses,
       plans: {
         list: {
           title: 'Inspection plans',
@@ -315,6 +317,8 @@ export const inspectionsTexts = featureTexts({
       samples: planWords.de.samples,
       document: planWords.de.document,
       tables: planWords.de.tables,
+      compare: planWords.de.compare,
+      uses: planWords.de.uses,
       plans: {
         list: {
           title: 'Prüfpläne',

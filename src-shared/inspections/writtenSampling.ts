@@ -39,10 +39,8 @@ export function readSampling(written: string): SamplingRule | null | { issue: Me
       accept: Number(acceptOfShare),
     };
   const [, of, among] = shapes.oneIn.exec(text) ?? [];
-  if (of !== undefined && Number(among) >= Number(of) && Number(of) > 0) {
-    const share = decimalOf(of)?.times('100').div(String(among)).toFixed() ?? '';
-    return { kind: 'percent', percent: share.slice(0, 30), least: 0, accept: 0 };
-  }
+  if (of !== undefined && Number(among) >= Number(of) && Number(of) > 0)
+    return { kind: 'percent', percent: shareOf(Number(of), Number(among)), least: 0, accept: 0 };
   const [, pieces, accept = '0'] = shapes.fixed.exec(text) ?? [];
   if (pieces !== undefined) return { kind: 'fixed', pieces: Number(pieces), accept: Number(accept) };
   const [, drawn, k = '', most = '', sigma = ''] = shapes.variables.exec(text) ?? [];
@@ -57,6 +55,20 @@ export function readSampling(written: string): SamplingRule | null | { issue: Me
       issue: msg`${text} says not how many are drawn. Write 100 %, 5, 5 Ac 1, 10 %, 1 in 5, II 0.65, var 5 k 1.53 or table and its name.`,
     }
   );
+}
+
+/** So many in so many, per cent. */
+const shareOf = (of: number, among: number): string =>
+  (decimalOf(String(of))?.times('100').div(String(among)).toFixed() ?? '').slice(0, 30);
+
+/** What nobody writes as per cent was written as so many in so many. */
+function writeShare(percent: string): string {
+  if (percent.length <= 10) return `${percent} %`;
+  for (let among = 3; among <= 1000; among += 1) {
+    const of = Math.round((Number(percent) * among) / 100);
+    if (shareOf(of, among) === percent) return `${of} in ${among}`;
+  }
+  return `${percent} %`;
 }
 
 function readAttributes(text: string): SamplingRule | undefined {
@@ -87,7 +99,9 @@ export function writeSampling(rule: SamplingRule): string {
     case 'fixed':
       return `${rule.pieces}${accepts}`;
     case 'percent':
-      return `${rule.percent} %${rule.least > 0 ? ` min ${rule.least}` : ''}${accepts}`;
+      return rule.least === 0 && rule.accept === 0
+        ? writeShare(rule.percent)
+        : `${rule.percent} %${rule.least > 0 ? ` min ${rule.least}` : ''}${accepts}`;
     case 'root':
       return `root${accepts}`;
     case 'attributes':

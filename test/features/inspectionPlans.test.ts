@@ -201,6 +201,25 @@ describe('an inspection plan', () => {
     expect(plant.verify().ok).toBe(true);
   });
 
+  it('says of a use that others say the same, and which', async () => {
+    await using plant = await buildOffice();
+    await write(plant);
+    await use(plant, {});
+    await use(plant, { product: 'OIL' });
+    const said = async () =>
+      (await plant.ask('inspections.plan', { plan: 'PL-1' })).uses.map((one) => [one.product, one.instead]);
+    const forAll = { pattern: 'Plan for {0}', values: [{ pattern: 'all goods', values: [] }] };
+    expect(await said()).toEqual([
+      ['', null],
+      ['OIL', forAll],
+    ]);
+    // Goods of S1 have another plan: there it is needed.
+    await write(plant, { plan: 'PL-2' });
+    await use(plant, { plan: 'PL-2', supplier: 'S1' });
+    await use(plant, { product: 'OIL', supplier: 'S1' });
+    expect((await said()).at(-1)).toEqual(['OIL', expect.objectContaining({ pattern: 'Plan for {0}' })]);
+  });
+
   it.each([
     [{ product: 'NONE' }, 'NOT_FOUND', 'product'],
     [{ category: 'NONE' }, 'NOT_FOUND', 'category'],

@@ -78,6 +78,7 @@ describe('a sampling as it is written', () => {
     ['10%', { kind: 'percent', percent: '10', least: 0, accept: 0 }],
     ['2,5 % min 3 Ac 1', { kind: 'percent', percent: '2.5', least: 3, accept: 1 }],
     ['1 in 5', { kind: 'percent', percent: '20', least: 0, accept: 0 }],
+    ['1 in 3', { kind: 'percent', percent: '33.333333333333333333333333333', least: 0, accept: 0 }],
     ['√n+1', { kind: 'root', accept: 0 }],
     ['II 0.65', { kind: 'attributes', level: 'II', aql: '0.65', scheme: 'none' }],
     ['Z1.4_II 0.65', { kind: 'attributes', level: 'II', aql: '0.65', scheme: 'none' }],
@@ -87,6 +88,14 @@ describe('a sampling as it is written', () => {
   ])('%s', (text, rule) => {
     expect(readSampling(text)).toEqual(rule);
   });
+
+  it.each(['1 in 3', '2 in 7', '1 in 900', '33.3 %', '33.33333333 % min 3', '20 %'])(
+    '%s is written as it was',
+    (text) => {
+      const rule = readSampling(text);
+      expect(rule !== null && !('issue' in rule) && writeSampling(rule)).toBe(text);
+    },
+  );
 
   it.each(['some', 'IV 1.0', 'II 0.66', 'C=0 1.0', '5 of', '6 in 5', '-5', 'DIN II 1.0'])(
     '%s says none, and is refused',

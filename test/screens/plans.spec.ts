@@ -49,6 +49,14 @@ test('a plan is pasted by an inspector, refused at its row, approved by somebody
   await page.getByRole('link', { name: 'Write the next version' }).click();
   await expect(form).toContainText('11.0–13.0');
   await expect(page.getByLabel('What is new', { exact: true })).toHaveValue('');
+  await cell('No.', 1).focus();
+  await paste(page, 'No.\tCharacteristic\tSpecification\tUnit\tClass\n1\tBrix\t11.5–13.0\t°Bx\tCritical');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('link', { name: 'Compare with version 2' }).click();
+  await expect(title(page, 'What is new in plan PL-7')).toBeVisible();
+  await expect(page.getByRole('row', { name: '1 · Brix Specification 11.0–13.0 11.5–13.0' })).toBeVisible();
+  await expect(page.getByText('2 rows are the same.')).toBeVisible();
+  await plant.expectUsable();
 });
 
 test('the rows of a plan come from a workbook or a table of another program, and what cannot be read is at its cell', async ({

@@ -1,4 +1,5 @@
 import type { QueriesOf } from '#main/context/context.ts';
+import { usesShown } from './planUses.queries.ts';
 import { askList } from '#main/store/lists.ts';
 import { saysWhy, standingOf, usesFor, versionOn } from '#shared/inspections/plans.ts';
 import { samplesOf } from '#shared/inspections/sampling/planSamples.ts';
@@ -22,7 +23,7 @@ import {
 export const inspectionQueries: QueriesOf<'inspections'> = {
   plans: (question, context) => askList(planSource, question, context),
 
-  async plan({ plan, planVersion }, { reader: { db }, now, offsetMinutes }) {
+  async plan({ plan, planVersion }, { read, reader: { db }, now, offsetMinutes }) {
     const today = dateOf(now, offsetMinutes);
     const versions = plansThatHold(db, plan);
     const shown =
@@ -38,7 +39,7 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
       shown: said(shown),
       version: shown.recordVersion,
       versions: versions.toReversed().map(said),
-      uses: usesThatHold(db).flatMap((use) => (use.plan === plan ? [{ ...use, why: saysWhy(use) }] : [])),
+      uses: await usesShown(read, db, plan),
     };
   },
 

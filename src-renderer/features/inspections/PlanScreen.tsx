@@ -141,7 +141,7 @@ function Rows({ rows }: { rows: readonly WrittenRow[] }): ReactNode {
   return <DataTable label={t('inspections.rows')} rows={rows} columns={shown} empty={null} />;
 }
 
-function Versions({ plan: { plan, versions } }: { plan: Plan }): ReactNode {
+function Versions({ plan: { plan, shown, versions } }: { plan: Plan }): ReactNode {
   const { t } = useTranslation();
   const columns: TableColumn<Version>[] = [
     {
@@ -167,6 +167,16 @@ function Versions({ plan: { plan, versions } }: { plan: Plan }): ReactNode {
     { id: 'author', header: t('inspections.author'), cell: ({ author }) => author },
     { id: 'approver', header: t('inspections.approver'), cell: ({ approver }) => approver },
     { id: 'note', header: t('inspections.write.note'), wide: true, cell: ({ note }) => note },
+    {
+      id: 'compare',
+      header: '',
+      cell: ({ planVersion: other }) =>
+        other !== shown.planVersion && (
+          <Link to="/plan/compare" search={{ plan, planVersion: shown.planVersion, other }}>
+            {t('inspections.compare.with', { version: shown.planVersion })}
+          </Link>
+        ),
+    },
   ];
   return <DataTable label={t('inspections.page.versions')} rows={versions} columns={columns} empty={null} />;
 }

@@ -7,6 +7,7 @@ import { Section } from '#renderer/components/layout.tsx';
 import { PartnerLink, ProductLink } from '#renderer/components/links.tsx';
 import { NeedsPeople } from '#renderer/components/NeedsPeople.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { useMessage } from '#renderer/components/useMessage.ts';
 import { SignedForm } from '#renderer/forms/SignedForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
 import type { Outputs } from '#shared/contract.ts';
@@ -19,6 +20,7 @@ type Said = Pick<Use, 'product' | 'category' | 'supplier' | 'operation'>;
 /** What goods a plan is used for, and the way to say so. */
 export function PlanUses({ plan }: { plan: Plan }): ReactNode {
   const { t } = useTranslation();
+  const say = useMessage();
   const maySay = useMay('masterData');
   const [said, setSaid] = useState<{ of: Said; plan: string }>();
   const columns: TableColumn<Use>[] = [
@@ -26,6 +28,13 @@ export function PlanUses({ plan }: { plan: Plan }): ReactNode {
     { id: 'category', header: t('fields.category'), cell: ({ category }) => category },
     { id: 'supplier', header: t('fields.supplier'), cell: ({ supplier }) => <PartnerLink code={supplier} /> },
     { id: 'operation', header: t('audit.fields.atOperation'), cell: ({ operation }) => operation },
+    {
+      id: 'says',
+      header: '',
+      wide: true,
+      cell: ({ instead }) =>
+        instead !== null && <span className="muted">{t('inspections.uses.notNeeded', { why: say(instead) })}</span>,
+    },
     {
       id: 'end',
       header: '',
@@ -63,6 +72,9 @@ export function PlanUses({ plan }: { plan: Plan }): ReactNode {
         columns={columns}
         empty={<p className="muted">{t('inspections.page.unused')}</p>}
       />
+      {plan.uses.length > 0 && plan.versions.every(({ standing }) => standing !== 'inForce') && (
+        <p className="muted">{t('inspections.uses.notInForce')}</p>
+      )}
       <p className="muted">{t('inspections.page.useHelp')}</p>
       {said !== undefined && <UseForm {...said} onDone={() => setSaid(undefined)} />}
     </Section>

@@ -3,6 +3,7 @@ import { codeInAddress, countInAddress, screen } from '#renderer/components/scre
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { inspections } from '#shared/inspections/contract.ts';
 import { planList } from '#shared/inspections/vocabulary.ts';
+import { ComparePlanScreen } from './ComparePlanScreen.tsx';
 import { NewPlan } from './NewPlan.tsx';
 import { PlanScreen } from './PlanScreen.tsx';
 import { PlanTablesScreen } from './PlanTablesScreen.tsx';
@@ -18,6 +19,12 @@ export const inspectionScreens = [
     actions: NewPlan,
   }),
   screen('/plan', { plan: codeInAddress, planVersion: countInAddress }, PlanScreen, inspections.plan),
+  screen(
+    '/plan/compare',
+    { plan: codeInAddress, planVersion: countInAddress, other: countInAddress },
+    ComparePlanScreen,
+    inspections.plan,
+  ),
   screen('/plan/tables', {}, PlanTablesScreen, inspections.planTables),
   screen('/plan/table', { table: codeInAddress }, WritePlanTableScreen, inspections.savePlanTable),
   screen('/plan/write', { plan: codeInAddress }, WritePlanScreen, inspections.writePlan),
