@@ -68,7 +68,7 @@ export const planWords = {
     },
     document: {
       title: 'Inspection plan',
-      more: 'More of the rows',
+      more: 'More on the rows',
       field: 'What',
       text: 'Text',
       drawsLargest: 'The largest sample of the classes is drawn for all.',
@@ -147,7 +147,7 @@ export const planWords = {
     },
     document: {
       title: 'Prüfplan',
-      more: 'Weiteres der Zeilen',
+      more: 'Weitere Angaben zu den Zeilen',
       field: 'Was',
       text: 'Text',
       drawsLargest: 'Für alle Klassen wird die größte Stichprobe gezogen.',

@@ -67,7 +67,9 @@ describe('the curve of what is drawn', () => {
     const names = charts.flatMap(({ series }) => series.map(({ name }) => name));
     expect(names.toSorted()).toEqual(['3 4', 'major', 'minor']);
     for (const { series, across } of charts) {
-      expect(across.at.length).toBeGreaterThan(10);
+      // Many enough to be a curve, few enough to be told apart.
+      expect(across.at.length).toBeGreaterThan(14);
+      expect(across.at.length).toBeLessThan(60);
       for (const { values } of series) {
         const figures = values.map(Number);
         expect(figures[0]).toBe(100);

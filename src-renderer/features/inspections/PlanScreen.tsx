@@ -178,5 +178,7 @@ function Versions({ plan: { plan, shown, versions } }: { plan: Plan }): ReactNod
         ),
     },
   ];
-  return <DataTable label={t('inspections.page.versions')} rows={versions} columns={columns} empty={null} />;
+  // There is nothing to compare one version with.
+  const drawn = versions.length > 1 ? columns : columns.filter(({ id }) => id !== 'compare');
+  return <DataTable label={t('inspections.page.versions')} rows={versions} columns={drawn} empty={null} />;
 }

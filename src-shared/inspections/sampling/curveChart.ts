@@ -14,9 +14,9 @@ export type CurveWords = {
 };
 
 /** How many places a curve is drawn at, about. */
-const places = 30;
+const places = 40;
 /** Curves whose ends lie further apart are not told from one another on one axis. */
-const mostApart = 5;
+const mostApart = 3;
 /** Below this probability a curve is of no interest any more. */
 const least = 0.01;
 
