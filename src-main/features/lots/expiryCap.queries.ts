@@ -13,10 +13,10 @@ export const anyCap = query((tables) =>
 const stands = sql`m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)`;
 
 /** The lots that the runs of some movements made, of products that have a cap. */
-export const cappedOf = query<{ ids: readonly number[] }, OfRun & { cap: ExpiryCap }>(
+export const cappedOf = query<{ ids: readonly number[] }, OfRun & { product: string; cap: ExpiryCap }>(
   (_, { ids }, { idsOf }) => sql`with runs as (select distinct m.run_id as id from ${idsOf(ids)} j
       cross join movement m where m.id = j.id and m.run_id is not null)
-    select distinct r.id as run, p.id as "productId", u.lot, u.sublot, p.expiry_cap as cap
+    select distinct r.id as run, p.id as "productId", p.code as product, u.lot, u.sublot, p.expiry_cap as cap
     from runs r cross join movement m join unit u on u.id = m.to_unit_id join product p on p.id = u.product_id
     where m.run_id = r.id and m.kind = 'output' and u.lot <> '' and p.expiry_cap is not null and ${stands}`,
 );
@@ -40,4 +40,28 @@ export const usesOf: KeyedQuery<{ id: number }> = query(
   where u.product_id = cast(j.product as bigint) and u.lot = j.lot and u.sublot = j.sublot
     and m.to_unit_id = u.id and m.kind = 'consumption' and m.run_id is not null
   group by m.run_id`,
+);
+
+/** What the versions of a lot said, the last first. */
+export const versionsOfLot = query((tables, { key }: { key: string }) =>
+  tables
+    .selectFrom('record_version')
+    .select('content')
+    .where('record', '=', 'lot')
+    .where('record_key', '=', key)
+    .orderBy('version', 'desc'),
+);
+
+type LotNamed = { productId: number; lot: string; sublot: string };
+
+export const firstMoveOf = query((tables, { productId, lot, sublot }: LotNamed) =>
+  tables
+    .selectFrom('unit')
+    .innerJoin('movement', 'movement.to_unit_id', 'unit.id')
+    .select(['movement.at', 'movement.offset_minutes as offsetMinutes'])
+    .where('unit.product_id', '=', productId)
+    .where('unit.lot', '=', lot)
+    .where('unit.sublot', '=', sublot)
+    .orderBy('movement.at')
+    .limit(1),
 );

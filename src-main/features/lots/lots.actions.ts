@@ -8,7 +8,14 @@ import { saveRecords, type StoredRecord } from '#main/store/saveRecords.ts';
 import type { Work } from '#main/store/work.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { lotRecord, type LotValues } from '#shared/lots/records.ts';
-import { type AllLotDates, deriveDates, derivedDates, hasOpenDates, withDatesOfLot } from '#shared/lots/dates.ts';
+import {
+  type AllLotDates,
+  deriveDates,
+  derivedDates,
+  hasOpenDates,
+  type LotDates,
+  withDatesOfLot,
+} from '#shared/lots/dates.ts';
 import { type LotLife, toldDay } from '#shared/products/settings.ts';
 import { endOfSpan, hasSpan } from '#shared/products/shelfLife.ts';
 
@@ -128,6 +135,21 @@ export class LotBook {
       if (this.#isFirstMovement(held, base)) this.#fill(held, base);
     }
     return held.values;
+  }
+
+  /**
+   * Gives a lot back the dates it had before an input capped them: those it said itself then, and else what its product
+   * says, counted from a day. A date that was changed since, and is not that of the input, stays.
+   */
+  uncap(key: LotKey, said: Partial<LotDates>, from: PlainDate): void {
+    const held = this.#hold(...key);
+    if (held?.values.expiresWith === undefined || held.values.expiresWith === null) return;
+    const { expiresOn: capped } = held.values;
+    const values = { ...held.values, expiresWith: null };
+    for (const name of derivedDates) if (values[name] === capped) values[name] = said[name] ?? null;
+    held.values = values;
+    held.dirty = true;
+    this.#fill(held, this.#datesFor(held).manufacturedOn ?? from);
   }
 
   /** Writes every lot that is new or changed. */

@@ -95,7 +95,11 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
       if (original === undefined) throw new LotlineError('NOT_FOUND', msg`There is no movement ${id}.`);
       return { ...reversalOf(original, { records, at, offsetMinutes, reason }), row: movements.indexOf(id) };
     });
-    return await replyOf(await ledger.post(drafts, { origin: 'posted', tellsRow: true }), parts);
+    const done = await ledger.post(drafts, { origin: 'posted', tellsRow: true });
+    for (const one of done.posted) parts.caps.note(one);
+    await parts.caps.apply();
+    await parts.lots.write();
+    return await replyOf(done, parts);
   },
 };
 
