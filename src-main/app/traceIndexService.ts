@@ -4,6 +4,7 @@ import { readMarks } from '#main/features/trace/feed/feed.queries.ts';
 import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/feed/updates.ts';
 import { forgetWide } from '#main/features/trace/wideTraces.ts';
+import { inOneState } from '#main/store/oneState.ts';
 import type { Store } from '#main/store/store.ts';
 import { StaleView } from '#main/store/views.ts';
 import { TraceIndex } from '#main/trace/index.ts';
@@ -55,7 +56,7 @@ export class TraceIndexService {
     await this.#loading;
     if (this.#stands(db) === 'behind') {
       await turn();
-      if (this.#stands(db) === 'behind') inOneView(db, () => this.#catchUp(db));
+      if (this.#stands(db) === 'behind') inOneState(db, () => this.#catchUp(db));
     }
     if (this.#held === undefined || this.#stands(db) !== 'same') throw new StaleView();
     return this.#held.index;
@@ -65,7 +66,7 @@ export class TraceIndexService {
   async committed(): Promise<void> {
     await turn();
     const { db } = this.#store.reader();
-    if (this.#held !== undefined && this.#stands(db) === 'behind') inOneView(db, () => this.#catchUp(db));
+    if (this.#held !== undefined && this.#stands(db) === 'behind') inOneState(db, () => this.#catchUp(db));
   }
 
   /** What is in memory may not be what the store holds: it is not answered from any more, only compared. */
@@ -140,17 +141,5 @@ export class TraceIndexService {
     applyUpdates(held.index, readUpdates(db, held.marks));
     if (held.index.needsCompaction()) held.index.compact();
     this.#held = { index: held.index, marks };
-  }
-}
-
-/** All reads of one feeding see the same commit, even while another process writes. */
-function inOneView(db: Database, read: () => void): void {
-  // As in a view already.
-  if (db.inTransaction) return read();
-  db.exec('begin');
-  try {
-    read();
-  } finally {
-    db.exec('commit');
   }
 }

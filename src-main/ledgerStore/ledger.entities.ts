@@ -43,6 +43,16 @@ export const Movement = defineEntity({
         'create index `movement_from_unit` on `movement` (`from_unit_id`, `at`) where from_unit_id <> to_unit_id',
     },
     {
+      // As `saidOf` asks of what was said of the status of some goods (lots/statuses.queries.ts).
+      name: 'movement_said',
+      expression:
+        "create index `movement_said` on `movement` (`to_unit_id`, `at`) where kind = 'status' or (kind = 'adjustment' and status_from not like 'A%' and status_to not like 'A%')",
+    },
+    {
+      name: 'movement_renamed',
+      expression: 'create index `movement_renamed` on `movement` (`to_unit_id`, `at`) where from_unit_id <> to_unit_id',
+    },
+    {
       name: 'movement_run',
       expression:
         'create index `movement_run` on `movement` (`run_id`, `kind`, `from_unit_id`, `to_unit_id`, `at`) where run_id is not null',

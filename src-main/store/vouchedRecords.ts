@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
@@ -14,17 +14,17 @@ export type Vouched = RecordValues & { readonly version: number };
 type Version = StoredVersion & { digest: Buffer };
 
 /**
- * The records of a kind, or those whose key begins with a part, for deciding who somebody is and what they may do.
+ * The records of a kind, or those whose key begins with some parts, for deciding who somebody is and what they may do.
  * Verification finds what was changed in the file as long as it is changed; these records are compared with the journal
  * at each use, so that a change that is undone again decides nothing. Only for kinds that refer to no other record. Of a
  * store that is only read because it was found changed, what the journal does not vouch for is left out.
  * @throws RecordTampered where a record is not what its last version says, or is missing
  */
-export function vouchedRecords(db: Database, kind: RecordKind, first?: string): Vouched[] {
-  const where = first === undefined ? '' : ` where ${snake(kind.key[0] ?? '')} = ${boundValue}`;
-  const asked = `select ${columnsOf(kind)}, version from ${kind.name}${where} order by id`;
-  const rows = prepared<Vouched>(db, asked).all(...(first === undefined ? [] : [first]));
-  const last = lastVersions(db, kind, first);
+export function vouchedRecords(db: Database, kind: RecordKind, ...parts: readonly (string | undefined)[]): Vouched[] {
+  const first = parts.filter((part) => part !== undefined);
+  const asked = askingOf(db, kind, first.length);
+  const rows = asked.rows.all(...first);
+  const last = lastVersions(asked, kind, first);
   const known = memoOf(db);
   const isVouched = (row: Vouched): boolean => {
     const name = kind.key.map((column) => String(row[column])).join(partSeparator);
@@ -43,8 +43,40 @@ export function vouchedRecords(db: Database, kind: RecordKind, first?: string): 
     .filter((row) => !vouched.includes(row))
     .map((row) => kind.key.map((column) => String(row[column])).join(partSeparator));
   if (bad !== undefined) throw new RecordTampered(kind, bad);
-  if (hidesVersions(db, kind)) throw new RecordTampered(kind, first ?? '');
+  if (hidesVersions(asked, kind)) throw new RecordTampered(kind, first.join(partSeparator));
   return rows;
+}
+
+/** What is asked of records of a kind whose key begins with so many parts. */
+type Asking = {
+  rows: Statement<unknown[], Vouched>;
+  lastVersions: Statement<unknown[], { name: string; id: number }>;
+  hidden: Statement<unknown[]>;
+};
+
+const askings = new WeakMap<Database, Map<string, Asking>>();
+
+/** Prepared once for each connection: at every call somebody is looked up by them. */
+function askingOf(db: Database, kind: RecordKind, parts: number): Asking {
+  const known = askings.get(db) ?? new Map<string, Asking>();
+  askings.set(db, known);
+  const key = `${kind.name} ${parts}`;
+  const asking = known.get(key) ?? prepareAsking(db, kind, parts);
+  known.set(key, asking);
+  return asking;
+}
+
+function prepareAsking(db: Database, kind: RecordKind, parts: number): Asking {
+  const named = kind.key.slice(0, parts).map((column) => `${snake(column)} = ${boundValue}`);
+  const where = parts === 0 ? '' : ` where ${named.join(' and ')}`;
+  const begins = parts === 0 ? '' : ` and record_key >= ${boundValue} and record_key < ${boundValue}`;
+  return {
+    rows: db.prepare(`select ${columnsOf(kind)}, version from ${kind.name}${where} order by id`),
+    lastVersions: db.prepare(
+      `select record_key as name, id from record_version where record = ${boundValue}${begins} order by record_key, version`,
+    ),
+    hidden: db.prepare(`select 1 from record_version where record > ${boundValue} and record < ${boundValue} limit 1`),
+  };
 }
 
 /** Stores that were found damaged, or are open for rescue, are only read: there the rest can be looked at. */
@@ -60,24 +92,18 @@ function memoOf(db: Database): Map<string, string> {
 }
 
 /** The ids of the last versions by the names of their records. */
-function lastVersions(db: Database, { name }: RecordKind, first: string | undefined): Map<string, number> {
-  const asked = `select record_key as name, id from record_version where record = ${boundValue}
-    ${first === undefined ? '' : `and record_key >= ${boundValue} and record_key < ${boundValue}`} order by record_key, version`;
+function lastVersions(asked: Asking, { name }: RecordKind, first: readonly string[]): Map<string, number> {
+  const begins = first.join(partSeparator);
   // No name has a sign between the separator and the blank.
-  const span = first === undefined ? [] : [first, `${first} `];
-  const rows = prepared<{ name: string; id: number }>(db, asked).all(name, ...span);
-  return new Map(rows.map((row) => [row.name, row.id]));
+  const span = first.length === 0 ? [] : [begins, `${begins} `];
+  return new Map(asked.lastVersions.all(name, ...span).map((row) => [row.name, row.id]));
 }
 
 /**
  * Whether versions stand under a kind's name with more behind it. A digest is taken over name and key in one text, so a
  * version could be moved from one to the other, and be nobody's any more.
  */
-const hidesVersions = (db: Database, { name }: RecordKind): boolean =>
-  prepared(db, `select 1 from record_version where record > ${boundValue} and record < ${boundValue} limit 1`).get(
-    name,
-    `${name} `,
-  ) !== undefined;
+const hidesVersions = ({ hidden }: Asking, { name }: RecordKind): boolean => hidden.get(name, `${name} `) !== undefined;
 
 function isVouchedFor(db: Database, kind: RecordKind, { version, ...values }: Vouched, id: number): boolean {
   const said = versionFields(kind, values);

@@ -81,7 +81,8 @@ export type Decided = {
   validFrom: PlainDate;
 };
 
-const codeAt = ({ code, category }: SettingsOwner, level: SettingLevel): string =>
+/** Whom a level is of, for what is decided for. */
+export const codeAt = ({ code, category }: SettingsOwner, level: SettingLevel): string =>
   ({ product: code, category, site: '' })[level];
 
 /** A day after which nothing is said: for what holds at once, whatever the day. */

@@ -18,6 +18,7 @@ import type { Settings } from '#shared/settings/contract.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { ownerPermissions, ownerRole, strangerPermissions } from '#shared/kernel/roles.ts';
 import { instantOf } from '../clock.ts';
+import { inOneState } from '#main/store/oneState.ts';
 import type { Store } from '#main/store/store.ts';
 import { insistOnProven, type Proven } from '#main/features/security/proof.queries.ts';
 import type { Work } from '#main/store/work.ts';
@@ -56,13 +57,15 @@ export function authenticate(
   operation: string,
 ): Actor {
   const { db } = store.reader();
-  const settings = session.person === undefined ? undefined : settingsOf(db);
-  if (settings !== undefined) {
-    const at = instantOf(clock);
-    if (session.isIdle(at, settings.idleMinutes)) session.lockIdle();
-    else if (!session.isLocked && !byThemselves.includes(operation)) session.use(at);
-  }
-  const actor = actorIn(db, session, { store, clock, isLocked: session.isLocked, settings });
+  const actor = inOneState(db, () => {
+    const settings = session.person === undefined ? undefined : settingsOf(db);
+    if (settings !== undefined) {
+      const at = instantOf(clock);
+      if (session.isIdle(at, settings.idleMinutes)) session.lockIdle();
+      else if (!session.isLocked && !byThemselves.includes(operation)) session.use(at);
+    }
+    return actorIn(db, session, { store, clock, isLocked: session.isLocked, settings });
+  });
   if (session.person === undefined || actor.authState !== 'stranger') return actor;
   session.leave(newId());
   return stranger(session);

@@ -42,8 +42,9 @@ export async function lotsOfSerials(read: Read, serials: readonly SerialNamed[])
   );
 }
 
+// By the serial first: few products have one of that name, and a product may have any number of serials.
 const selectSerials: KeyedQuery<NamedUnit> = query(
   (_, { keys }, { keysOf }) => sql`select u.id, p.code as product, u.lot, u.sublot, u.serial
-  from ${keysOf(keys, ['product', 'serial'])} j cross join product p cross join unit u
-  where p.code = j.product and u.product_id = p.id and u.serial = j.serial and u.serial <> ''`,
+  from ${keysOf(keys, ['product', 'serial'])} j cross join unit u cross join product p
+  where u.serial = j.serial and u.serial <> '' and p.id = u.product_id and p.code = j.product`,
 );

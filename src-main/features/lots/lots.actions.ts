@@ -50,7 +50,7 @@ export class LotBook {
 
   private constructor(work: Work) {
     this.#work = work;
-    this.#settings = new ProductSettings(work, work.db);
+    this.#settings = ProductSettings.of(work);
     this.#stored = new Facts('lot', work.one('select 1 from lot limit 1') === undefined);
   }
 

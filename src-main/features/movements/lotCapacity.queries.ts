@@ -28,9 +28,9 @@ export class LotCapacities {
   /** What of a lot one document moves in one way, and the last row that does. */
   readonly #moved = new Map<string, Moved & { of: Capacity; row: number }>();
 
-  constructor(work: Pick<Work, 'all' | 'db'>) {
+  constructor(work: Work) {
     this.#work = work;
-    this.#settings = new ProductSettings(work, work.db);
+    this.#settings = ProductSettings.of(work);
   }
 
   /** Loads what lots of some products hold, before their movements are noted. */

@@ -3,7 +3,7 @@ import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import type { Work } from '#main/store/work.ts';
 import type { Step } from '#shared/movements/origins.ts';
 import { lacksLot } from '#shared/movements/tracking.ts';
-import { linesOf, type PassageRow, passagesOf, unitsNamedLater } from './namedLater.queries.ts';
+import { lackingOf, linesOf, type PassageRow, passagesOf, unitsNamedLater } from './namedLater.queries.ts';
 
 /** What goods did that came without a whole lot; the stock lines are null where their lot is whole. */
 export type LotStep = PassageRow & Step;
@@ -70,10 +70,12 @@ export class LotSteps {
   /** Of each product of which goods ever got a lot after they came. */
   *all(): Generator<StepsOfProduct> {
     for (const one of this.#products.values()) {
-      if (this.#lastBefore === 0 && one.rows.size === 0) continue;
-      const units = new Set(unitsNamedLater(this.#work, one.product.id, 'lot'));
+      const { id, lotTracking } = one.product;
+      if (lotTracking === 'none' || (this.#lastBefore === 0 && one.rows.size === 0)) continue;
+      const lacking = lackingOf(one.product);
+      const units = new Set(unitsNamedLater(this.#work, id, lacking));
       if (units.size === 0) continue;
-      const passages = passagesOf(this.#work, one.product.id, 'lot');
+      const passages = passagesOf(this.#work, id, lacking);
       const { lots, anyLot } = one;
       const steps = passages.map((row) => ({ ...row, ...linesOf(row, units) }));
       yield { ...one, steps, isAsked: (lot) => anyLot || lots.has(lot) };

@@ -108,20 +108,26 @@ export class NamedLater {
 const byOf = ({ partner, workOrder }: PassageRow): string =>
   workOrder === null ? (partner ?? '') : `work order ${workOrder}`;
 
-/** Which part of its name a unit may lack: any, or its lot and sublot where its product has them. */
-export type Lacking = 'name' | 'lot';
+/** Which part of its name a unit may lack: any, its lot, or that or its sublot. */
+type Lacking = 'name' | 'lot' | 'lotOrSublot';
 
 const lacks: Record<Lacking, string> = {
-  name: "u.lot = '' or u.sublot = '' or u.serial = ''",
-  lot: "u.lot = '' and p.lot_tracking <> 'none' or u.sublot = '' and p.lot_tracking = 'lot-sublot'",
+  name: "(u.lot = '' or u.sublot = '' or u.serial = '')",
+  // Along the index of names: not every lot of the product is looked at.
+  lot: "u.lot = ''",
+  lotOrSublot: "(u.lot = '' or u.sublot = '')",
 };
+
+/** What of its lot goods of a product may lack. */
+export const lackingOf = ({ lotTracking }: ProductFacts): Lacking =>
+  lotTracking === 'lot-sublot' ? 'lotOrSublot' : 'lot';
 
 /**
  * Units of a product of which some goods got a name, or more of one, where they lay or as they were put away. What was
  * split off or merged got another.
  */
 const named = (lacking: Lacking): string => `select u.id from product p cross join unit u
-  where p.id = ? and u.product_id = p.id and (${lacks[lacking]})
+  where p.id = ? and u.product_id = p.id and ${lacks[lacking]}
     and exists (select 1 from movement n join unit t on t.id = n.to_unit_id
       where n.from_unit_id = u.id and n.from_unit_id <> n.to_unit_id
       and n.from_place_id is not null and n.to_place_id is not null

@@ -14,7 +14,7 @@ import { attributesIssue, formatAttributes, parseAttributes } from '#shared/prod
 import { formatPacks, packsIssue, packsOf } from '#shared/products/packUnits.ts';
 import { saveProduct } from './products.actions.ts';
 import { settingCommands } from './settings.commands.ts';
-import { allAttributes, settingRules } from './settings.queries.ts';
+import { allAttributes, rulesAt } from './settings.queries.ts';
 import { findProduct } from './products.queries.ts';
 import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 
@@ -98,7 +98,7 @@ async function plannedChange({ code, version, change }: Edited, read: Read, db: 
 
 /** What the settings of a product say from a day on is changed there, or the change would do nothing. @throws LotlineError CONFLICT */
 function insistOnUndated(code: string, changed: readonly string[], db: Database): void {
-  const dated = settingRules(db).filter((rule) => rule.level === 'product' && rule.code === code);
+  const dated = rulesAt(db, 'product', code);
   const column = changed.find((one) =>
     settingNames.some(
       (name) => dated.some(({ setting }) => setting === name) && settingTable[name].fields.some((own) => own === one),

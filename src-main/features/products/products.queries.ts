@@ -18,7 +18,7 @@ export const productQueries: QueriesOf<'products'> = {
     const today = dayOf(db, clock);
     const owner = await settingsOwner(read, { level, code });
     if (owner === undefined) throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
-    const rules = settingRules(db);
+    const rules = settingRules(db, owner);
     return {
       category: owner.category,
       settings: settingNames.map((setting) => ({

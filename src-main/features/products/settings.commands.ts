@@ -12,7 +12,7 @@ import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts'
 import { attributeIssue, choicesOf } from '#shared/products/attributes.ts';
 import { productAttributeRecord, productCategoryRecord, productSettingRecord } from '#shared/products/records.ts';
 import { saidAt, settingIssue, type SettingRule, settingSaid, settingTable } from '#shared/products/settings.ts';
-import { allCategories, settingRules, settingsOwner } from './settings.queries.ts';
+import { allCategories, rulesAt, settingsOwner } from './settings.queries.ts';
 
 export const settingCommands: Pick<CommandsOf<'products'>, 'saveSetting' | 'saveCategory' | 'saveAttribute'> = {
   saveSetting: {
@@ -77,7 +77,7 @@ async function plannedSetting(rule: SettingRule, read: Read, db: Database, today
   if (validFrom < today) refuse('validFrom', msg`What is past stays as it was decided. Choose today or a later day.`);
   if (validFrom > today && !settingTable[setting].isDated)
     refuse('validFrom', msg`This holds at once, for what is recorded already too. Choose today.`);
-  const before = saidAt(setting, owner, level, settingRules(db), validFrom).value;
+  const before = saidAt(setting, owner, level, rulesAt(db, level, code), validFrom).value;
   if (before === value)
     // It may have been made so a moment ago, by the very same command too.
     throw new LotlineError('CONFLICT', msg`Nothing was changed, so there is nothing to sign.`, { field: 'value' });

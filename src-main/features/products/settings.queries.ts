@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
+import type { Work } from '#main/store/work.ts';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { parseAttributes } from '#shared/products/attributes.ts';
@@ -8,6 +9,7 @@ import type { PlainDate } from '#shared/kernel/dates.ts';
 import {
   always,
   capacityBy,
+  codeAt,
   type Decided,
   decideSetting,
   lifeBy,
@@ -19,14 +21,30 @@ import {
   traceDetailBy,
 } from '#shared/products/settings.ts';
 import { productSettingRecord } from '#shared/products/records.ts';
-import { settingLevels, type SettingName, settingNames, type TraceDetail } from '#shared/products/vocabulary.ts';
+import {
+  type SettingLevel,
+  settingLevels,
+  type SettingName,
+  settingNames,
+  type TraceDetail,
+} from '#shared/products/vocabulary.ts';
 
 /** The settings of some products as they hold on each day: loaded before they are asked for. */
 export class ProductSettings {
+  static readonly #known = new WeakMap<Work, ProductSettings>();
+
   readonly #read: Pick<Read, 'all'>;
   readonly #db: Database;
-  readonly #owners = new Map<number, SettingsOwner>();
-  #rules: readonly SettingRule[] | undefined;
+  readonly #owners = new Map<number, { owner: SettingsOwner; rules: readonly SettingRule[] }>();
+  /** What each level says itself, by the level and whom it is of. */
+  readonly #said = new Map<string, readonly SettingRule[]>();
+
+  /** Those of a unit of work: whatever in it goes by them reads them once. */
+  static of(work: Work): ProductSettings {
+    const known = ProductSettings.#known.get(work) ?? new ProductSettings(work, work.db);
+    ProductSettings.#known.set(work, known);
+    return known;
+  }
 
   constructor(read: Pick<Read, 'all'>, db: Database) {
     this.#read = read;
@@ -36,15 +54,23 @@ export class ProductSettings {
   async load(products: Iterable<number>): Promise<void> {
     const ids = [...new Set(products)].filter((id) => !this.#owners.has(id));
     if (ids.length === 0) return;
-    this.#rules ??= settingRules(this.#db);
-    for (const { id, code, category, ...fields } of await this.#read.all(ownersOf, { ids }))
-      this.#owners.set(id, { code, category, own: ownSettings(fields) });
+    for (const { id, code, category, ...fields } of await this.#read.all(ownersOf, { ids })) {
+      const owner = { code, category, own: ownSettings(fields) };
+      this.#owners.set(id, { owner, rules: rulesOver(owner, (level, of) => this.#rulesAt(level, of)) });
+    }
   }
 
   decide(product: number, setting: SettingName, on: PlainDate): Decided {
-    const owner = this.#owners.get(product);
-    if (owner === undefined || this.#rules === undefined) throw new Error(`not loaded: settings of product ${product}`);
-    return decideSetting(setting, owner, this.#rules, on);
+    const known = this.#owners.get(product);
+    if (known === undefined) throw new Error(`not loaded: settings of product ${product}`);
+    return decideSetting(setting, known.owner, known.rules, on);
+  }
+
+  #rulesAt(level: SettingLevel, code: string): readonly SettingRule[] {
+    const key = `${level} ${code}`;
+    const said = this.#said.get(key) ?? rulesAt(this.#db, level, code);
+    this.#said.set(key, said);
+    return said;
   }
 
   life = (product: number, on: PlainDate): LotLife => lifeBy(this.#by(product, on));
@@ -56,17 +82,31 @@ export class ProductSettings {
   }
 }
 
-/** What levels say from a day on, each compared with the journal: what is changed or taken away in the file decides nothing. */
-export const settingRules = (db: Database): SettingRule[] =>
-  vouchedRecords(db, productSettingRecord)
-    .flatMap((row) => {
-      const level = settingLevels.find((one) => one === row['level']);
-      const setting = settingNames.find((one) => one === row['setting']);
-      if (level === undefined || setting === undefined) return [];
-      const [code, value, validFrom] = [String(row['code']), String(row['value']), String(row['validFrom'])];
-      return [{ level, setting, code, value, validFrom }];
-    })
-    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0));
+/**
+ * What bears on whom settings are decided for, as levels say it from days on, each compared with the journal: what is
+ * changed or taken away in the file decides nothing. What others say is not read.
+ */
+export const settingRules = (db: Database, owner: SettingsOwner): SettingRule[] =>
+  rulesOver(owner, (level, code) => rulesAt(db, level, code)).toSorted((a, b) =>
+    a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0,
+  );
+
+const rulesOver = (
+  owner: SettingsOwner,
+  saidAtLevel: (level: SettingLevel, code: string) => readonly SettingRule[],
+): SettingRule[] =>
+  settingLevels.flatMap((level) => {
+    const code = codeAt(owner, level);
+    return code === '' && level !== 'site' ? [] : saidAtLevel(level, code);
+  });
+
+/** What one level says. */
+export const rulesAt = (db: Database, level: SettingLevel, code: string): SettingRule[] =>
+  vouchedRecords(db, productSettingRecord, level, code).flatMap((row) => {
+    const setting = settingNames.find((one) => one === row['setting']);
+    if (setting === undefined) return [];
+    return [{ level, code, setting, value: String(row['value']), validFrom: String(row['validFrom']) }];
+  });
 
 const ownersOf = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
   tables
@@ -96,7 +136,7 @@ export async function settingsOwner(
 export async function traceDetailOf(read: Pick<Read, 'all' | 'one'>, db: Database, code: string): Promise<TraceDetail> {
   const owner = await settingsOwner(read, { level: 'product', code });
   if (owner === undefined) return 'detailed';
-  const rules = settingRules(db);
+  const rules = settingRules(db, owner);
   return traceDetailBy((setting) => decideSetting(setting, owner, rules, always).value);
 }
 

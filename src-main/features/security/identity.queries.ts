@@ -100,6 +100,14 @@ export function allRoles(db: Database): Map<string, readonly Permission[]> {
   return new Map(rows.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** What some roles may do. */
+const rolesNamed = (db: Database, codes: readonly string[]): Map<string, readonly Permission[]> =>
+  new Map(
+    codes.flatMap((code) =>
+      vouchedRecords(db, roleRecord, code).map((row) => [code, permissionsIn(String(row['permissions']))] as const),
+    ),
+  );
+
 /** Permissions an earlier or later version knows and this one does not give nobody anything. */
 export const permissionsIn = (text: string): Permission[] => {
   const said = parts(text);
@@ -127,7 +135,7 @@ export function rightsOf(
   settings = settingsOf(db),
 ): { permissions: Permission[]; lapsed: Permission[] } {
   const today = dayOf(db, here);
-  const byRole = permissionsOf(roles, allRoles(db));
+  const byRole = permissionsOf(roles, rolesNamed(db, roles));
   const held = new Map(
     vouchedRecords(db, authorisationRecord, user).map((row) => [
       String(row['subject']),

@@ -22,9 +22,11 @@ export const approvedSuppliers = definePolicy({
   gather: (movement): Key[] => (isDelivery(movement) ? [keyOf(movement)] : []),
   async load(work, keys): Promise<[Key, Said][]> {
     const rules = receiptRulesThatHold(work.db);
-    const approvals = Map.groupBy(approvalsThatHold(work.db), ({ partner }) => partner);
-    const products = rules.length === 0 && approvals.size === 0 ? [] : keys.map(([product]) => product);
-    const categories = await categoriesOf(work, products);
+    const partners = new Set(keys.map(([, partner]) => partner));
+    // What is said of other suppliers is not read.
+    const approvals = new Map([...partners].map((partner) => [partner, approvalsThatHold(work.db, partner)]));
+    const isAnySaid = rules.length > 0 || [...approvals.values()].some((said) => said.length > 0);
+    const categories = await categoriesOf(work, isAnySaid ? keys.map(([product]) => product) : []);
     return keys.map((key) => {
       const [product, partner] = key;
       return [key, { category: categories.get(product) ?? '', approvals: approvals.get(partner) ?? [], rules }];
