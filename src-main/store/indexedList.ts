@@ -64,7 +64,7 @@ export type Question = Readonly<Record<string, string | readonly string[]>>;
 export type ListAsking = { read: Read; reader: { db: Database }; now: Moment; offsetMinutes: number };
 
 /** Up to so many matches are sorted as rows; more are met by going along the index of the sort. */
-const mostSortedUsually = 20_000;
+export const mostSortedUsually = 20_000;
 
 /** One page of a list: how many rows fit, and the ids of the page's in their order. */
 export function listPage(
@@ -306,7 +306,7 @@ const memos = new WeakMap<Database, Memo>();
 /** A set takes a byte a row, a whole order eight. */
 const mostKept = 16;
 
-function memo<T>(db: Database, key: string, make: () => T): T {
+export function memo<T>(db: Database, key: string, make: () => T): T {
   const seq = read(db, 'select seq from head where id = 1')[0] ?? 0;
   let known = memos.get(db);
   if (known === undefined || known.seq !== seq) {

@@ -29,9 +29,10 @@ export async function statementsOf(job: () => Promise<unknown>): Promise<Asked[]
 
 /** How SQLite finds the rows of a statement, a line for each table. */
 export const planOf = ({ sql, db }: Asked): string[] => {
-  const places = sql.match(/\?/g)?.length ?? 0;
+  const asked = sql.replaceAll(/@\w+/g, '?');
+  const places = asked.match(/\?/g)?.length ?? 0;
   return db
-    .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+    .prepare<unknown[], { detail: string }>(`explain query plan ${asked}`)
     .all(...Array(places).fill(null))
     .map(({ detail }) => detail);
 };

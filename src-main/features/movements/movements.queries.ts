@@ -6,8 +6,11 @@ import { traceDetailOf } from '#main/features/products/settings.queries.ts';
 import { type CodeRow, pageByCodes } from '#main/store/codeRows.ts';
 import { query } from '#main/store/query.ts';
 import { askList } from '#main/store/lists.ts';
+import { mostSortedUsually } from '#main/store/indexedList.ts';
+import { balancesInOrder, type Lying } from '#main/store/stockOrder.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
+import type { OrderingName } from '#shared/kernel/natural.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
 import type { MovementQuestion, MovementRow } from '#shared/movements/contract.ts';
@@ -106,23 +109,18 @@ export const movementQueries: QueriesOf<'movements'> = {
   },
 
   async listBalances({ product, location, asOf, ordering, offset, limit }, { reader, read }) {
-    const isOf = product === '' ? 'true' : 'p.code = @product';
     const place = location === '' ? undefined : await read.one(locationNamed, { code: location });
-    // An id, which is a number of the store's own; where there is no such location, nothing lies there.
-    const where = location === '' ? isOf : `${isOf} and b.place_id = ${place?.id ?? 0}`;
-    if (product !== '' && reader.db.prepare('select 1 from product where code = ?').get(product) === undefined) {
+    const goods = product === '' ? undefined : await read.one(productNamed, { code: product });
+    if (product !== '' && goods === undefined) {
       throw new LotlineError('NOT_FOUND', msg`There is no product ${product}. Check the code.`, { product });
     }
-    const from = 'from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id';
-    const page = ordering === 'natural' ? naturalPage : codePointPage;
+    // Where there is no such location, nothing lies there.
+    const lying: Lying = { product: goods?.id, place: location === '' ? undefined : (place?.id ?? 0) };
     const question = { product, location, ordering, offset, limit };
     const until = asOf === undefined ? undefined : momentMeant(reader.db, asOf);
     const { rows, total } =
       until === undefined
-        ? {
-            rows: page(reader.db, where, { product, offset, limit }),
-            total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product }),
-          }
+        ? await stockPage(reader.db, lying, { ordering, offset, limit })
         : await pastPage({ read, db: reader.db }, { ...question, until });
     const heldOf = await heldLines(read, rows, until);
     return {
@@ -136,6 +134,10 @@ export const movementQueries: QueriesOf<'movements'> = {
     };
   },
 };
+
+const productNamed = query((tables, { code }: { code: string }) =>
+  tables.selectFrom('product').select('id').where('code', '=', code),
+);
 
 const locationNamed = query((tables, { code }: { code: string }) =>
   tables.selectFrom('place').select('id').where('code', '=', code),
@@ -153,27 +155,51 @@ const expiryIn = (sublot: string): string =>
 const balanceColumns = `p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost,
   p.name as "productName", p.unit as "unitOfMeasure", coalesce(${expiryIn('u.sublot')}, ${expiryIn("''")}, '') as "expiresOn"`;
 
-type BalancePage = { product: string; offset: number; limit: number };
+type Paged = { offset: number; limit: number };
 
-const codePointPage = (db: Database, where: string, page: BalancePage): BalanceRow[] =>
+/** A page of what lies of some goods somewhere. Ids are numbers of the store's own. */
+async function stockPage(
+  db: Database,
+  lying: Lying,
+  { ordering, ...page }: Paged & { ordering: OrderingName },
+): Promise<{ rows: BalanceRow[]; total: number }> {
+  const { product, place } = lying;
+  const here = place === undefined ? 'true' : `b.place_id = ${place}`;
+  const total =
+    product === undefined
+      ? countOf(db, `select count(*) from balance b where ${here}`, {})
+      : countOf(
+          db,
+          `select count(*) from unit u cross join balance b on b.unit_id = u.id where u.product_id = ${product} and ${here}`,
+          {},
+        );
+  const where = product === undefined ? here : `u.product_id = ${product} and ${here}`;
+  if (ordering === 'codePoint') return { total, rows: codePointPage(db, where, page, place === undefined) };
+  const ids =
+    total > mostSortedUsually ? await balancesInOrder(db, lying, page) : pageByCodes(codesOf(db, where), page).ids;
+  return { total, rows: balancesOf(db, ids) };
+}
+
+/** Along the indexes of products and units, which are in this order, where most of the stock is asked for. */
+const alongUnits = `from product p cross join unit u on u.product_id = p.id cross join balance b on b.unit_id = u.id
+  cross join place l on l.id = b.place_id`;
+
+const codePointPage = (db: Database, where: string, page: Paged, isAnywhere: boolean): BalanceRow[] =>
   db
-    .prepare<[BalancePage], BalanceRow>(
-      `select ${balanceColumns} from balance b ${balanceEnds} where ${where} order by ${balanceCodes} limit @limit offset @offset`,
+    .prepare<[Paged], BalanceRow>(
+      `select ${balanceColumns} ${isAnywhere ? alongUnits : `from balance b ${balanceEnds}`} where ${where} order by ${balanceCodes} limit @limit offset @offset`,
     )
     .all(page);
 
-function naturalPage(db: Database, where: string, { product, ...page }: BalancePage): BalanceRow[] {
-  const codes = db
-    .prepare<[object], CodeRow>(`select b.id, ${balanceCodes} from balance b ${balanceEnds} where ${where}`)
-    .raw()
-    .all({ product });
-  const { ids } = pageByCodes(codes, page);
-  return db
+const codesOf = (db: Database, where: string): CodeRow[] =>
+  db.prepare<[], CodeRow>(`select b.id, ${balanceCodes} from balance b ${balanceEnds} where ${where}`).raw().all();
+
+const balancesOf = (db: Database, ids: readonly number[]): BalanceRow[] =>
+  db
     .prepare<[string], BalanceRow>(
       `select ${balanceColumns} from json_each(?) j join balance b on b.id = j.value ${balanceEnds} order by j.key`,
     )
     .all(JSON.stringify(ids));
-}
 
 /** Quantity (millionths) times cost (ten-thousandths), rounded half up to a ten-thousandth; "" without a cost. */
 export function valueOf(quantity: number, cost: number | null): string {
