@@ -9,7 +9,8 @@ import { type IndexColumns, TraceIndex } from '#main/trace/index.ts';
 import { loadSnapshot, saveSnapshot } from '#main/trace/snapshotFile.ts';
 import { timeGrowth, timeUpkeep } from './growth.ts';
 import { type Generated, generatePlant, type Named } from '../support/generatePlant.ts';
-import { timeLists, timeStock } from './lists.ts';
+import { timeLists, timeStock, timeWorkbook } from './lists.ts';
+import { timeManyLines } from './manyLines.ts';
 import { disagreeing, type Method, method, quarter, Report, show, timeInTurn, type Timed } from './measure.ts';
 import { figureAnswer, type PlainRows, SqlitePeer, type Walk, walkAnswer } from './peers.ts';
 import { duckdbPeer, postgresPeer, type ServerPeer } from './serverPeers.ts';
@@ -28,6 +29,8 @@ const { values } = parseArgs({
     lots: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '7' },
+    /** Times nothing but lists of so many lines. */
+    lines: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
@@ -39,6 +42,14 @@ const folder = mkdtempSync(join(tmpdir(), 'lotline-bench-'));
 let disagreements = 0;
 
 try {
+  if (values.lines === '') await benchAll();
+  else await timeManyLines(report, folder, Number(values.lines), rounds);
+} finally {
+  if (!values.keep) rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = disagreements === 0 ? 0 : 1;
+
+async function benchAll(): Promise<void> {
   const seed = Number(values.seed);
   const plant = await generatePlant(join(folder, 'plant'), lots, seed);
   report.note(`${plant.lots} lots, ${plant.movements} movements, seed ${seed}`);
@@ -49,6 +60,7 @@ try {
   benchQuestions(app, plant, columns, index);
   await timeToday(report, app, plant.lots, rounds);
   await timeLists(report, app, rounds);
+  await timeWorkbook(report, app);
   await timeStock(report, app, rounds);
   await benchOpening(app, index);
   await benchPosting(app);
@@ -73,10 +85,7 @@ try {
         2,
       ),
     );
-} finally {
-  if (!values.keep) rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = disagreements === 0 ? 0 : 1;
 
 async function benchImport(plant: Generated): Promise<{ app: App }> {
   const { app, seconds } = await importPlant(plant.folder, join(folder, 'store.lotline'));
