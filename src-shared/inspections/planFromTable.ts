@@ -161,12 +161,13 @@ function withLimitType(texts: RowTexts, written: string): RowTexts {
   }
 }
 
-const kindWords: Readonly<Record<string, string>> = {
-  ...{ num: 'number', numeric: 'number', variable: 'number', measurement: 'number' },
-  ...{ pf: 'attribute', passfail: 'attribute', gonogo: 'attribute', visual: 'attribute', note: 'text' },
-};
+const kindWords: ReadonlyMap<string, string> = new Map([
+  ...['num', 'numeric', 'variable', 'measurement'].map((word) => [word, 'number'] as const),
+  ...['pf', 'passfail', 'attribute', 'gonogo', 'visual'].map((word) => [word, 'attribute'] as const),
+  ['note', 'text'],
+]);
 const kindOf = (text: string): string =>
-  kindWords[fold(text).replaceAll(/[^a-z]/g, '')] ?? oneOf(text, 'kinds', characteristicKinds);
+  kindWords.get(fold(text).replaceAll(/[^a-z]/g, '')) ?? oneOf(text, 'kinds', characteristicKinds);
 
 function conditionOf(text: string): string {
   const [letter = ''] = fold(text).replaceAll(/[^a-z]/g, '');

@@ -65,11 +65,25 @@ describe('a workbook with the rows of a plan', () => {
     ['has merged cells', merged, 'VALIDATION', 'unmerge them'],
     ['has thousands of rows', many, 'FILE_TOO_LARGE', 'has 5,000 rows, and at most 500 are read'],
     ['names no columns', rawWorkbook('Plan', [['12', '13']]), 'VALIDATION', 'No sheet names two columns'],
+    [
+      'names none of a plan',
+      rawWorkbook('Plan', [['Lot size', 'n', 'Ac']]),
+      'VALIDATION',
+      'such as No., Characteristic',
+    ],
     ['is none', Buffer.from('Balloon #,Characteristic\n1,Length\n'), 'FILE_TYPE', 'not an Excel workbook'],
   ])('that %s is refused in plain words', async (_, workbook, code, words) => {
     await using plant = await buildPlantApp();
     const refusal = await refusalOf(read(plant, workbook));
     expect(refusal.code).toBe(code);
     expect(refusal.message).toContain(words);
+  });
+
+  it('is read once', async () => {
+    await using plant = await buildPlantApp();
+    const upload = await plant.app.uploads.create('table');
+    await plant.app.uploads.write(upload, 'plan.xlsx', Readable.from([book(['1', 'Length'])]));
+    await plant.ask('exchange.readTable', { upload, into: 'plan' });
+    expect((await refusalOf(plant.ask('exchange.readTable', { upload, into: 'plan' }))).code).toBe('NOT_FOUND');
   });
 });

@@ -81,6 +81,22 @@ describe('a table of a plan', () => {
     expect(textsOf(table)[0]).toMatchObject({ kind: 'maybe', designator: 'perhaps' });
   });
 
+  it('takes names that programs have of their own for words like any other', () => {
+    for (const word of ['constructor', '__proto__', 'toString']) {
+      const table = [
+        heads,
+        row({ 'Balloon #': word, 'Data Type': word, Type: word, Key: word, 'Bonus Tolerance': word }),
+      ];
+      expect(textsOf(table)[0]).toMatchObject({ balloon: word, kind: word, designator: word, condition: word });
+      expect(
+        planFromTable([
+          [word, 'No.', 'UoM'],
+          ['x', '1', 'mm'],
+        ])?.leftOut,
+      ).toEqual([word]);
+    }
+  });
+
   it('that names fewer than two columns, or one twice, is guessed at in nothing', () => {
     expect(
       planFromTable([

@@ -14,7 +14,15 @@ export const exchangeQueries: QueriesOf<
   'exchange',
   'uploads' | 'rehearse' | 'previewWorker' | 'pathInPlace' | 'policies'
 > = {
-  readTable: async ({ upload, into }, { uploads, job }) => await readTable(uploads.tableOf(upload), into, job),
+  async readTable({ upload, into }, { uploads, job }) {
+    const file = uploads.tableOf(upload);
+    try {
+      return await readTable(file, into, job);
+    } finally {
+      // It is read once; what is mended is handed over anew.
+      await uploads.drop(upload);
+    }
+  },
 
   async preview({ source, corrections }, context) {
     const from = sourceOf(source, context);

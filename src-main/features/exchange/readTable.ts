@@ -6,7 +6,7 @@ import { tableFromTable } from '#shared/inspections/tableFromTable.ts';
 import type { TableTexts } from '#shared/inspections/tableHeads.ts';
 import { mostRows, mostTableRows } from '#shared/inspections/vocabulary.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { msg } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import type { SheetTexts } from './read/protocol.ts';
 import { readSheets } from './read/readExport.ts';
 
@@ -17,10 +17,12 @@ type Understood = {
   rows: readonly { at: number; texts: Readonly<Record<string, string>> }[];
 };
 
-/** How each kind of table is understood, and how many rows it has at most. */
-const kinds: Readonly<Record<TableRead, { most: number; read: (table: TableTexts) => Understood | undefined }>> = {
-  plan: { most: mostRows, read: planFromTable },
-  planTable: { most: mostTableRows, read: tableFromTable },
+/** How each kind of table is understood, how many rows it has at most, and by which names it is known. */
+const kinds: Readonly<
+  Record<TableRead, { most: number; read: (table: TableTexts) => Understood | undefined; such: Message }>
+> = {
+  plan: { most: mostRows, read: planFromTable, such: msg`No., Characteristic and Specification` },
+  planTable: { most: mostTableRows, read: tableFromTable, such: msg`Lot size, n and Ac` },
 };
 
 /**
@@ -32,7 +34,7 @@ export async function readTable(
   into: TableRead,
   { signal }: Pick<RunningJob, 'signal'>,
 ): Promise<Outputs['exchange']['readTable']> {
-  const { most, read } = kinds[into];
+  const { most, read, such } = kinds[into];
   const sheets = await readSheets(file, { signal });
   const tables = sheets.flatMap((sheet) => {
     const table = read(sheet.rows);
@@ -41,7 +43,7 @@ export async function readTable(
       : [{ sheet, table, named: table.columns.filter((one) => one !== undefined).length }];
   });
   const [best] = tables.toSorted((one, other) => other.named - one.named);
-  if (best === undefined) throw unread(sheets);
+  if (best === undefined) throw unread(sheets, such);
   const { sheet, table } = best;
   const rows = sheet.total > sheet.rows.length ? sheet.total - 1 : table.rows.length;
   if (rows > most) throw tooMany(sheet.name, rows, most);
@@ -62,7 +64,7 @@ export async function readTable(
   };
 }
 
-function unread(sheets: readonly SheetTexts[]): LotlineError {
+function unread(sheets: readonly SheetTexts[], such: Message): LotlineError {
   const broken = sheets.find(({ fault }) => fault !== null);
   if (broken?.fault !== null && broken !== undefined)
     return new LotlineError('VALIDATION', msg`Sheet ${broken.name}: ${broken.fault}`);
@@ -70,7 +72,7 @@ function unread(sheets: readonly SheetTexts[]): LotlineError {
     ? new LotlineError('VALIDATION', msg`No sheet that is to be seen in this workbook holds anything.`)
     : new LotlineError(
         'VALIDATION',
-        msg`No sheet names two columns that are known here in one of its first rows, such as No., Characteristic and Specification.`,
+        msg`No sheet names two columns that are known here in one of its first rows, such as ${such}.`,
       );
 }
 

@@ -185,8 +185,10 @@ export const importMessages: Readonly<Record<string, string>> = {
   'Sheet {0}: {1}': 'Blatt {0}: {1}',
   'No sheet that is to be seen in this workbook holds anything.':
     'Kein Blatt, das in dieser Arbeitsmappe zu sehen ist, enthält etwas.',
-  'No sheet names two columns that are known here in one of its first rows, such as No., Characteristic and Specification.':
-    'Kein Blatt nennt in einer seiner ersten Zeilen zwei Spalten, die hier bekannt sind, etwa Nr., Merkmal und Vorgabe.',
+  'No sheet names two columns that are known here in one of its first rows, such as {0}.':
+    'Kein Blatt nennt in einer seiner ersten Zeilen zwei Spalten, die hier bekannt sind, etwa {0}.',
+  'No., Characteristic and Specification': 'Nr., Merkmal und Vorgabe',
+  'Lot size, n and Ac': 'Losumfang, n und Ac',
   'The sheet {0} has {1} rows, and at most {2} are read. Leave out those that are not needed.':
     'Das Blatt {0} hat {1} Zeilen, und höchstens {2} werden gelesen. Lassen Sie die weg, die nicht gebraucht werden.',
 };
