@@ -175,7 +175,7 @@ export const products = {
       ),
     }),
   }),
-  /** Says a setting at a level from a day on, signed. "" takes back what the level said: the one above decides again. */
+  /** Says a setting at a level from a day on, signed. "" takes back what the level said: the one above decides again. "taken back" takes away what it was to say from that day on. */
   saveSetting: command({
     permission: 'masterData',
     reason: true,

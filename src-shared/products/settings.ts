@@ -19,6 +19,9 @@ import {
 /** What a level says that there is none of: no shelf life, no other status, no limit. */
 export const none = 'none';
 
+/** Stands in place of what a level was to say from a later day on, and that it does not after all. */
+export const takenBack = 'taken back';
+
 /** So many of something, such as "18 months". */
 export type Duration = { amount: number; unit: SpanUnit };
 
@@ -218,6 +221,7 @@ export function settingSaid(setting: SettingName, value: string): MessageValue {
   const { kind } = settingTable[setting];
   const word = (path: string, or: string): MessageValue => ({ word: `products.settings.${path}`, or });
   if (value === '') return word('asAbove', 'as the level above says');
+  if (value === takenBack) return word('takenBack', 'not after all');
   if (setting === 'traceDetail') return { word: `audit.traceDetails.${value}`, or: value };
   if (kind === 'choice') return word(`precisions.${value}`, value);
   if (value === none) return word(`noneOf.${kind}`, none);

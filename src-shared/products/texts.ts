@@ -90,6 +90,9 @@ export const productsTexts = featureTexts({
         fromHelp: 'Lots made before that day keep what was decided for them. A day that is past cannot be chosen.',
         atOnceHelp: 'It holds at once, for what is recorded already too.',
         asAbove: 'as the level above says',
+        takenBack: 'not after all',
+        takeBack: 'Take back',
+        takeBackOf: 'Take back: {{setting}} from {{date}}',
         noneOf: { span: 'none', status: 'keeps the one it has', quantity: 'any quantity' },
         units: {
           days_one: 'day',
@@ -226,6 +229,9 @@ export const productsTexts = featureTexts({
           'Chargen von vor diesem Tag behalten, was für sie entschieden wurde. Ein vergangener Tag lässt sich nicht wählen.',
         atOnceHelp: 'Es gilt sofort, auch für das, was schon aufgezeichnet ist.',
         asAbove: 'wie die Ebene darüber festlegt',
+        takenBack: 'doch nicht',
+        takeBack: 'Zurücknehmen',
+        takeBackOf: 'Zurücknehmen: {{setting}} ab {{date}}',
         noneOf: { span: 'keine', status: 'behält den Status', quantity: 'jede Menge' },
         units: {
           days_one: 'Tag',
@@ -284,6 +290,8 @@ export const productsTexts = featureTexts({
       '{0} ist schon eine Einheit von ihm. Geben Sie einen anderen Namen.',
     'Leave out colons and semicolons.': 'Lassen Sie Doppelpunkte und Strichpunkte weg.',
     'Write the choices with commas between them.': 'Schreiben Sie die Auswahl mit Kommas dazwischen.',
+    'It holds already. Say something else from today or a later day on.':
+      'Es gilt schon. Legen Sie ab heute oder einem späteren Tag etwas anderes fest.',
     'Choose one of: {0}.': 'Wählen Sie eines von: {0}.',
     'Write a whole number of days, weeks or months, a hundred years at most.':
       'Geben Sie eine ganze Zahl von Tagen, Wochen oder Monaten an, höchstens hundert Jahre.',

@@ -74,6 +74,34 @@ describe('the settings of products', () => {
     expect(await expiryOf(plant, 'N1')).toBe('2026-06-12');
   });
 
+  it('that are to come are taken back before their day, and nobody can tell from then on', async () => {
+    await using plant = await buildHeldPlant();
+    await say(plant, { value: '10d' });
+    await say(plant, { value: '20d', validFrom: '2026-06-03' });
+    const shelfLife = async () =>
+      (await plant.ask('products.settings', { level: 'product', code: 'OIL' })).settings.find(
+        ({ setting }) => setting === 'shelfLife',
+      );
+    const takeBack = (validFrom: string) => say(plant, { value: 'taken back', validFrom });
+    await takeBack('2026-06-03');
+    expect(await shelfLife()).toMatchObject({ holds: { value: '10d' }, coming: [] });
+    for (const [validFrom, code] of [
+      ['2026-06-03', 'CONFLICT'],
+      ['2026-06-04', 'CONFLICT'],
+      [today, 'VALIDATION'],
+    ] as const)
+      expect((await refusalOf(takeBack(validFrom))).code, validFrom).toBe(code);
+    const { signatures } = await plant.ask('people.listSignatures', {
+      record: 'product_setting',
+      parts: ['product', 'OIL', 'shelfLife', '2026-06-03'],
+    });
+    expect(signatures[0]?.statement).toContain('20 days → not after all');
+    // It can be said anew.
+    await say(plant, { value: '30d', validFrom: '2026-06-03' });
+    expect((await shelfLife())?.coming).toMatchObject([{ value: '30d' }]);
+    expect(plant.verify().ok).toBe(true);
+  });
+
   it('on statuses move expired goods from their day on, not before', async () => {
     await using plant = await buildHeldPlant();
     await say(plant, { value: '0d' });

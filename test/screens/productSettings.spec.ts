@@ -36,6 +36,22 @@ test('a category is made, says how long its products last, and their pages tell 
   await field(page, 'Your password').fill(demoPassword);
   await press(page, 'Sign');
   await expect(settings.getByRole('row', { name: /^Shelf life/ })).toContainText('18 months');
+
+  const useBy = settings.getByRole('row', { name: /^Use by/ });
+  await press(page, 'Change: Use by, after making');
+  await field(page, 'How long').fill('2');
+  await field(page, 'Holds from').fill('2099-01-31');
+  await press(page, 'Go on to sign');
+  await field(page, 'Reason').fill('the new machine');
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+  await expect(useBy).toContainText('From 31 Jan 2099: 2 months');
+  await press(page, 'Take back: Use by, after making from 31 Jan 2099');
+  await expect(page.getByRole('dialog')).toContainText('2 months → not after all');
+  await field(page, 'Reason').fill('it was not bought');
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+  await expect(useBy).not.toContainText('2099');
 });
 
 test('allergens are an attribute that the plant makes, a product says, and its page and list show', async ({

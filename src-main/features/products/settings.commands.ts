@@ -11,7 +11,14 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import { attributeIssue, choicesOf } from '#shared/products/attributes.ts';
 import { productAttributeRecord, productCategoryRecord, productSettingRecord } from '#shared/products/records.ts';
-import { saidAt, settingIssue, type SettingRule, settingSaid, settingTable } from '#shared/products/settings.ts';
+import {
+  saidAt,
+  settingIssue,
+  type SettingRule,
+  settingSaid,
+  settingTable,
+  takenBack,
+} from '#shared/products/settings.ts';
 import { allCategories, rulesAt, settingsOwner } from './settings.queries.ts';
 
 export const settingCommands: Pick<CommandsOf<'products'>, 'saveSetting' | 'saveCategory' | 'saveAttribute'> = {
@@ -72,17 +79,29 @@ async function plannedSetting(rule: SettingRule, read: Read, db: Database, today
     refuse('code', msg`What the site says is for all products. Leave the code blank.`);
   if (level === 'category' && !(await allCategories(read)).some((one) => one.code === code))
     throw new LotlineError('NOT_FOUND', msg`There is no category ${code}. Make it first.`, { field: 'code' });
+  const rules = rulesAt(db, level, code);
+  if (value === takenBack) {
+    const coming = rules.find((one) => ruleName(one) === ruleName(rule));
+    // It may have been taken back a moment ago, by the very same command too.
+    if (coming === undefined)
+      throw new LotlineError('CONFLICT', msg`Nothing was changed, so there is nothing to sign.`, { field: 'value' });
+    if (validFrom <= today)
+      refuse('validFrom', msg`It holds already. Say something else from today or a later day on.`);
+    return coming.value;
+  }
   const issue = settingIssue(setting, value);
   if (issue !== undefined) refuse('value', issue);
   if (validFrom < today) refuse('validFrom', msg`What is past stays as it was decided. Choose today or a later day.`);
   if (validFrom > today && !settingTable[setting].isDated)
     refuse('validFrom', msg`This holds at once, for what is recorded already too. Choose today.`);
-  const before = saidAt(setting, owner, level, rulesAt(db, level, code), validFrom).value;
+  const before = saidAt(setting, owner, level, rules, validFrom).value;
   if (before === value)
     // It may have been made so a moment ago, by the very same command too.
     throw new LotlineError('CONFLICT', msg`Nothing was changed, so there is nothing to sign.`, { field: 'value' });
   return before;
 }
+
+const ruleName = (rule: SettingRule): string => nameOf(productSettingRecord, rule);
 
 function refuse(field: string, text: Message): never {
   throw new LotlineError('VALIDATION', text, { field });

@@ -18,6 +18,7 @@ import {
   type SettingRule,
   type SettingsOwner,
   statusesBy,
+  takenBack,
   traceDetailBy,
 } from '#shared/products/settings.ts';
 import { productSettingRecord } from '#shared/products/records.ts';
@@ -104,7 +105,7 @@ const rulesOver = (
 export const rulesAt = (db: Database, level: SettingLevel, code: string): SettingRule[] =>
   vouchedRecords(db, productSettingRecord, level, code).flatMap((row) => {
     const setting = settingNames.find((one) => one === row['setting']);
-    if (setting === undefined) return [];
+    if (setting === undefined || row['value'] === takenBack) return [];
     return [{ level, code, setting, value: String(row['value']), validFrom: String(row['validFrom']) }];
   });
 

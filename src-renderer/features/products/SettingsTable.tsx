@@ -13,6 +13,7 @@ import { isStatus } from '#shared/kernel/status.ts';
 import type { SettingLevel, SettingName } from '#shared/products/vocabulary.ts';
 import { useSettingText } from './products.hooks.ts';
 import { SettingForm } from './SettingForm.tsx';
+import { TakeBack } from './TakeBack.tsx';
 
 type Row = Outputs['products']['settings']['settings'][number];
 type Said = Row['holds'];
@@ -47,9 +48,12 @@ export function SettingsTable({ level, code = '' }: Props): ReactNode {
         <>
           {isStatus(row.holds.value) ? <StatusBadge status={row.holds.value} /> : said(row.setting, row.holds.value)}
           {row.coming.map((rule) => (
-            <p key={`${rule.level} ${rule.validFrom}`} className="muted">
-              {coming(row.setting, rule)}
-            </p>
+            <div key={`${rule.level} ${rule.validFrom}`} className="muted">
+              {coming(row.setting, rule)}{' '}
+              {maySay && rule.level === level && (
+                <TakeBack rule={{ level, code, setting: row.setting, validFrom: rule.validFrom }} />
+              )}
+            </div>
           ))}
         </>
       ),
