@@ -19,8 +19,16 @@ import { suppliersTexts } from './suppliers/texts.ts';
 import { statusesTexts } from './statuses/texts.ts';
 import { lotsTexts } from './lots/texts.ts';
 import { partnerRecord, partnerTermsRecord } from './partners/records.ts';
-import { inspectionPlanRecord, planTableRecord, planUseRecord } from './inspections/records.ts';
-import { inspectionsTexts } from './inspections/texts.ts';
+import {
+  inspectionDecisionRecord,
+  inspectionPlanRecord,
+  inspectionReadingRecord,
+  inspectionRecord,
+  inspectionSeriesRecord,
+  planTableRecord,
+  planUseRecord,
+} from './inspections/records.ts';
+import { inspectionsTexts, inspectionWorkTexts } from './inspections/texts.ts';
 import { partnersTexts } from './partners/texts.ts';
 import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
 import { todayTexts } from './today/texts.ts';
@@ -92,12 +100,17 @@ export const records = [
   planUseRecord,
   planTableRecord,
   productAttributeRecord,
+  inspectionRecord,
+  inspectionReadingRecord,
+  inspectionDecisionRecord,
+  inspectionSeriesRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */
 export const texts = [
   productsTexts,
   inspectionsTexts,
+  inspectionWorkTexts,
   partnersTexts,
   locationsTexts,
   numberingTexts,

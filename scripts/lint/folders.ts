@@ -85,6 +85,7 @@ const rows: readonly Row[] = [
     may: [
       'src-shared/kernel',
       'src-shared/OWN/vocabulary.ts',
+      'src-shared/OWN/*Vocabulary.ts',
       'src-shared/LEFT/vocabulary.ts',
       'src-shared/LEFT/contract.ts',
     ],
@@ -169,7 +170,7 @@ const aliases: Record<string, string> = {
  * documents, facts in and decisions out for the ledger.
  */
 const database = ['@mikro-orm/', 'better-sqlite3'];
-const sharedPackages = ['zod', '@orpc/contract', 'big.js'];
+const sharedPackages = ['zod', '@orpc/contract', 'big.js', 'pure-rand'];
 const closedPackages: readonly { folder: string; packages: readonly string[] }[] = [
   { folder: 'src-renderer/', packages: [...database, 'hono', '@hono/', 'pino', '@orpc/server'] },
   { folder: 'src-main/ledger/', packages: database },

@@ -1,4 +1,5 @@
 import { goodsOnHold } from '#main/features/holds/holds.policies.ts';
+import { inspectedGoods } from '#main/features/inspections/inspections.policies.ts';
 import { leastLife } from '#main/features/lots/leastLife.policies.ts';
 import { activePartners } from '#main/features/partners/partners.policies.ts';
 import { serialsThatMayMove } from '#main/features/serials/serials.policies.ts';
@@ -17,4 +18,5 @@ export const policies: readonly AnyPolicy[] = [
   issuedGoods,
   leastLife,
   serialsThatMayMove,
+  inspectedGoods,
 ];

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
-import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
+import { type Fields, partSeparator, type RecordKind, type ValuesOf } from '#shared/kernel/record.ts';
 import { canonical, hex, noHash, runOn, sha256, type StoredVersion, versionText } from './chain.ts';
 import { columnsOf, nameOf, type RecordValues, snake, versionFields } from './records.ts';
 import { boundValue } from './parameter.ts';
@@ -78,6 +78,14 @@ function prepareAsking(db: Database, kind: RecordKind, parts: number): Asking {
     hidden: db.prepare(`select 1 from record_version where record > ${boundValue} and record < ${boundValue} limit 1`),
   };
 }
+/** The same where the kind is known: each value has the type of its field. */
+export const vouchedValues = <F extends Fields>(
+  db: Database,
+  kind: RecordKind<F>,
+  first?: string,
+): (ValuesOf<RecordKind<F>> & { version: number })[] =>
+  // The query selects the very fields of the kind.
+  vouchedRecords(db, kind, first) as (ValuesOf<RecordKind<F>> & { version: number })[];
 
 /** Stores that were found damaged, or are open for rescue, are only read: there the rest can be looked at. */
 const leavingOut = new WeakMap<Database, () => boolean>();

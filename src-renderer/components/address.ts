@@ -75,6 +75,11 @@ export const categoryPlace = (code: string) => ({ to: '/category', search: { cod
 export const attributePlace = (code: string) => ({ to: '/attribute/edit', search: { code } }) as const;
 export const partnerPlace = (code: string) => ({ to: '/partner', search: { code } }) as const;
 export const planPlace = (plan: string, planVersion = 0) => ({ to: '/plan', search: { plan, planVersion } }) as const;
+/** An inspection by its number as people write it: IN-7, or IN-7/1 where it was done again. */
+export function inspectionPlace(code: string) {
+  const [inspection = '', again = '0'] = code.split('/');
+  return { to: '/inspection', search: { inspection, reinspection: Number(again) } } as const;
+}
 export const locationPlace = (code: string) => ({ to: '/location', search: { code } }) as const;
 export const personPlace = (user: string) => ({ to: '/setup/person', search: { user } }) as const;
 export const documentPlace = (number: string) => ({ to: '/document', search: { number } }) as const;

@@ -5,6 +5,7 @@ import type { Unit } from '#shared/kernel/unit.ts';
 import {
   addressOf,
   documentPlace,
+  inspectionPlace,
   locationPlace,
   partnerPlace,
   planPlace,
@@ -105,6 +106,9 @@ export const LocationLink = ({ code }: { code: string }): ReactNode => (
   <CodeLink code={code} place={locationPlace(code)} />
 );
 export const PlanLink = ({ code }: { code: string }): ReactNode => <CodeLink code={code} place={planPlace(code)} />;
+export const InspectionLink = ({ code }: { code: string }): ReactNode => (
+  <CodeLink code={code} place={inspectionPlace(code)} />
+);
 export const DocumentLink = ({ number }: { number: string }): ReactNode => (
   <CodeLink code={number} place={documentPlace(number)} />
 );

@@ -7,6 +7,7 @@ import { MomentText, PlainDateText, Quantity } from '#renderer/components/figure
 import type { TextKey } from '#renderer/components/form/field.ts';
 import {
   DocumentLink,
+  InspectionLink,
   LocationLink,
   PartnerLink,
   PlanLink,
@@ -105,6 +106,7 @@ const pages: Record<PageKind, (code: string) => ReactNode> = {
   document: (code) => <DocumentLink number={code} />,
   location: (code) => <LocationLink code={code} />,
   plan: (code) => <PlanLink code={code} />,
+  inspection: (code) => <InspectionLink code={code} />,
 };
 
 /** What is in a column is of its kind. */

@@ -8,6 +8,9 @@ import {
   optionalName,
   optionalStoredCode,
   plainDateText,
+  positiveQuantityText,
+  quantityText,
+  statusText,
   storedCode,
 } from '#shared/kernel/fields.ts';
 import { listInput } from '#shared/kernel/list.ts';
@@ -16,14 +19,15 @@ import { pageOf } from '#shared/kernel/page.ts';
 import {
   missingSample,
   mostInLot,
+  planSampleShown,
   mostRows,
   mostTableRows,
   planList,
-  planSampleShown,
   planStandings,
   writtenRow,
   writtenTableRow,
 } from './vocabulary.ts';
+import { frequency, inspectionList, inspectionStates, mostReadings, inspectionShown } from './inspectionVocabulary.ts';
 
 const planNamed = { plan: storedCode, planVersion: z.number().int().min(1) };
 /** How many are drawn by class, as planners write it. */
@@ -50,6 +54,7 @@ const writtenPlan = {
   samplings,
   isCurtailed: z.boolean().default(false),
   drawsLargest: z.boolean().default(true),
+  isDecidedByAnother: z.boolean().default(false),
   rows: z.array(writtenRow).min(1).max(mostRows),
 };
 
@@ -69,7 +74,36 @@ const versionShown = z.object({
 });
 
 /** `instead` is what would say the same without it: then it is not needed. */
-const usedShown = z.object({ ...used, plan: z.string(), why: message, instead: message.nullable() });
+const usedShown = z.object({ ...used, plan: z.string(), why: message, frequency, instead: message.nullable() });
+
+const reinspection = z.number().int().min(0).max(999);
+/** An inspection by its number, and how often it was done again. */
+const inspectionNamed = { inspection: storedCode, reinspection };
+/** Goods by their names. */
+const goods = {
+  product: storedCode,
+  lot: optionalStoredCode.default(''),
+  sublot: optionalStoredCode.default(''),
+  serial: optionalStoredCode.default(''),
+};
+
+const decideFields = z
+  .object({
+    ...inspectionNamed,
+    accepted: quantityText,
+    rejected: quantityText,
+    statusAccepted: statusText.default('A'),
+    statusRejected: statusText.default('R'),
+    /** Of goods with serials: those that are rejected, and those accepted where some stay pending. */
+    acceptedSerials: z.array(storedCode).max(mostReadings).default([]),
+    rejectedSerials: z.array(storedCode).max(mostReadings).default([]),
+    /** Accepts more than the readings say. */
+    isOverride: z.boolean().default(false),
+    /** The goods get their status by a later act. */
+    movesLater: z.boolean().default(false),
+  })
+  .strict();
+export type DecideInput = z.output<typeof decideFields>;
 
 export const inspections = {
   plans: query({
@@ -149,7 +183,7 @@ export const inspections = {
     permission: 'masterData',
     reason: true,
     signature: { meanings: ['approved'] },
-    input: z.object({ ...used, plan: optionalStoredCode }).strict(),
+    input: z.object({ ...used, plan: optionalStoredCode, frequency: frequency.default({ kind: 'each' }) }).strict(),
     output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
   }),
   /** The plan tables of the plant, with the plans whose rules name them. */
@@ -185,5 +219,133 @@ export const inspections = {
       })
       .strict(),
     output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
+  }),
+  list: query({
+    permission: 'look',
+    reads: ['inspection', 'inspection_reading', 'inspection_decision', 'product'],
+    input: listInput(inspectionList),
+    output: pageOf(listRow(inspectionList)),
+  }),
+  /** An inspection as it is done: its rows and samples, what was read, what follows from it, and what was decided. */
+  get: query({
+    permission: 'look',
+    reads: ['inspection', 'inspection_reading', 'inspection_decision', 'inspection_plan', 'plan_use'],
+    input: z.object({ inspection: storedCode, reinspection: reinspection.nullable().default(null) }).strict(),
+    output: inspectionShown,
+  }),
+  /** The inspections of a lot or serial, the last first, and whether an open one is in the way of releasing it. */
+  onGoods: query({
+    permission: 'look',
+    reads: ['inspection', 'inspection_decision', 'plan_use', 'inspection_plan', 'product'],
+    input: z.object(goods).strict(),
+    output: z.object({
+      inspections: z.array(
+        z.object({
+          inspection: z.string(),
+          reinspection: z.number().int(),
+          state: z.enum(inspectionStates),
+          point: z.string(),
+          plan: z.string(),
+          planVersion: z.number().int(),
+          openedAt: z.string(),
+          quantity: z.string(),
+          accepted: z.string(),
+          rejected: z.string(),
+          pending: z.string(),
+          unitOfMeasure: z.string(),
+        }),
+      ),
+      /** At which points plans are used for these goods. */
+      points: z.array(z.object({ point: z.string(), plan: z.string(), why: message })),
+    }),
+  }),
+  /** Opens an inspection by hand, of goods that lie here in a status; what is left blank is all that lies there. */
+  open: command({
+    permission: 'inspect',
+    reason: true,
+    input: z
+      .object({
+        ...goods,
+        location: optionalStoredCode.default(''),
+        status: statusText,
+        quantity: z.union([z.literal(''), positiveQuantityText]).default(''),
+        /** A point of their way, a step of work, or "". */
+        point: optionalName.default(''),
+        /** "" for the plan that is used for these goods. */
+        plan: optionalStoredCode.default(''),
+      })
+      .strict(),
+    output: z.object({ inspection: z.string(), reinspection: z.number().int() }),
+  }),
+  /**
+   * Records readings. `before` is what the reader saw there; another value by now, or a replaced one without a reason, refuses all
+   * of them, and `faults` tell which. A blank takes a reading back.
+   */
+  record: command({
+    permission: 'inspect',
+    input: z
+      .object({
+        ...inspectionNamed,
+        isSecond: z.boolean().default(false),
+        /** How the reader writes decimals. */
+        mark: z.enum(['.', ',']),
+        note: freeText.default(''),
+        readings: z
+          .array(
+            z
+              .object({
+                row: z.number().int().min(0),
+                piece: z.number().int().min(0),
+                place: z.number().int().min(0).default(0),
+                typed: freeText,
+                before: z.string().max(2000).default(''),
+                reason: freeText.default(''),
+              })
+              .strict(),
+          )
+          .max(mostReadings),
+      })
+      .strict(),
+    output: z.object({ readingNumber: z.number().int(), recorded: z.number().int() }),
+  }),
+  /** Decides a part of the goods, or all that is pending, and moves it to its status, unless that comes later. */
+  decide: command({
+    permission: 'status',
+    reason: true,
+    signature: { meanings: ['released', 'rejected'], witness: true },
+    input: decideFields,
+    output: z.object({
+      tranche: z.number().int(),
+      document: z.string(),
+      pending: z.string(),
+      isOver: z.boolean(),
+      movements: z.array(z.number().int()),
+    }),
+  }),
+  /** Moves what was decided and left where it was. */
+  moveDecided: command({
+    permission: 'status',
+    reason: true,
+    signature: { meanings: ['released', 'rejected'] },
+    input: z.object({ ...inspectionNamed, tranche: z.number().int().min(1) }).strict(),
+    output: z.object({ document: z.string(), movements: z.array(z.number().int()) }),
+  }),
+  /** Gives an open inspection up of which nothing is decided yet. */
+  withdraw: command({
+    permission: 'status',
+    reason: true,
+    signature: { meanings: ['approved'] },
+    input: z.object(inspectionNamed).strict(),
+    output: z.object({ inspection: z.string() }),
+  }),
+  /** Opens the next inspection of what was rejected, and puts that into the status it was inspected in. */
+  reinspect: command({
+    permission: 'status',
+    reason: true,
+    signature: { meanings: ['performed'] },
+    input: z
+      .object({ ...inspectionNamed, quantity: z.union([z.literal(''), positiveQuantityText]).default('') })
+      .strict(),
+    output: z.object({ inspection: z.string(), reinspection: z.number().int() }),
   }),
 };

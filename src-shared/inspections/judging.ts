@@ -8,6 +8,7 @@ import { type Limits, limitsOf } from './limits.ts';
 import { formulaNames, namesIn } from './planIssues.ts';
 import { type DecimalMark, readReading } from './reading.ts';
 import type { SampledGroup } from './sampling/sample.ts';
+import { judgeByVariables, type VariablesRule } from './sampling/variables.ts';
 import { type Judged, judgeReading, worstOf } from './verdict.ts';
 import type { Characteristic, Verdict } from './vocabulary.ts';
 
@@ -61,11 +62,19 @@ export function readAnswer(
 const passes = new Set(['+', passed, 'pass', 'yes', 'y', 'ja', 'j', 'i. o.', 'io']);
 const fails = new Set(['-', '−', '–', failed, 'no', 'n', 'nein', 'n. i. o.', 'nio']);
 
-/** The readings of an inspection, found by row, piece and place. */
+/** The readings of an inspection, found by row, piece and place; `second` are those of a second person, where rows ask for one. */
 export class Readings {
   readonly #values = new Map<string, string>();
-  constructor(readings: readonly Reading[]) {
-    for (const { row, piece, place, value } of readings) this.#values.set(`${row} ${piece} ${place}`, value);
+  readonly #pieces = new Set<number>();
+  readonly second: Readings | undefined;
+
+  /** Of two readings at one place the later one counts; a blank takes one back. */
+  constructor(readings: readonly Reading[], second?: readonly Reading[]) {
+    for (const { row, piece, place, value } of readings) {
+      this.#values.set(`${row} ${piece} ${place}`, value);
+      this.#pieces.add(piece);
+    }
+    this.second = second === undefined ? undefined : new Readings(second);
   }
 
   /** "" where it was not read. */
@@ -76,6 +85,11 @@ export class Readings {
   /** The readings of a piece in the order of its places, "" for those not done. */
   of({ row, places }: { row: number; places: number }, piece: number): string[] {
     return Array.from({ length: places }, (_, place) => this.at(row, piece, place));
+  }
+
+  /** The pieces of which anything was read, in their order. */
+  pieces(): number[] {
+    return [...new Set([...this.#pieces, ...(this.second?.pieces() ?? [])])].toSorted((a, b) => a - b);
   }
 }
 
@@ -93,6 +107,7 @@ export function judgePiece(
   const row = rows[at.row];
   if (row === undefined) throw new RangeError(`the plan has no row ${at.row}`);
   if (row.kind === 'calculated') return judgeCalculated(rows, row, at, readings);
+  if (row.isDual && readings.second !== undefined) return judgeTwice(rows, row, at, readings, readings.second);
   const limits = limitsAt(rows, row, at.piece, readings);
   const values = readings.of({ row: at.row, places: row.places }, at.piece);
   const done = values.filter((value) => value !== '');
@@ -107,13 +122,47 @@ export function judgePiece(
   return { ...(formula.holds ? asPass(found) : { verdict: 'fail' }), isDone, value: '', limits };
 }
 
+/**
+ * A row that two persons read: done when both have, and their readings lie no further apart than is allowed; as bad as the
+ * worse of the two.
+ */
+function judgeTwice(
+  rows: readonly Characteristic[],
+  row: Characteristic,
+  at: { row: number; piece: number },
+  first: Readings,
+  second: Readings,
+): PieceJudged {
+  const alone = rows.map((one) => ({ ...one, isDual: false }));
+  const one = judgePiece(alone, at, first);
+  const other = judgePiece(alone, at, second);
+  const worse = worstOf([one.verdict, other.verdict]) === one.verdict ? one : other;
+  if (!one.isDone || !other.isDone) return { ...worse, isDone: false };
+  for (let place = 0; place < row.places; place += 1) {
+    const [a, b] = [first.at(at.row, at.piece, place), second.at(at.row, at.piece, place)];
+    const [x, y] = [decimalOf(a), decimalOf(b)];
+    const isApart =
+      x === undefined || y === undefined || row.difference === ''
+        ? row.difference !== '' || (x === undefined && a !== b)
+        : x.minus(y).abs().gt(row.difference);
+    if (isApart)
+      return {
+        ...worse,
+        isDone: false,
+        issue: msg`The two readings, ${a} and ${b}, lie too far apart. One of the two reads again.`,
+      };
+  }
+  return { ...worse, isDone: true };
+}
+
 /** What fulfils its formula passes where there was nothing else to judge. */
 const asPass = (judged: Judged): Judged => (judged.verdict === 'unjudged' ? { verdict: 'pass' } : judged);
 
 /** What counts as nonconforming: a conditional pass does not, a conditional fail does. */
 export const isFailing = (verdict: Verdict): boolean => verdict === 'fail' || verdict === 'conditionalFail';
 
-function judgeValue(row: Characteristic, value: string, limits: Limits): Judged {
+/** How one value of a row stands. */
+export function judgeValue(row: Characteristic, value: string, limits: Limits): Judged {
   switch (row.kind) {
     case 'number':
     case 'calculated':
@@ -131,7 +180,12 @@ function judgeValue(row: Characteristic, value: string, limits: Limits): Judged 
 }
 
 /** The limits of a row for one piece: a geometrical tolerance gains by the size of the piece's feature once that is measured. */
-function limitsAt(rows: readonly Characteristic[], row: Characteristic, piece: number, readings: Readings): Limits {
+export function limitsAt(
+  rows: readonly Characteristic[],
+  row: Characteristic,
+  piece: number,
+  readings: Readings,
+): Limits {
   const limits = row.limits === null ? unlimited : limitsOf(row.limits);
   if (row.geometry === null || row.geometry.condition === 'RFS') return limits;
   const named = fold(row.geometry.sizeOf);
@@ -215,7 +269,7 @@ function fulfils(
 }
 
 /** What is for information is read where somebody asks for it; what takes long is read later. */
-const mayBeBlank = (row: Characteristic | undefined): boolean =>
+export const mayBeBlank = (row: Characteristic | undefined): boolean =>
   row?.isLongTerm === true || row?.limits?.kind === 'reference';
 
 /** How a group of rows stands: pieces done and nonconforming against what is accepted and rejected. */
@@ -238,15 +292,31 @@ export function judgeGroup(
 ): GroupJudged {
   let done = 0;
   let nonconforming = 0;
-  for (let piece = 0; piece < sample.sample; piece += 1) {
+  for (const piece of readings.pieces()) {
+    if (piece >= sample.sample) continue;
     const judged = places.map((row) => judgePiece(rows, { row, piece }, readings));
     if (judged.every(({ isDone }, index) => isDone || mayBeBlank(rows[places[index] ?? 0]))) done += 1;
     if (judged.some(({ verdict }) => isFailing(verdict))) nonconforming += 1;
   }
   const outcome = (): GroupJudged['outcome'] => {
+    const [variables] = done === sample.sample && done >= 3 ? [sample.rule] : [];
+    if (variables?.kind === 'variables') return byVariables(rows[places[0] ?? 0], places[0] ?? 0, readings, variables);
     if (nonconforming >= sample.reject && (isCurtailed || done === sample.sample)) return 'rejected';
     if (done < sample.sample) return 'open';
     return nonconforming <= sample.accept ? 'accepted' : 'acceptedToNormal';
   };
   return { done, nonconforming, outcome: outcome() };
+}
+
+/** What a sample by variables says of the lot, whose pieces are all read. */
+function byVariables(
+  row: Characteristic | undefined,
+  place: number,
+  readings: Readings,
+  rule: VariablesRule,
+): GroupJudged['outcome'] {
+  if (row === undefined || row.limits === null) return 'accepted';
+  const values = readings.pieces().flatMap((piece) => readings.of({ row: place, places: row.places }, piece));
+  const read = values.filter((value) => decimalOf(value) !== undefined);
+  return judgeByVariables(read, limitsOf(row.limits), rule).isAccepted ? 'accepted' : 'rejected';
 }

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import type { PlanStanding, PlanState } from './vocabulary.ts';
+import type { Frequency } from './inspectionVocabulary.ts';
 
 /** A version of a plan: from which day it is in force until which last day, if it is approved. `validUntil` is "" for no end. */
 export type PlanVersion = {
@@ -26,8 +27,13 @@ export function standingOf(version: PlanVersion, all: readonly PlanVersion[], da
   return versionOn(all, day)?.version === version.version ? 'inForce' : 'superseded';
 }
 
-/** What a plan is for: goods by product or category, of any supplier or one, at any operation or one; "" for any. */
+/**
+ * What a plan is for: goods by product or category, of any supplier or one; "" for any. The operation is a point of their way
+ * or a step of work, and "" is any where they come in.
+ */
 export type PlanUse = { plan: string; product: string; category: string; supplier: string; operation: string };
+/** The same with how often goods are inspected there. */
+export type FrequentUse = PlanUse & { frequency: Frequency };
 /** What is inspected; "" where it has none. */
 export type PlanObject = { product: string; category: string; supplier: string; operation: string };
 
@@ -52,11 +58,23 @@ export const useInstead = <U extends PlanUse>(goods: PlanObject, without: U, use
     goods,
     uses.filter((one) => one !== without),
   )[0];
+/** Where goods come in: the points that a use without one is for. */
+const comingIn: readonly string[] = ['receipt', 'output'];
+
+/** The uses that are for goods at a point or step, as `usesFor` has them; at one where nothing comes in, it must be named. */
+export const usesAt = <U extends PlanUse>(object: PlanObject, uses: readonly U[]): U[] =>
+  usesFor(object, uses).filter(({ operation }) => operation !== '' || comingIn.includes(object.operation));
 
 /** Why this plan: what it was made for. */
-export function saysWhy({ product, category, supplier, operation }: PlanUse): Message {
+export function saysWhy({ product, category, supplier, operation }: Omit<PlanUse, 'plan'>): Message {
   const what = product !== '' ? msg`product ${product}` : category !== '' ? msg`category ${category}` : msg`all goods`;
   if (supplier !== '' && operation !== '') return msg`Plan for ${what} of ${supplier} at ${operation}`;
   if (supplier !== '') return msg`Plan for ${what} of ${supplier}`;
   return operation === '' ? msg`Plan for ${what}` : msg`Plan for ${what} at ${operation}`;
+}
+
+/** How often, in words. */
+export function saysHowOften(often: Frequency): Message {
+  if (often.kind === 'nth') return msg`one in ${often.n}`;
+  return often.kind === 'share' ? msg`${often.percent} % of them, drawn` : msg`each time`;
 }

@@ -1,5 +1,6 @@
 import { field, internal, later, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
 import type { PlanState } from './vocabulary.ts';
+import type { InspectionState, Proposal } from './inspectionVocabulary.ts';
 
 /** A version of an inspection plan. Once approved, only its state changes. */
 export const inspectionPlanRecord = record({
@@ -32,7 +33,10 @@ export const inspectionPlanRecord = record({
 });
 export type InspectionPlanValues = ValuesOf<typeof inspectionPlanRecord>;
 
-/** What a plan is used for: goods by product or category, of any supplier or one, at any operation or one; "" for any. */
+/**
+ * What a plan is used for: goods by product or category, of any supplier or one; "" for any. `atOperation` is a point of
+ * their way (inspectionPoints) or a step of work, and "" is where they come in.
+ */
 export const planUseRecord = record({
   name: 'plan_use',
   key: ['product', 'category', 'supplier', 'atOperation'],
@@ -44,6 +48,8 @@ export const planUseRecord = record({
     atOperation: field.code(),
     /** "" where none is used any more. */
     plan: field.code(),
+    /** How often: JSON of Frequency; null for each time. */
+    frequency: later(optional(internal(field.text()))),
     reason: field.text(),
   },
 });
@@ -67,3 +73,123 @@ export const planTableRecord = record({
   },
 });
 export type PlanTableValues = ValuesOf<typeof planTableRecord>;
+/**
+ * An inspection of goods. One that is done again, with the same code and the next `reinspection`, stands beside the first
+ * and takes nothing back.
+ */
+export const inspectionRecord = record({
+  name: 'inspection',
+  key: ['inspection', 'reinspection'],
+  openSignatures: true,
+  indexes: [
+    { name: 'inspection_goods', columns: ['product', 'lot'] },
+    { name: 'inspection_state', columns: ['inspectionState'] },
+  ],
+  fields: {
+    /** IN-1, IN-2 …: counted in the store, never given again. */
+    inspection: field.code(),
+    /** 0 for the first. */
+    reinspection: field.number(),
+    /** A point of their way, a step of work, or "" by hand. */
+    point: field.code(),
+    product: field.code(),
+    lot: field.code(),
+    sublot: field.code(),
+    serial: field.code(),
+    /** Whose goods they are; "" of the plant's own. */
+    supplier: field.code(),
+    /** The document and its line that brought them; "" by hand. */
+    document: field.code(),
+    line: field.code(),
+    /** Where they lay, and in which status. */
+    location: field.code(),
+    statusFrom: field.status(),
+    /** How much is inspected, and how much of it left, for whatever reason, before it was decided. */
+    quantity: field.quantity(),
+    gone: field.quantity(),
+    plan: field.code(),
+    planVersion: field.number(),
+    /** Why by this plan: JSON of a message. */
+    why: internal(field.text()),
+    /** What it is held to: JSON of FrozenContent. */
+    content: internal(field.text()),
+    inspectionState: field.choice<InspectionState>('inspections.inspectionStates'),
+    openedAt: field.moment(),
+    openedBy: field.code(),
+    /** When the last of it was decided, or it was given up; null before. */
+    endedAt: optional(field.moment()),
+    /** Why it was opened by hand or again, or given up. */
+    reason: field.text(),
+  },
+});
+export type InspectionValues = ValuesOf<typeof inspectionRecord>;
+
+/** Readings that were recorded in one go. None is ever changed: a later one takes the place of an earlier one. */
+export const inspectionReadingRecord = record({
+  name: 'inspection_reading',
+  key: ['inspection', 'reinspection', 'readingNumber'],
+  fields: {
+    inspection: field.code(),
+    reinspection: field.number(),
+    /** 1, 2 … within the inspection. */
+    readingNumber: field.number(),
+    readBy: field.code(),
+    readAt: field.moment(),
+    /** Whether they are a second person's, of rows that two read. */
+    isSecond: field.flag(),
+    /** JSON of KeptReading[]. */
+    readings: internal(field.text()),
+    /** The same for people: "12 (2): 11.8". */
+    readingsSaid: field.text(),
+    note: field.text(),
+  },
+});
+export type InspectionReadingValues = ValuesOf<typeof inspectionReadingRecord>;
+
+/** What was decided of a part of the goods, in the order it was; the parts make up the whole. */
+export const inspectionDecisionRecord = record({
+  name: 'inspection_decision',
+  key: ['inspection', 'reinspection', 'tranche'],
+  openSignatures: true,
+  fields: {
+    inspection: field.code(),
+    reinspection: field.number(),
+    tranche: field.number(),
+    accepted: field.quantity(),
+    rejected: field.quantity(),
+    statusAccepted: field.status(),
+    statusRejected: field.status(),
+    /** The serials that were rejected and accepted, where the goods have some: JSON. */
+    serials: internal(field.text()),
+    /** What the readings said by then. */
+    proposal: field.choice<Proposal>('inspections.proposals'),
+    /** Accepted against what the readings say. */
+    isOverride: field.flag(),
+    /** The document that moved the goods to their status; "" while they are not moved. */
+    document: field.code(),
+    reason: field.text(),
+    decidedBy: field.code(),
+    decidedAt: field.moment(),
+  },
+});
+export type InspectionDecisionValues = ValuesOf<typeof inspectionDecisionRecord>;
+
+/** Where the goods of one product and supplier stand by the plan they are inspected by: how severely, how many were passed by. */
+export const inspectionSeriesRecord = record({
+  name: 'inspection_series',
+  key: ['plan', 'product', 'supplier'],
+  openSignatures: true,
+  fields: {
+    plan: field.code(),
+    product: field.code(),
+    supplier: field.code(),
+    /** So many were not drawn since the last that was inspected. */
+    skipped: field.number(),
+    /** By class: JSON of Switching. */
+    switching: internal(field.text()),
+    /** The severities in words, as "critical normal, major tightened". */
+    severity: field.text(),
+    reason: field.text(),
+  },
+});
+export type InspectionSeriesValues = ValuesOf<typeof inspectionSeriesRecord>;

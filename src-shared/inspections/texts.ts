@@ -1,4 +1,7 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
+import { workInGerman } from './workGermanTexts.ts';
+import { workMessages } from './workMessageTexts.ts';
+import { workInEnglish } from './workTexts.ts';
 import { inspectionMessages } from './messageTexts.ts';
 import { planReportWords, planWords } from './planTexts.ts';
 import { planTableMessages } from './planMessageTexts.ts';
@@ -389,3 +392,6 @@ export const inspectionsTexts = featureTexts({
   },
   germanMessages: { ...inspectionMessages, ...planTableMessages },
 });
+
+/** Inspections as they are done and decided, in words. */
+export const inspectionWorkTexts = featureTexts({ en: workInEnglish, de: workInGerman, germanMessages: workMessages });

@@ -85,7 +85,7 @@ export type PlanStanding = (typeof planStandings)[number];
 const decimal = z.string().max(32);
 const count = (most: number) => z.number().int().min(0).max(most);
 
-const samplingRule = z.discriminatedUnion('kind', [
+export const samplingRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }).strict(),
   z.object({ kind: z.literal('fixed'), pieces: count(100_000), accept: count(100_000) }).strict(),
   /** Of the lot, and at least so many; a part of a piece is one. */
@@ -201,6 +201,8 @@ export const planContent = z
     isCurtailed: z.boolean().default(false),
     /** The largest sample of the classes is drawn for all of them. */
     drawsLargest: z.boolean().default(true),
+    /** Whoever recorded a reading does not decide by it. */
+    isDecidedByAnother: z.boolean().default(false),
   })
   .strict();
 export type PlanContent = z.infer<typeof planContent>;

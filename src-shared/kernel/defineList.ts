@@ -30,7 +30,7 @@ export type CellKind = keyof typeof cells;
 export type Cells = { [Kind in CellKind]: z.infer<(typeof cells)[Kind]> };
 
 /** The pages a code may lead to. */
-export type PageKind = 'product' | 'partner' | 'document' | 'location' | 'plan';
+export type PageKind = 'product' | 'partner' | 'document' | 'location' | 'plan' | 'inspection';
 
 /** A column; `Row` is what its list's rows are, where these are not made of its cells. */
 export type ListColumn<Row = never> = { [Kind in CellKind]: ColumnOf<Kind, Row> }[CellKind];

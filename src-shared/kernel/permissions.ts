@@ -12,6 +12,7 @@ export const permissions = [
   'service',
   'attach',
   'plan',
+  'inspect',
   'trace',
   'recall',
   'report',

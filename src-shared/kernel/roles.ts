@@ -17,7 +17,7 @@ const seeing: readonly Permission[] = ['look', 'trace', 'report'];
 export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = {
   viewer: seeing,
   warehouse: [...seeing, 'move', 'label', 'service', 'attach'],
-  inspector: [...seeing, 'hold', 'label', 'reconcile', 'service', 'attach', 'plan'],
+  inspector: [...seeing, 'hold', 'label', 'reconcile', 'service', 'attach', 'plan', 'inspect'],
   qualityManager: [
     ...seeing,
     'recall',
@@ -29,6 +29,7 @@ export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = 
     'service',
     'attach',
     'plan',
+    'inspect',
     'import',
     'masterData',
   ],

@@ -1,6 +1,6 @@
 /** Acts that must be of two different persons, whatever their roles, now and when the second act comes. */
 export const separations = {
-  inspectionResult: { first: 'inspections.record', second: 'inspections.approve' },
+  inspectionResult: { first: 'inspections.record', second: 'inspections.decide' },
   disposition: { first: 'nonconformances.raise', second: 'nonconformances.approveDisposition' },
   inspectionPlan: { first: 'inspections.writePlan', second: 'inspections.approvePlan' },
   concession: { first: 'nonconformances.requestConcession', second: 'nonconformances.grantConcession' },

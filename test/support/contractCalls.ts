@@ -82,6 +82,8 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'inspections.plans': { sort: 'name' },
   'inspections.planTables': {},
   'inspections.planFor': { product: lot.product },
+  'inspections.list': { sort: 'plan' },
+  'inspections.onGoods': { product: lot.product, lot: lot.lot },
   'inspections.writePlan': planWritten({ plan: 'PL-900' }),
   'attachments.list': { sort: '-issuedOn' },
   'attachments.ofOwner': { product: lot.product, lot: lot.lot },
@@ -234,6 +236,34 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
   'products.saveCategory': { input: { code: 'X', name: 'X', version: 3, reason }, code: 'NOT_FOUND' },
   'inspections.plan': { input: { plan: 'X' }, code: 'NOT_FOUND' },
   'inspections.planSamples': { input: { plan: 'X', planVersion: 1, lotSize: 50 }, code: 'NOT_FOUND' },
+  'inspections.get': { input: { inspection: 'X' }, code: 'NOT_FOUND' },
+  'inspections.open': {
+    input: { product: 'X', lot: 'L', status: 'Q', reason },
+    code: 'VALIDATION',
+  },
+  'inspections.record': {
+    input: { inspection: 'X', reinspection: 0, mark: '.', readings: [] },
+    code: 'NOT_FOUND',
+  },
+  'inspections.decide': {
+    input: {
+      ...{ inspection: 'X', reinspection: 0, accepted: '1', rejected: '0' },
+      ...{ reason, signature: signature('released') },
+    },
+    code: 'NOT_LOGGED_IN',
+  },
+  'inspections.moveDecided': {
+    input: { inspection: 'X', reinspection: 0, tranche: 1, reason, signature: signature('released') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'inspections.withdraw': {
+    input: { inspection: 'X', reinspection: 0, reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'inspections.reinspect': {
+    input: { inspection: 'X', reinspection: 0, reason, signature: signature('performed') },
+    code: 'NOT_LOGGED_IN',
+  },
   'inspections.approvePlan': {
     input: { plan: 'X', planVersion: 1, reason, signature: signature('approved') },
     code: 'NOT_LOGGED_IN',

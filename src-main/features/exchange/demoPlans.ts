@@ -47,7 +47,14 @@ export function addDemoPlan(work: Work, plant: DemoPlant, today: PlainDate): voi
     { plan: 'PL-1', planVersion: 1, version: 0 },
     {
       ...said,
-      ...{ validFrom: today, validUntil: '', note: '', isCurtailed: false, drawsLargest: true },
+      ...{
+        validFrom: today,
+        validUntil: '',
+        note: '',
+        isCurtailed: false,
+        drawsLargest: true,
+        isDecidedByAnother: false,
+      },
       samplings: { critical: '5', major: '5', minor: '3' },
       rows: rows.map((row) => writtenRow.parse(row)),
     },

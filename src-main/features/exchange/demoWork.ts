@@ -6,6 +6,7 @@ import { trailTime } from '#main/features/security/identity.queries.ts';
 import { addDemoService } from '#main/features/serials/demo.actions.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
 import { addDays, dateOf } from '#shared/kernel/dates.ts';
+import { addDemoInspections } from './demoInspections.ts';
 import { addDemoPlan } from './demoPlans.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { anyGoods, type HoldScope } from '#shared/holds/scope.ts';
@@ -69,6 +70,7 @@ export async function addDemoWork(context: CommandContext<'policies'>, plant: De
       holdsFrom: trailTime(work.db, now),
     });
   addDemoPlan(work, plant, today);
+  await addDemoInspections(work, plant, { now, today });
   if (split !== undefined) await splitLot(split, context);
   if (plant === 'device') await addDemoService(work, 'NEB-200', { person: actor.person, now, offsetMinutes });
 }

@@ -1,15 +1,23 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { inspections } from '#shared/inspections/contract.ts';
+import { decisionCommands } from './decisions.commands.ts';
+import { doingCommands } from './inspections.commands.ts';
+import { inspectedGoods } from './inspections.policies.ts';
 import { inspectionQueries } from './inspections.queries.ts';
-import { inspectionCommands } from './plans.commands.ts';
 import { planTableCommands } from './planTables.commands.ts';
 import { planReport } from './plan.report.ts';
+import { planCommands } from './plans.commands.ts';
 import { plansReport } from './plans.report.ts';
+import { inspectionsReport } from './inspections.report.ts';
+import { inspectWhatComes } from './triggers.ts';
 
 export const inspectionsFeature = defineFeature({
   name: 'inspections',
   contract: inspections,
-  commands: { ...inspectionCommands, ...planTableCommands },
+  needs: ['policies'],
+  commands: { ...planCommands, ...planTableCommands, ...doingCommands, ...decisionCommands },
   queries: inspectionQueries,
-  reports: [plansReport, planReport],
+  policies: [inspectedGoods],
+  reactions: [inspectWhatComes],
+  reports: [plansReport, planReport, inspectionsReport],
 });

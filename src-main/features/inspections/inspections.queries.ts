@@ -1,12 +1,15 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { usesShown } from './planUses.queries.ts';
 import { askList } from '#main/store/lists.ts';
-import { saysWhy, standingOf, usesFor, versionOn } from '#shared/inspections/plans.ts';
 import { samplesOf } from '#shared/inspections/sampling/planSamples.ts';
-import { dateOf } from '#shared/kernel/dates.ts';
+import { saysWhy, standingOf, usesAt, usesFor, versionOn } from '#shared/inspections/plans.ts';
+import { inspectionPoints } from '#shared/inspections/inspectionVocabulary.ts';
+import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { tablesShown } from './planTables.queries.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { inspectionSource } from './inspectionList.queries.ts';
 import {
   contentOf,
   missingPlan,
@@ -19,6 +22,9 @@ import {
   versionKnownBy,
   writtenPlan,
 } from './plans.queries.ts';
+import { supplierOfLot } from './posted.queries.ts';
+import { shownInspection } from './shown.queries.ts';
+import { inspectionsOfLot, inspectionThatHolds, type StoredInspection } from './stored.queries.ts';
 
 export const inspectionQueries: QueriesOf<'inspections'> = {
   plans: (question, context) => askList(planSource, question, context),
@@ -72,4 +78,42 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
       others: others.map((use) => ({ plan: use.plan, why: saysWhy(use) })),
     };
   },
+
+  list: (question, context) => askList(inspectionSource, question, context),
+
+  async get(named, { read, reader: { db }, now, offsetMinutes, actor }) {
+    const stored = inspectionThatHolds(db, named);
+    const { product: code } = stored.values;
+    const productName = (await read.one(productToInspect, { code }))?.name ?? '';
+    return shownInspection(db, stored, { productName, today: dateOf(now, offsetMinutes), person: actor.person.id });
+  },
+
+  async onGoods({ product, lot, sublot, serial }, { read, reader: { db } }) {
+    const category = (await read.one(productToInspect, { code: product }))?.category ?? '';
+    const supplier = (await read.one(supplierOfLot, { product, lot }))?.code ?? '';
+    const uses = usesThatHold(db);
+    const all = await read.all(inspectionsOfLot, { product, lot });
+    return {
+      inspections: all
+        .filter(
+          (one) => (sublot === '' || one.sublot === sublot) && (serial === '' || ['', serial].includes(one.serial)),
+        )
+        .map((one) => summaryOf(inspectionThatHolds(db, one)))
+        .toReversed(),
+      points: inspectionPoints.flatMap((point) => {
+        const [use] = usesAt({ product, category, supplier, operation: point }, uses);
+        return use === undefined ? [] : [{ point, plan: use.plan, why: saysWhy(use) }];
+      }),
+    };
+  },
 };
+
+function summaryOf({ values, decisions, pending, unitOfMeasure }: StoredInspection) {
+  const { inspection, reinspection, inspectionState: state, point, plan, planVersion, quantity, openedAt } = values;
+  const sum = (of: 'accepted' | 'rejected'): number => decisions.reduce((all, one) => all + one[of], 0);
+  return {
+    ...{ inspection, reinspection, state, point, plan, planVersion, unitOfMeasure, openedAt: formatMoment(openedAt) },
+    ...{ quantity: formatQuantity(quantity), accepted: formatQuantity(sum('accepted')) },
+    ...{ rejected: formatQuantity(sum('rejected')), pending: formatQuantity(pending) },
+  };
+}

@@ -84,7 +84,7 @@ function insistOnOpened({ plan, planVersion, version }: Named, all: readonly Sto
 
 /** The plan as its rows say. @throws LotlineError VALIDATION whose `faults` tell what is wrong at which row and field */
 function readContent(
-  { rows, samplings, isCurtailed, drawsLargest }: WrittenPlan,
+  { rows, samplings, isCurtailed, drawsLargest, isDecidedByAnother }: WrittenPlan,
   tables: readonly PlanTable[],
 ): PlanContent {
   const faults: { row: number; field: string; text: Message }[] = [];
@@ -105,7 +105,7 @@ function readContent(
     return read;
   };
   const classes = { critical: drawn('critical'), major: drawn('major'), minor: drawn('minor') };
-  const content: PlanContent = { characteristics, samplings: classes, isCurtailed, drawsLargest };
+  const content: PlanContent = { characteristics, samplings: classes, isCurtailed, drawsLargest, isDecidedByAnother };
   for (const { row, field, text } of planIssues(content, tables)) {
     if (row === null) refuse(field, text);
     faults.push({ row: placeOf[row] ?? row, field: writtenField(field), text });

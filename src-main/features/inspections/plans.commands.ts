@@ -3,7 +3,8 @@ import { insistOnAnother } from '#main/features/security/separation.actions.ts';
 import { nameOf } from '#main/store/records.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
 import type { UsedFor } from '#shared/inspections/contract.ts';
-import { saysWhy, standingOf } from '#shared/inspections/plans.ts';
+import { type FrequentUse, saysHowOften, saysWhy, standingOf } from '#shared/inspections/plans.ts';
+import type { Frequency } from '#shared/inspections/inspectionVocabulary.ts';
 import {
   inspectionPlanRecord,
   type InspectionPlanValues,
@@ -12,7 +13,7 @@ import {
 } from '#shared/inspections/records.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { type Message, msg } from '#shared/kernel/message.ts';
+import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import { writeDraft, writersOf } from './plans.actions.ts';
 import {
   categoryToInspect,
@@ -27,7 +28,10 @@ import {
 
 type Asked = Pick<QueryContext, 'read' | 'reader'>;
 
-export const inspectionCommands: Omit<CommandsOf<'inspections'>, 'savePlanTable'> = {
+export const planCommands: Pick<
+  CommandsOf<'inspections', 'policies'>,
+  'writePlan' | 'approvePlan' | 'withdrawPlan' | 'usePlan'
+> = {
   writePlan: async ({ plan, planVersion, version, ...written }, { work, actor }) =>
     writeDraft(work, actor.person.id, { plan, planVersion, version }, written),
 
@@ -81,9 +85,8 @@ export const inspectionCommands: Omit<CommandsOf<'inspections'>, 'savePlanTable'
   usePlan: {
     async toSign({ reason, ...use }, context) {
       const before = await toUse(use, context);
-      const [was, is] = [before === '' ? '\u2013' : before, use.plan === '' ? '\u2013' : use.plan];
       return {
-        sentence: msg`${saysWhy(use)}: ${was} → ${is}. ${reason}`,
+        sentence: msg`${saysWhy(use)}: ${saysUse(before)} → ${saysUse(use)}. ${reason}`,
         reads: [{ kind: planUseRecord, name: nameOf(planUseRecord, useValues(use, reason)) }],
       };
     },
@@ -152,14 +155,28 @@ function toWithdraw({ plan, planVersion }: Named, all: readonly StoredPlan[]): S
   return stored;
 }
 
-const useValues = ({ operation, ...use }: UsedFor & { plan: string }, reason: string): PlanUseValues => ({
+type Used = UsedFor & { plan: string; frequency: Frequency };
+
+const useValues = ({ operation, frequency, ...use }: Used, reason: string): PlanUseValues => ({
   ...use,
   atOperation: operation,
+  // Each time is what a use means that says nothing.
+  frequency: frequency.kind === 'each' ? null : JSON.stringify(frequency),
   reason,
 });
 
-/** The plan that was used until then, "" for none. @throws LotlineError VALIDATION, NOT_FOUND; CONFLICT where nothing changes */
-async function toUse({ plan, ...of }: UsedFor & { plan: string }, { read, reader: { db } }: Asked): Promise<string> {
+const saysUse = (use: Pick<Used, 'plan' | 'frequency'> | undefined): MessageValue =>
+  use === undefined || use.plan === ''
+    ? '\u2013'
+    : use.frequency.kind === 'each'
+      ? use.plan
+      : msg`${use.plan}, ${saysHowOften(use.frequency)}`;
+
+/** The use until then; undefined for none. @throws LotlineError VALIDATION, NOT_FOUND; CONFLICT where nothing changes */
+async function toUse(
+  { plan, frequency, ...of }: Used,
+  { read, reader: { db } }: Asked,
+): Promise<FrequentUse | undefined> {
   const { product, category, supplier } = of;
   if (product !== '' && category !== '')
     refuse('category', msg`It is for a product or a category. Leave one of them blank.`);
@@ -170,12 +187,12 @@ async function toUse({ plan, ...of }: UsedFor & { plan: string }, { read, reader
   if (supplier !== '' && (await read.one(supplierToInspect, { code: supplier })) === undefined)
     throw missing('supplier', msg`There is no partner ${supplier}. Check the code.`);
   if (plan !== '' && plansThatHold(db, plan).length === 0) throw missingPlan(plan, null);
-  const before =
-    usesThatHold(db).find((one) =>
-      (['product', 'category', 'supplier', 'operation'] as const).every((field) => one[field] === of[field]),
-    )?.plan ?? '';
+  const before = usesThatHold(db).find((one) =>
+    (['product', 'category', 'supplier', 'operation'] as const).every((field) => one[field] === of[field]),
+  );
+  const isSame = plan === '' || JSON.stringify(before?.frequency) === JSON.stringify(frequency);
   // It may have been made so a moment ago, by the very same command too.
-  if (before === plan)
+  if ((before?.plan ?? '') === plan && isSame)
     throw new LotlineError('CONFLICT', msg`Nothing was changed, so there is nothing to sign.`, { field: 'plan' });
   return before;
 }

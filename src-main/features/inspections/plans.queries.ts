@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
-import { type PlanUse, type PlanVersion, standingOf, versionOn } from '#shared/inspections/plans.ts';
 import { inspectionPlanRecord, planTableRecord, planUseRecord } from '#shared/inspections/records.ts';
 import { planContent, type PlanContent, planList, planStates, tableRow } from '#shared/inspections/vocabulary.ts';
 import type { PlanTable } from '#shared/inspections/sampling/attributes.ts';
+import { type FrequentUse, type PlanUse, type PlanVersion, standingOf, versionOn } from '#shared/inspections/plans.ts';
+import { type Frequency, frequency } from '#shared/inspections/inspectionVocabulary.ts';
 import { writeRow } from '#shared/inspections/writtenRows.ts';
 import { writeSampling } from '#shared/inspections/writtenSampling.ts';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
@@ -46,11 +47,15 @@ export const plansThatHold = (db: Database, plan?: string): StoredPlan[] =>
     })
     .toSorted((a, b) => a.version - b.version);
 
-export const usesThatHold = (db: Database): PlanUse[] =>
+const each: Frequency = { kind: 'each' };
+
+export const usesThatHold = (db: Database): FrequentUse[] =>
   vouchedRecords(db, planUseRecord).flatMap((row) => {
     const text = (name: string): string => String(row[name] ?? '');
     const use = { product: text('product'), category: text('category'), supplier: text('supplier') };
-    return text('plan') === '' ? [] : [{ ...use, operation: text('atOperation'), plan: text('plan') }];
+    if (text('plan') === '') return [];
+    const often = text('frequency') === '' ? each : frequency.parse(JSON.parse(text('frequency')));
+    return [{ ...use, operation: text('atOperation'), plan: text('plan'), frequency: often }];
   });
 
 /** The plan tables, each compared with the journal; rules name them. */
@@ -66,10 +71,10 @@ export const contentOf = ({ content }: Pick<StoredPlan, 'content'>): PlanContent
 
 /** What a version says, as planners write it. */
 export function writtenPlan(stored: StoredPlan) {
-  const { characteristics, samplings, isCurtailed, drawsLargest } = contentOf(stored);
+  const { characteristics, samplings, isCurtailed, drawsLargest, isDecidedByAnother } = contentOf(stored);
   const { name, validFrom, validUntil, basedOn, revision, note } = stored;
   return {
-    ...{ name, validFrom, validUntil, basedOn, revision, note, isCurtailed, drawsLargest },
+    ...{ name, validFrom, validUntil, basedOn, revision, note, isCurtailed, drawsLargest, isDecidedByAnother },
     samplings: {
       critical: writeSampling(samplings.critical),
       major: writeSampling(samplings.major),

@@ -23,6 +23,7 @@ import { m0021ProductAttributes } from './m0021ProductAttributes.ts';
 import { m0022PackUnits } from './m0022PackUnits.ts';
 import { m0023PlanTables } from './m0023PlanTables.ts';
 import { m0024StatusesSaid } from './m0024StatusesSaid.ts';
+import { m0025Inspections } from './m0025Inspections.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   m0022PackUnits,
   m0023PlanTables,
   m0024StatusesSaid,
+  m0025Inspections,
 ];

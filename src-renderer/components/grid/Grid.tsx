@@ -31,6 +31,10 @@ type Props = {
   faultsOf: (row: number) => RowFaults | undefined;
   readOnly?: boolean;
   understand?: ((block: readonly (readonly string[])[]) => readonly (readonly string[])[] | undefined) | undefined;
+  /** Where its rows are given: none are added, and Enter at the end goes on above in the next column. */
+  isBounded?: boolean;
+  /** Where somebody begins. */
+  start?: Cell;
   onPasted: (pasted: Pasted) => void;
   onRowInWork: (row: number) => void;
   /** Hears which cell somebody is in. */
@@ -55,18 +59,19 @@ const numberWidth = 52;
  * there to go on. The cell somebody is in is a field, so that every key, scanner and input method works as in any other.
  */
 export function Grid(props: Props): ReactNode {
-  const { label, columns, rows, faultsOf, readOnly = false, onRowInWork, onCell, handle } = props;
+  const { label, columns, rows, faultsOf, readOnly = false, isBounded = false, onRowInWork, onCell, handle } = props;
+  const spare = isBounded ? 0 : spareRows;
   const { t } = useTranslation();
   const locale = useLocale();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const labels = useMemo(() => columns.map((column) => t(column.label)), [columns, t]);
+  const labels = useMemo(() => columns.map(({ head, label: text }) => head ?? t(text)), [columns, t]);
   const reading: Reading = useMemo(() => ({ locale, yes: t('common.yes'), no: t('common.no') }), [locale, t]);
-  const grid = useGrid({ ...props, labels, readOnly });
+  const grid = useGrid({ ...props, labels, readOnly, spare });
   const { at, corner, range, editing, wantsFocus, moves } = grid;
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, and never kept.
   const virtual = useVirtualizer({
-    count: rows.length + spareRows,
+    count: rows.length + spare,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 8,
@@ -138,7 +143,7 @@ export function Grid(props: Props): ReactNode {
         className={styles.box}
         role="grid"
         aria-label={label}
-        aria-rowcount={rows.length + spareRows + 1}
+        aria-rowcount={rows.length + spare + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable
         aria-readonly={readOnly}

@@ -8,7 +8,12 @@ import { isPlainDate } from '#shared/kernel/dates.ts';
 export type GridKind = 'text' | 'code' | 'decimal' | 'wholeNumber' | 'date' | 'choice' | 'flag';
 
 /** A column of a grid over rows of any shape: a form's field, drawn as a cell. */
-export type AnyColumn = AnyField & { kind: GridKind; width?: number };
+export type AnyColumn = AnyField & {
+  kind: GridKind;
+  width?: number;
+  /** What stands above it instead of its label, where that is no text of the screens. */
+  head?: string;
+};
 
 export const isFigure = ({ kind }: AnyColumn): boolean => kind === 'decimal' || kind === 'wholeNumber';
 
@@ -105,7 +110,7 @@ export function plainNumber(text: string, locale: string): string | undefined {
   const minus = sign === '-' || sign === '\u2212' ? '-' : '';
   const marks = digits.replace(/\d/g, '');
   const grouped = /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/.exec(digits);
-  const mark = decimalMark(locale);
+  const mark = decimalMarkOf(locale);
   // A single mark before three digits may part thousands, unless it is the one that decimals have here.
   if (grouped !== null && marks.length === 1 && marks !== mark) return undefined;
   if (grouped !== null && marks.length > 1) return minus + digits.replaceAll(grouped[1] ?? '', '').replace(',', '.');
@@ -114,9 +119,9 @@ export function plainNumber(text: string, locale: string): string | undefined {
 
 /** A number of the plain form as it is typed in the locale: with its decimal mark, and nothing between thousands. */
 export const typedNumber = (plain: string, locale: string): string =>
-  /^-?\d+\.\d+$/.test(plain) ? plain.replace('.', decimalMark(locale)) : plain;
+  /^-?\d+\.\d+$/.test(plain) ? plain.replace('.', decimalMarkOf(locale)) : plain;
 
-const decimalMark = (locale: string): string =>
+export const decimalMarkOf = (locale: string): string =>
   new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 
 /** A date with its year first. A day and a month between slashes can be taken for one another: such a one comes back as it is, as does what is no date. */

@@ -23,6 +23,9 @@ type Props = {
   columns: readonly AnyColumn[];
   labels: readonly string[];
   readOnly: boolean;
+  /** Blank rows at the end; none where the rows are given. */
+  spare: number;
+  start?: Cell;
   onRows: (rows: GridRows) => void;
   /** Reads what is pasted as a table of another program, and answers it under our own names; undefined where it is none. */
   understand?: ((block: readonly (readonly string[])[]) => readonly (readonly string[])[] | undefined) | undefined;
@@ -41,9 +44,10 @@ const mostUndone = 100;
 export type GridState = ReturnType<typeof useGrid>;
 
 /** Where somebody is in a grid, what is selected, what was changed, and what each key does. */
-export function useGrid({ rows, columns, labels, readOnly, understand, onRows, onPasted, onRowInWork }: Props) {
-  const [at, setAt] = useState<Cell>({ row: 0, col: 0 });
-  const [corner, setCorner] = useState<Cell>({ row: 0, col: 0 });
+export function useGrid(props: Props) {
+  const { rows, columns, labels, readOnly, spare, start = first, understand, onRows, onPasted, onRowInWork } = props;
+  const [at, setAt] = useState<Cell>(start);
+  const [corner, setCorner] = useState<Cell>(start);
   const [editing, setEditing] = useState<Editing>();
   const [done, setDone] = useState<{ past: readonly GridRows[]; future: readonly GridRows[] }>(nothingDone);
   /** Rises with each move, also to where one is. */
@@ -59,12 +63,12 @@ export function useGrid({ rows, columns, labels, readOnly, understand, onRows, o
   useLayoutEffect(() => {
     count.current = rows.length;
   }, [rows]);
-  const size: Size = { rows: rows.length + spareRows, cols: columns.length };
+  const size: Size = { rows: rows.length + spare, cols: columns.length };
   const here = within(at, size);
   const range = rangeOf(here, within(corner, size));
 
   function goTo(cell: Cell, { extends: isExtending = false } = {}): void {
-    const next = within(cell, { ...size, rows: count.current + spareRows });
+    const next = within(cell, { ...size, rows: count.current + spare });
     wantsFocus.current = true;
     isLeaving.current = false;
     setEditing(undefined);
@@ -142,7 +146,8 @@ export function useGrid({ rows, columns, labels, readOnly, understand, onRows, o
   function onEnter(event: KeyboardEvent): void {
     event.preventDefault();
     const col = tabbedFrom.current ?? here.col;
-    goTo({ row: here.row + (event.shiftKey ? -1 : 1), col });
+    const isEnd = spare === 0 && !event.shiftKey && here.row === rows.length - 1 && col + 1 < size.cols;
+    goTo(isEnd ? { row: 0, col: col + 1 } : { row: here.row + (event.shiftKey ? -1 : 1), col });
     tabbedFrom.current = undefined;
   }
 
@@ -252,6 +257,7 @@ export function useGrid({ rows, columns, labels, readOnly, understand, onRows, o
   };
 }
 
+const first: Cell = { row: 0, col: 0 };
 const nothingDone = { past: [], future: [] };
 
 /** The key is done with: no page hears of it. */

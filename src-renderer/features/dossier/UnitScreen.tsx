@@ -18,6 +18,7 @@ import type { Unit } from '#shared/kernel/unit.ts';
 import { useDecisionSignatures, useLifeLine, useProduct, useUnitPage } from './dossier.hooks.ts';
 import { FilesOn } from './FilesOn.tsx';
 import { HoldsOn } from './HoldsOn.tsx';
+import { InspectionsOn } from './InspectionsOn.tsx';
 import { LabelsOn } from './LabelsOn.tsx';
 import { LifeBar } from './LifeBar.tsx';
 import { MovementTable } from './MovementTable.tsx';
@@ -137,6 +138,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
                 <StockTable stock={answer.stock} unitOfMeasure={unitOfMeasure} />
               </Section>
             )}
+            {isNow && isNamed && <InspectionsOn unit={unit} />}
             {isNow && unit.serial !== '' && <ServiceOn piece={piece} />}
             {isNamed && <FilesOn owner={answer.unit} />}
             {isNamed && <LabelsOn unit={unit} />}

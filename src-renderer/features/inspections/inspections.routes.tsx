@@ -4,7 +4,10 @@ import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { inspections } from '#shared/inspections/contract.ts';
 import { planList } from '#shared/inspections/vocabulary.ts';
 import { ComparePlanScreen } from './ComparePlanScreen.tsx';
+import { inspectionList } from '#shared/inspections/inspectionVocabulary.ts';
+import { InspectionScreen } from './InspectionScreen.tsx';
 import { NewPlan } from './NewPlan.tsx';
+import { OpenScreen } from './OpenScreen.tsx';
 import { PlanScreen } from './PlanScreen.tsx';
 import { PlanTablesScreen } from './PlanTablesScreen.tsx';
 import { WritePlanTableScreen } from './WritePlanTableScreen.tsx';
@@ -12,12 +15,28 @@ import { WritePlanScreen } from './WritePlanScreen.tsx';
 
 export const inspectionScreens = [
   listScreen({
+    list: inspectionList,
+    path: '/inspections',
+    main: inspections.list,
+    page: (input) => ask.inspections.list.queryOptions({ input }),
+  }),
+  screen('/inspection', { inspection: codeInAddress, reinspection: countInAddress }, InspectionScreen, inspections.get),
+  listScreen({
     list: planList,
     path: '/plans',
     main: inspections.plans,
     page: (input) => ask.inspections.plans.queryOptions({ input }),
     actions: NewPlan,
   }),
+  screen(
+    '/inspection/open',
+    {
+      ...{ product: codeInAddress, lot: codeInAddress, sublot: codeInAddress, serial: codeInAddress },
+      ...{ status: codeInAddress, point: codeInAddress },
+    },
+    OpenScreen,
+    inspections.open,
+  ),
   screen('/plan', { plan: codeInAddress, planVersion: countInAddress }, PlanScreen, inspections.plan),
   screen(
     '/plan/compare',

@@ -1,0 +1,200 @@
+import type { CommandsOf } from '#main/context/context.ts';
+import { dayOf, trailTime } from '#main/features/security/identity.queries.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
+import { judgeAct } from '#shared/inspections/decision.ts';
+import { readAnswer } from '#shared/inspections/judging.ts';
+import { saysWhy, usesAt } from '#shared/inspections/plans.ts';
+import { inspectionReadingRecord, inspectionRecord } from '#shared/inspections/records.ts';
+import type { KeptReading } from '#shared/inspections/inspectionVocabulary.ts';
+import { insist, type Json, LotlineError } from '#shared/kernel/errors.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
+import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
+import { nameOf } from '#main/store/records.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
+import { openInspection, planInForce } from './opening.actions.ts';
+import { missingPlan, plansThatHold, productToInspect, usesThatHold } from './plans.queries.ts';
+import { openOnGoods, supplierOfLot } from './posted.queries.ts';
+import { inspectionThatHolds } from './stored.queries.ts';
+import { lyingGoods } from './lying.queries.ts';
+
+/** So many faults are told at most. */
+const mostTold = 200;
+
+export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' | 'record' | 'withdraw'> = {
+  async open({ product, lot, sublot, serial, location, status, quantity, point, plan: asked, reason }, context) {
+    const { work, actor, now } = context;
+    const known = await work.one(productToInspect, { code: product });
+    if (known === undefined) refuse('product', msg`There is no product ${product}. Check the code.`);
+    if (lot === '' && serial === '') refuse('lot', msg`Name a lot or a serial: known goods are inspected.`);
+    const lines = (await work.all(lyingGoods, { product, lot, sublot, serial })).filter(
+      (line) => line.status === status && (location === '' || line.location === location),
+    );
+    const lying = lines.reduce((sum, line) => sum + line.quantity, 0);
+    const wanted = quantity === '' ? lying : Number(parseQuantity(quantity));
+    const goods = unitMessage({ product, lot, sublot, serial });
+    if (lying === 0 || wanted > lying)
+      throw new LotlineError(
+        'INSUFFICIENT_QTY',
+        msg`Only ${{ decimal: formatQuantity(lying) }} ${known.unit} of ${goods} lies there in status ${status}. Inspect no more than that.`,
+        { field: 'quantity' },
+      );
+    const [open] = (await work.all(openOnGoods, { product, lot, sublot, serial })).filter(
+      (one) => inspectionThatHolds(work.db, one).values.point === point,
+    );
+    if (open !== undefined)
+      throw new LotlineError(
+        'CONFLICT',
+        msg`${goods} is being inspected already, in ${open.inspection}. Go on with that one, or give it up first.`,
+        { field: 'lot', inspection: open.inspection },
+      );
+    const supplier = (await work.one(supplierOfLot, { product, lot }))?.code ?? '';
+    const object = { product, category: known.category, supplier, operation: point };
+    const [use] = usesAt(object, usesThatHold(work.db));
+    const code = asked === '' ? (use?.plan ?? '') : asked;
+    if (code === '') refuse('plan', msg`No plan is used for these goods. Choose one.`);
+    const plan = planInForce(work, code, dayOf(work.db, context));
+    if (plan === undefined) throw plansThatHold(work.db, code).length > 0 ? noneInForce(code) : missingPlan(code, null);
+    const serials = lines
+      .filter((line) => line.serial !== '')
+      .map((line) => ({ sublot: line.sublot, serial: line.serial }));
+    const inspected = {
+      ...{ product, lot, sublot, serial, point, supplier, reason, unitOfMeasure: known.unit, document: '', line: '' },
+      ...{ location: location === '' ? (lines[0]?.location ?? '') : location, statusFrom: status, quantity: wanted },
+      serials: serial === '' && wanted === lying ? serials : [],
+    };
+    const why = use !== undefined && use.plan === code ? saysWhy(use) : msg`Chosen by hand`;
+    const opened = await openInspection(work, inspected, { plan, why, by: { person: actor.person.id, now } });
+    return { inspection: opened.inspection, reinspection: 0 };
+  },
+
+  async record({ inspection, reinspection, isSecond, mark, note, readings: typed }, context) {
+    const { work, actor, now } = context;
+    const stored = inspectionThatHolds(work.db, { inspection, reinspection });
+    const { values, frozen, entries } = stored;
+    insist(judgeAct('record', values.inspectionState));
+    const layer = isSecond ? stored.readings.second : stored.readings;
+    const faults: { reading: number; text: Message; code: 'VALIDATION' | 'RECORD_CHANGED' }[] = [];
+    const fault = (reading: number, text: Message, code: 'VALIDATION' | 'RECORD_CHANGED' = 'VALIDATION'): void =>
+      void faults.push({ reading, text, code });
+    const kept: KeptReading[] = [];
+    for (const [index, { row: place, piece, place: at, typed: text, before, reason }] of typed.entries()) {
+      const row = frozen.plan.characteristics[place];
+      const sample = frozen.groups.find(({ rows }) => rows.includes(place))?.sample.sample ?? 0;
+      if (row === undefined || piece >= sample || at >= row.places) {
+        fault(index, msg`There is no such reading in this inspection. Load it again.`);
+        continue;
+      }
+      if (isSecond && !row.isDual) {
+        fault(index, msg`Row ${row.balloon} is read by one person.`);
+        continue;
+      }
+      const was = layer?.at(place, piece, at) ?? '';
+      const read = readAnswer(row, text, mark);
+      if (read !== undefined && 'issue' in read) {
+        fault(index, read.issue);
+        continue;
+      }
+      const value = read?.value ?? '';
+      // The same once more is no change.
+      if (value === was) continue;
+      if (was !== before)
+        fault(
+          index,
+          msg`Row ${row.balloon}, piece ${piece + 1}, was read meanwhile: ${was === '' ? '\u2013' : was}. Look at it again.`,
+          'RECORD_CHANGED',
+        );
+      else if (was !== '' && reason.trim().length < 3)
+        fault(index, msg`Say why ${was} is replaced: the first reading stays on record.`);
+      else kept.push({ row: place, piece, place: at, value, typed: text, reason });
+    }
+    const [first] = faults;
+    if (first !== undefined)
+      throw new LotlineError(first.code, first.text, {
+        faults: faults.slice(0, mostTold).map(({ reading, text }) => ({ reading, text })) satisfies Json,
+      });
+    if (isSecond) insistOnOtherEyes(entries, kept, actor.person.id);
+    const readingNumber = entries.length + 1;
+    if (kept.length === 0 && note === '') return { readingNumber: entries.length, recorded: 0 };
+    saveRecord(work, inspectionReadingRecord, {
+      ...{ inspection: values.inspection, reinspection: values.reinspection, readingNumber, note },
+      ...{ readBy: actor.person.id, readAt: trailTime(work.db, now), isSecond: isSecond ? 1 : 0 },
+      readings: JSON.stringify(kept),
+      readingsSaid: saidIn(kept, (row) => frozen.plan.characteristics[row]?.balloon ?? ''),
+    });
+    return { readingNumber, recorded: kept.length };
+  },
+
+  withdraw: {
+    async toSign({ inspection, reinspection, reason }, { reader: { db } }) {
+      const { values, pending, unitOfMeasure } = toGiveUp(db, { inspection, reinspection });
+      const left = { decimal: formatQuantity(pending) };
+      return {
+        sentence: msg`Inspection ${inspection} of ${unitMessage(values)} is given up; ${left} ${unitOfMeasure} was pending. ${reason}`,
+        reads: [{ kind: inspectionRecord, name: nameOf(inspectionRecord, values) }],
+      };
+    },
+    async within({ inspection, reinspection, reason }, { work, now }) {
+      const { values } = toGiveUp(work.db, { inspection, reinspection });
+      const ended = { inspectionState: 'withdrawn', endedAt: trailTime(work.db, now), reason } as const;
+      saveRecord(work, inspectionRecord, { ...values, ...ended });
+      return {
+        reply: { inspection },
+        signed: [{ kind: inspectionRecord, name: nameOf(inspectionRecord, values) }],
+      };
+    },
+  },
+};
+
+function toGiveUp(db: Parameters<typeof inspectionThatHolds>[0], named: Parameters<typeof inspectionThatHolds>[1]) {
+  const stored = inspectionThatHolds(db, named);
+  // A repeat of what was done is told from a state that never allowed it.
+  if (stored.values.inspectionState === 'withdrawn')
+    throw new LotlineError('CONFLICT', msg`Inspection ${stored.values.inspection} was given up already.`, {
+      field: 'inspection',
+    });
+  insist(judgeAct('withdraw', stored.values.inspectionState));
+  if (stored.decisions.length > 0)
+    throw new LotlineError(
+      'ILLEGAL_TRANSITION',
+      msg`Part of it is decided already, so it is not given up. Decide the rest.`,
+      { field: 'inspection' },
+    );
+  return stored;
+}
+
+/** @throws LotlineError where somebody reads a second time what they read first */
+function insistOnOtherEyes(
+  entries: ReturnType<typeof inspectionThatHolds>['entries'],
+  kept: readonly KeptReading[],
+  person: string,
+): void {
+  const own = new Set(
+    entries
+      .filter(({ isSecond, readBy }) => !isSecond && readBy === person)
+      .flatMap(({ readings }) => readings.map(({ row, piece }) => `${row} ${piece}`)),
+  );
+  if (!kept.some(({ row, piece }) => own.has(`${row} ${piece}`))) return;
+  throw new LotlineError(
+    'SEPARATION_OF_DUTIES',
+    msg`You read this first. Another person reads it the second time, without seeing yours.`,
+    { field: 'isSecond' },
+  );
+}
+
+/** "12 (2): 11.8, 12.1", by row and piece, as far as it fits into a line or two. */
+function saidIn(kept: readonly KeptReading[], balloonOf: (row: number) => string): string {
+  const told = kept
+    .slice(0, 40)
+    .map(({ row, piece, value }) => `${balloonOf(row)} (${piece + 1}): ${value === '' ? '\u2013' : value}`)
+    .join('; ');
+  return kept.length > 40 ? `${told}; \u2026` : told;
+}
+
+const noneInForce = (plan: string): LotlineError =>
+  new LotlineError('CONFLICT', msg`No version of plan ${plan} is in force today. Approve one first.`, {
+    field: 'plan',
+  });
+
+function refuse(field: string, text: Message): never {
+  throw new LotlineError('VALIDATION', text, { field });
+}

@@ -1,0 +1,134 @@
+import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
+import type { Work } from '#main/store/work.ts';
+import { usesAt } from '#shared/inspections/plans.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
+import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
+import { planInForce } from './opening.actions.ts';
+import { productToInspect, usesThatHold } from './plans.queries.ts';
+import { openOnGoods, supplierOfLot } from './posted.queries.ts';
+import { decisionWith, inspectionsOfLot, inspectionThatHolds, isAnyOpen } from './stored.queries.ts';
+
+/** Goods by their names, and what is asked of them: whether they may be released or renamed, or pass a point. */
+type Key = readonly [
+  product: string,
+  lot: string,
+  sublot: string,
+  serial: string,
+  asks: Asks,
+  day: string,
+  document: string,
+];
+type Asks = 'released' | 'renamed' | 'consumption' | 'shipping';
+
+/** What stands in their way: an inspection that is not decided, one that was not passed, or none where a plan wants one. */
+type Found = {
+  kind: 'pending' | 'failed' | 'none' | 'passed';
+  inspection: string;
+  plan: string;
+  pending: string;
+};
+
+/**
+ * What is being inspected is released by its inspection and nothing else, and stays under the name that this is about. Where a
+ * plan is used before goods are consumed or shipped, they need an inspection there that was passed.
+ */
+export const inspectedGoods = definePolicy({
+  name: 'inspected goods',
+  gather: (movement, { origin }): Key[] => {
+    const asks = origin === 'imported' ? undefined : askedOf(movement);
+    if (asks === undefined) return [];
+    const { product, lot, sublot, serial, at, offsetMinutes, document } = movement;
+    return [[product.code, lot, sublot, serial, asks, dateOf(at, offsetMinutes), document]];
+  },
+  async load(work, keys): Promise<[Key, Found][]> {
+    const found: [Key, Found][] = [];
+    for (const key of keys) {
+      const one = key[4] === 'released' || key[4] === 'renamed' ? await pendingOn(work, key) : await atPoint(work, key);
+      if (one !== undefined) found.push([key, one]);
+    }
+    return found;
+  },
+  judge(movement, facts, { origin }): Verdict {
+    const asks = origin === 'imported' ? undefined : askedOf(movement);
+    if (asks === undefined) return allowed;
+    const { product, lot, sublot, serial, at, offsetMinutes, document } = movement;
+    const found = facts.get([product.code, lot, sublot, serial, asks, dateOf(at, offsetMinutes), document]);
+    if (found === undefined || found.kind === 'passed') return allowed;
+    const goods = unitMessage({ ...movement, product: product.code, serial: movement.rowSerial });
+    const { inspection, plan, pending } = found;
+    const details = { inspection, plan, product: product.code, lot };
+    if (found.kind === 'none')
+      return refused(
+        'STATUS_FORBIDS',
+        asks === 'shipping'
+          ? msg`${goods} is inspected by plan ${plan} before it is shipped, and was not yet. Open that inspection on the page of the lot.`
+          : msg`${goods} is inspected by plan ${plan} before it is used, and was not yet. Open that inspection on the page of the lot.`,
+        details,
+      );
+    if (found.kind === 'failed')
+      return refused(
+        'STATUS_FORBIDS',
+        msg`${goods} did not pass inspection ${inspection} by plan ${plan}. Whoever decides on the status of goods can have it inspected again.`,
+        details,
+      );
+    if (asks === 'released')
+      return refused(
+        'STATUS_FORBIDS',
+        msg`${goods} is being inspected: ${pending} of it is pending in ${inspection} by plan ${plan}. Decide there, or give the inspection up.`,
+        details,
+      );
+    return refused(
+      'STATUS_FORBIDS',
+      msg`${goods} is being inspected in ${inspection} by plan ${plan}. Decide there first, or give the inspection up.`,
+      details,
+    );
+  },
+});
+
+function askedOf({ kind, statusFrom, statusTo, isReversal, from, renames }: PlannedMovement): Asks | undefined {
+  if (isReversal) return undefined;
+  if (renames === 'from' && statusFrom.startsWith('Q')) return 'renamed';
+  if (kind === 'status' && statusFrom.startsWith('Q') && statusTo.startsWith('A')) return 'released';
+  if (from === null) return undefined;
+  return kind === 'consumption' ? 'consumption' : kind === 'shipment' ? 'shipping' : undefined;
+}
+
+async function pendingOn(
+  work: Work,
+  [product, lot, sublot, serial, asks, , document]: Key,
+): Promise<Found | undefined> {
+  if ((await work.one(isAnyOpen)) === undefined) return undefined;
+  const [open] = await work.all(openOnGoods, { product, lot, sublot, serial });
+  if (open === undefined) return undefined;
+  if (asks === 'released' && (await work.one(decisionWith, { document })) !== undefined) return undefined;
+  const { values, pending, unitOfMeasure } = inspectionThatHolds(work.db, open);
+  const { inspection, plan } = values;
+  return { kind: 'pending', inspection, plan, pending: `${formatQuantity(pending)} ${unitOfMeasure}` };
+}
+
+async function atPoint(work: Work, [product, lot, sublot, serial, point, day]: Key): Promise<Found | undefined> {
+  const uses = usesThatHold(work.db).filter(({ operation }) => operation === point);
+  if (uses.length === 0) return undefined;
+  const category = (await work.one(productToInspect, { code: product }))?.category ?? '';
+  const supplier = (await work.one(supplierOfLot, { product, lot }))?.code ?? '';
+  const [use] = usesAt({ product, category, supplier, operation: point }, uses);
+  if (use === undefined || planInForce(work, use.plan, day) === undefined) return undefined;
+  const all = (await work.all(inspectionsOfLot, { product, lot })).filter(
+    (one) =>
+      one.point === point &&
+      one.state !== 'withdrawn' &&
+      one.sublot === sublot &&
+      (one.serial === '' || one.serial === serial),
+  );
+  const last = all.at(-1);
+  const none = { plan: use.plan, inspection: '', pending: '' };
+  if (last === undefined) return { ...none, kind: 'none' };
+  const { values, decisions } = inspectionThatHolds(work.db, last);
+  const said = { ...none, plan: values.plan, inspection: values.inspection };
+  if (values.inspectionState === 'notDrawn') return { ...said, kind: 'passed' };
+  if (values.inspectionState === 'open') return { ...said, kind: 'pending' };
+  return { ...said, kind: decisions.some(({ accepted }) => accepted > 0) ? 'passed' : 'failed' };
+}

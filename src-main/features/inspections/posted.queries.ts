@@ -1,0 +1,72 @@
+import { query } from '#main/store/query.ts';
+
+/** The movements of an entry that somebody posted, with what inspections look at of them. */
+export const postedMovements = query((tables, { first, last }: { first: number; last: number }) =>
+  tables
+    .selectFrom('movement as m')
+    .innerJoin('unit as f', 'f.id', 'm.from_unit_id')
+    .innerJoin('unit as t', 't.id', 'm.to_unit_id')
+    .innerJoin('product as p', 'p.id', 't.product_id')
+    .leftJoin('place as a', 'a.id', 'm.from_place_id')
+    .leftJoin('place as b', 'b.id', 'm.to_place_id')
+    .leftJoin('partner as s', 's.id', 'm.partner_id')
+    .select([
+      'm.id',
+      'm.kind',
+      'm.document',
+      'm.line',
+      'm.quantity',
+      'm.status_from as statusFrom',
+      'm.status_to as statusTo',
+      'm.person',
+      'm.reverses_id as reverses',
+      'm.row_key as rowKey',
+      'f.lot as fromLot',
+      'f.sublot as fromSublot',
+      'f.serial as fromSerial',
+      't.lot',
+      't.sublot',
+      't.serial',
+      'p.code as product',
+      'p.category',
+      'p.unit as unitOfMeasure',
+      'a.code as from',
+      'b.code as to',
+      's.code as partner',
+    ])
+    .where('m.id', '>=', first)
+    .where('m.id', '<=', last)
+    .orderBy('m.id'),
+);
+export type PostedRow = NonNullable<(typeof postedMovements)['~row']>;
+
+/** The document and line of movements that were undone. */
+export const undoneMovement = query((tables, { id }: { id: number }) =>
+  tables.selectFrom('movement').select(['document', 'line', 'kind']).where('id', '=', id),
+);
+
+/** Whose goods a lot is of, as its record says. */
+export const supplierOfLot = query((tables, { product, lot }: { product: string; lot: string }) =>
+  tables
+    .selectFrom('lot as l')
+    .innerJoin('product as p', 'p.id', 'l.product_id')
+    .innerJoin('partner as s', 's.id', 'l.supplier_id')
+    .select('s.code')
+    .where('p.code', '=', product)
+    .where('l.lot', '=', lot)
+    .limit(1),
+);
+
+/** The open inspections of goods, the oldest first: their lot, or those of it that the serial or sublot narrows. */
+export const openOnGoods = query(
+  (tables, { product, lot, sublot, serial }: { product: string; lot: string; sublot: string; serial: string }) =>
+    tables
+      .selectFrom('inspection')
+      .select(['inspection', 'reinspection'])
+      .where('product', '=', product)
+      .where('lot', '=', lot)
+      .where('sublot', '=', sublot)
+      .where('serial', 'in', ['', serial])
+      .where('inspection_state', '=', 'open')
+      .orderBy('id'),
+);

@@ -1,0 +1,123 @@
+import type { Reaction } from '#main/context/reaction.ts';
+import { dayOf, trailTime } from '#main/features/security/identity.queries.ts';
+import { saveRecord } from '#main/store/saveRecord.ts';
+import type { Work } from '#main/store/work.ts';
+import { usesAt } from '#shared/inspections/plans.ts';
+import { inspectionRecord } from '#shared/inspections/records.ts';
+import { openByUse, type ToInspect } from './opening.actions.ts';
+import { usesThatHold } from './plans.queries.ts';
+import { openOnGoods, type PostedRow, postedMovements, supplierOfLot, undoneMovement } from './posted.queries.ts';
+import { decisionWith, inspectionThatHolds, isAnyOpen } from './stored.queries.ts';
+
+/** Who does what falls due of lots, as the daily job's movements name it. */
+const dailyJob = 'daily job';
+
+/**
+ * Goods that come into quarantine at a point where a plan is used for them are inspected: one inspection a line and lot. What
+ * leaves quarantine before it was decided, or was never received after all, is pending no more.
+ */
+export const inspectWhatComes: Reaction = {
+  name: 'inspect what comes',
+  async posted({ work, actor, now, offsetMinutes }) {
+    const uses = usesThatHold(work.db);
+    const isOpen = (await work.one(isAnyOpen)) !== undefined;
+    if (uses.length === 0 && !isOpen) return;
+    const { last, count } = work.journal.marks().movement;
+    const rows = (await work.all(postedMovements, { first: last - count + 1, last })).filter(
+      // An export tells what was received and decided elsewhere.
+      ({ rowKey }) => rowKey === null,
+    );
+    if (isOpen) for (const row of rows) await noteGone(work, row, now);
+    const day = dayOf(work.db, { now, offsetMinutes });
+    const by = { person: actor.person.id, now };
+    for (const come of Map.groupBy(rows.filter(comesIn), lineOf).values()) {
+      const [first] = come;
+      if (first === undefined) continue;
+      const supplier = await supplierOf(work, first);
+      const point = pointOf(first);
+      const object = { product: first.product, category: first.category, supplier, operation: point };
+      const [use] = usesAt(object, uses);
+      if (use === undefined) continue;
+      await openByUse(work, goodsOf(come, { first, supplier, point }), { use, day, by });
+    }
+  },
+};
+
+const lineOf = ({ document, line, product, lot, sublot, to, statusTo }: PostedRow): string =>
+  JSON.stringify([document, line, product, lot, sublot, to, statusTo]);
+
+/** Whether goods get into quarantine under a name that they can be decided by. */
+const comesIn = (row: PostedRow): boolean => {
+  if (row.reverses !== null || row.to === null || !row.statusTo.startsWith('Q')) return false;
+  // A status is decided for known goods; those that get a lot later are known from then on.
+  if (row.lot === '' && row.serial === '') return false;
+  const isNamed = row.fromLot === '' && row.fromSerial === '' && (row.lot !== '' || row.serial !== '');
+  if (row.kind === 'put-away' || row.kind === 'assign') return isNamed && row.from !== null;
+  return row.from === null ? row.kind !== 'adjustment' && row.kind !== 'opening' : !row.statusFrom.startsWith('Q');
+};
+
+function pointOf({ kind, person }: PostedRow): string {
+  switch (kind) {
+    case 'output':
+      return 'output';
+    case 'customer-return':
+    case 'production-return':
+      return 'return';
+    case 'receipt':
+    case 'put-away':
+    case 'assign':
+      return 'receipt';
+    default:
+      return person === dailyJob ? 'retest' : 'quarantine';
+  }
+}
+
+const supplierOf = async (work: Work, { kind, partner, product, lot }: PostedRow): Promise<string> =>
+  kind === 'receipt' && partner !== null ? partner : ((await work.one(supplierOfLot, { product, lot }))?.code ?? '');
+
+function goodsOf(
+  rows: readonly PostedRow[],
+  { first, supplier, point }: { first: PostedRow; supplier: string; point: string },
+): ToInspect {
+  const { product, lot, sublot, document, line, unitOfMeasure, statusTo: statusFrom } = first;
+  const serials = rows.flatMap(({ sublot, serial }) => (serial === '' ? [] : [{ sublot, serial }]));
+  return {
+    ...{ point, product, lot, sublot, supplier, document, line, unitOfMeasure, statusFrom, reason: '' },
+    serial: serials.length === 1 ? (serials[0]?.serial ?? '') : '',
+    location: first.to ?? '',
+    quantity: rows.reduce((sum, { quantity }) => sum + quantity, 0),
+    serials: serials.length > 1 ? serials : [],
+  };
+}
+
+/** Takes what left quarantine by no decision off what is pending, from the inspection that was opened first. */
+async function noteGone(work: Work, row: PostedRow, now: number): Promise<void> {
+  const leaves = row.from !== null && row.statusFrom.startsWith('Q');
+  const isKept =
+    row.to !== null && row.statusTo.startsWith('Q') && row.lot === row.fromLot && row.sublot === row.fromSublot;
+  if (!leaves || isKept) return;
+  // A decision of an inspection says itself what it decides.
+  const { document } = row;
+  if (row.kind === 'status' && (await work.one(decisionWith, { document })) !== undefined) return;
+  const undone = row.reverses === null ? undefined : await work.one(undoneMovement, { id: row.reverses });
+  const { product, fromLot: lot, fromSublot: sublot, fromSerial: serial } = row;
+  let left = row.quantity;
+  const open = await work.all(openOnGoods, { product, lot, sublot, serial });
+  const stored = open.map((named) => inspectionThatHolds(work.db, named));
+  // What undoes a receipt takes back that one's own inspection before any other.
+  const own = stored.filter(({ values }) => values.document === undone?.document && values.line === undone.line);
+  for (const { values, pending, decisions } of new Set([...own, ...stored])) {
+    const taken = Math.min(left, pending);
+    if (taken === 0) continue;
+    left -= taken;
+    const ended = {
+      endedAt: trailTime(work.db, now),
+      inspectionState: decisions.length === 0 ? 'withdrawn' : 'decided',
+    };
+    saveRecord(work, inspectionRecord, {
+      ...values,
+      gone: values.gone + taken,
+      ...(taken === pending ? ended : {}),
+    });
+  }
+}

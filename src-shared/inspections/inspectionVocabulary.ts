@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import { defineList } from '#shared/kernel/defineList.ts';
+import { message } from '#shared/kernel/fields.ts';
+import { defectClasses, planContent, samplingRule, severities, verdicts, writtenRow } from './vocabulary.ts';
+
+/**
+ * The points on their way at which goods are inspected; any other name is a step of work. "" of a plan's use is for where
+ * goods come in: received and made.
+ */
+export const inspectionPoints = [
+  'receipt',
+  'output',
+  'return',
+  'quarantine',
+  'retest',
+  'consumption',
+  'shipping',
+] as const;
+export type InspectionPoint = (typeof inspectionPoints)[number];
+
+/** How often goods that get to a point are inspected: each time, every so many times, or a share of them, drawn. */
+export const frequency = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('each') }).strict(),
+  z.object({ kind: z.literal('nth'), n: z.number().int().min(2).max(1000) }).strict(),
+  /** Of a hundred. */
+  z.object({ kind: z.literal('share'), percent: z.number().int().min(1).max(99) }).strict(),
+]);
+export type Frequency = z.infer<typeof frequency>;
+
+/** Where an inspection stands: being done, all of it decided, given up with a reason, or not drawn by its frequency. */
+export const inspectionStates = ['open', 'decided', 'withdrawn', 'notDrawn'] as const;
+export type InspectionState = (typeof inspectionStates)[number];
+
+/** What its readings say of the goods by now. */
+export const proposals = ['open', 'accept', 'reject'] as const;
+export type Proposal = (typeof proposals)[number];
+
+const frozenGroup = z
+  .object({
+    of: z.enum(['', ...defectClasses]),
+    rows: z.array(z.number().int()),
+    sample: z
+      .object({
+        sample: z.number().int(),
+        accept: z.number().int(),
+        reject: z.number().int(),
+        isWhole: z.boolean(),
+        rule: samplingRule,
+        letter: z.string(),
+        severity: z.enum(['', ...severities]),
+      })
+      .loose(),
+  })
+  .strict();
+
+/** What an inspection is held to, as it was when it was opened, whatever becomes of its plan. */
+export const frozenContent = z
+  .object({
+    plan: planContent,
+    groups: z.array(frozenGroup),
+    /** Which pieces of the lot are drawn, from 1, where not all are; and from which seed these numbers are. */
+    drawn: z.array(z.number().int()),
+    seed: z.string(),
+    /** The goods by their serials, where they have some, in the order of their numbers. */
+    serials: z.array(z.object({ sublot: z.string(), serial: z.string() }).strict()),
+  })
+  .strict();
+export type FrozenContent = z.infer<typeof frozenContent>;
+
+/** A reading as it is kept: what was typed, and what it counts as; `reason` says why it takes the place of an earlier one. */
+export const keptReading = z
+  .object({
+    row: z.number().int(),
+    piece: z.number().int(),
+    place: z.number().int(),
+    value: z.string(),
+    typed: z.string(),
+    reason: z.string(),
+  })
+  .strict();
+export type KeptReading = z.infer<typeof keptReading>;
+
+/** So many readings are recorded at once. */
+export const mostReadings = 5_000;
+
+/** The list of inspections, the one opened last first. */
+export const inspectionList = defineList({
+  name: 'inspections',
+  texts: 'inspections.list',
+  cells: {
+    inspection: {
+      kind: 'code',
+      header: 'inspections.inspection',
+      page: 'inspection',
+      sorts: true,
+      filters: true,
+      width: 120,
+    },
+    state: {
+      kind: 'choice',
+      header: 'inspections.state',
+      values: inspectionStates,
+      said: 'inspections.inspectionStates',
+      filters: true,
+      width: 130,
+    },
+    unit: { kind: 'unit', header: 'inspections.goods', width: 200 },
+    product: {
+      kind: 'code',
+      header: 'fields.product',
+      page: 'product',
+      extra: true,
+      sorts: true,
+      filters: true,
+      width: 120,
+    },
+    lot: { kind: 'text', header: 'fields.lot', extra: true, filters: true, width: 120 },
+    point: { kind: 'text', header: 'inspections.point', filters: true, width: 130 },
+    quantity: { kind: 'quantity', header: 'inspections.quantity', width: 130 },
+    pending: { kind: 'quantity', header: 'inspections.pending', width: 130 },
+    done: { kind: 'text', header: 'inspections.done', width: 110 },
+    proposal: {
+      kind: 'choice',
+      header: 'inspections.proposal',
+      values: proposals,
+      said: 'inspections.proposals',
+      width: 120,
+    },
+    plan: { kind: 'code', header: 'inspections.plan', page: 'plan', sorts: true, filters: true, width: 110 },
+    planVersion: { kind: 'integer', header: 'inspections.version', width: 80 },
+    supplier: { kind: 'code', header: 'fields.supplier', page: 'partner', sorts: true, filters: true, width: 130 },
+    document: { kind: 'code', header: 'fields.document', page: 'document', extra: true, filters: true, width: 130 },
+    openedAt: { kind: 'moment', header: 'inspections.openedAt', sorts: true, filters: true, width: 150 },
+    decidedAt: { kind: 'moment', header: 'inspections.decidedAt', extra: true, sorts: true, filters: true, width: 150 },
+  },
+});
+
+const limitsShown = z.object({ lower: z.string(), upper: z.string(), target: z.string() });
+const readingShown = z.object({
+  piece: z.number().int(),
+  place: z.number().int(),
+  value: z.string(),
+  typed: z.string(),
+  verdict: z.enum(verdicts),
+  /** Beyond which limit. */
+  side: z.enum(['', 'below', 'above']),
+  readBy: z.string(),
+  readAt: z.string(),
+  isSecond: z.boolean(),
+  /** What it took the place of, oldest first, with why. */
+  former: z.array(z.object({ value: z.string(), readBy: z.string(), readAt: z.string(), reason: z.string() })),
+});
+
+export const inspectionShown = z.object({
+  inspection: z.string(),
+  reinspection: z.number().int(),
+  /** The number of the last. */
+  last: z.number().int(),
+  state: z.enum(inspectionStates),
+  point: z.string(),
+  product: z.string(),
+  productName: z.string(),
+  lot: z.string(),
+  sublot: z.string(),
+  serial: z.string(),
+  supplier: z.string(),
+  document: z.string(),
+  location: z.string(),
+  statusFrom: z.string(),
+  unitOfMeasure: z.string(),
+  quantity: z.string(),
+  gone: z.string(),
+  accepted: z.string(),
+  rejected: z.string(),
+  pending: z.string(),
+  plan: z.string(),
+  planVersion: z.number().int(),
+  /** The version in force today, where that is another; null where none is. */
+  planVersionNow: z.number().int().nullable(),
+  why: message,
+  openedAt: z.string(),
+  openedBy: z.string(),
+  endedAt: z.string(),
+  reason: z.string(),
+  isDecidedByAnother: z.boolean(),
+  /** The rows, with how many pieces of each are read and how they stand. */
+  rows: z.array(
+    z.object({
+      ...writtenRow.shape,
+      limits: limitsShown,
+      choicesShown: z.array(z.string()),
+      places: z.number().int(),
+      pieces: z.number().int(),
+      /** The place of its group in `groups`. */
+      group: z.number().int(),
+      /** What calculated rows come to, by piece. */
+      calculated: z.array(z.object({ piece: z.number().int(), value: z.string(), verdict: z.enum(verdicts) })),
+      readings: z.array(readingShown),
+    }),
+  ),
+  groups: z.array(
+    z.object({
+      of: z.string(),
+      rows: z.array(z.number().int()),
+      sampling: z.string(),
+      letter: z.string(),
+      severity: z.string(),
+      sample: z.number().int(),
+      accept: z.number().int(),
+      reject: z.number().int(),
+      isWhole: z.boolean(),
+      done: z.number().int(),
+      nonconforming: z.number().int(),
+      outcome: z.enum(['open', 'accepted', 'acceptedToNormal', 'rejected']),
+    }),
+  ),
+  /** The numbers of the pieces that are drawn; none where all are. */
+  drawn: z.array(z.number().int()),
+  serials: z.array(z.string()),
+  pendingSerials: z.array(z.string()),
+  done: z.number().int(),
+  wanted: z.number().int(),
+  nonconforming: z.array(z.number().int()),
+  proposal: z.enum(proposals),
+  /** What may be accepted and is to be rejected of what is pending, by the readings so far. */
+  mayAccept: z.string(),
+  mustReject: z.string(),
+  notes: z.array(z.object({ note: z.string(), readBy: z.string(), readAt: z.string() })),
+  decisions: z.array(
+    z.object({
+      tranche: z.number().int(),
+      accepted: z.string(),
+      rejected: z.string(),
+      statusAccepted: z.string(),
+      statusRejected: z.string(),
+      isOverride: z.boolean(),
+      document: z.string(),
+      reason: z.string(),
+      decidedBy: z.string(),
+      decidedAt: z.string(),
+      serials: z.object({ accepted: z.array(z.string()), rejected: z.array(z.string()) }),
+    }),
+  ),
+});
+export type InspectionShown = z.output<typeof inspectionShown>;
