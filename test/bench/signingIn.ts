@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type App, createApp } from '#main/app/createApp.ts';
 import { fitsPassword } from '#main/features/security/hashing.ts';
 import { median, type Report, show } from './measure.ts';
-import { posting } from './stores.ts';
+import { posting, warmingUp } from './stores.ts';
 
 const password = 'three plain words';
 const firstPassword = 'copper lantern field';
@@ -61,9 +61,11 @@ export async function timePersonPosting(report: Report, file: string, folder: st
   await asPerson('people.changePassword', { password: firstPassword, newPassword: `${password} more` });
   const [byPerson, byOwner] = [posting(theirs, 'bench-person', session), posting(nobodys, 'bench-owner')];
   const times: { person: number[]; owner: number[] } = { person: [], owner: [] };
-  for (let round = 0; round < rounds; round += 1) {
-    times.person.push(await byPerson());
-    times.owner.push(await byOwner());
+  for (let round = 0; round < warmingUp + rounds; round += 1) {
+    const [person, owner] = [await byPerson(), await byOwner()];
+    if (round < warmingUp) continue;
+    times.person.push(person);
+    times.owner.push(owner);
   }
   await theirs.close();
   await nobodys.close();
