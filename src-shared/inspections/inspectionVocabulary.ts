@@ -115,7 +115,10 @@ export const inspectionList = defineList({
       width: 120,
     },
     lot: { kind: 'text', header: 'fields.lot', extra: true, filters: true, width: 120 },
-    point: { kind: 'text', header: 'inspections.point', filters: true, width: 130 },
+    point: {
+      ...{ kind: 'choice', header: 'inspections.point', said: 'inspections.points' },
+      ...{ values: inspectionPoints, filters: true, width: 150 },
+    },
     quantity: { kind: 'quantity', header: 'inspections.quantity', width: 130 },
     pending: { kind: 'quantity', header: 'inspections.pending', width: 130 },
     done: { kind: 'text', header: 'inspections.done', width: 110 },

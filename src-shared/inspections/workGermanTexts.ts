@@ -43,6 +43,9 @@ export const workInGerman = {
       place: 'Prüfungen',
     },
     work: {
+      every: 'Eine von, oder Prozent',
+      oneIn: 'Eine von {{n}}',
+      shareOf: '{{percent}} %, gezogen',
       lead: '{{quantity}} {{unit}} nach Plan {{plan}}, Version {{version}}',
       numbers: '{{accepted}} angenommen · {{rejected}} zurückgewiesen · {{pending}} offen von {{quantity}} {{unit}}',
       gone: '{{gone}} {{unit}} gingen vor der Entscheidung weg',
@@ -124,6 +127,7 @@ export const workInGerman = {
       allOfIt: 'Leer: alles, was dort liegt.',
       anywhere: 'Leer: wo immer sie liegt.',
       planHelp: 'Leer: der Plan, der für diese Ware gilt.',
+      isDecidedByAnother: 'Entscheidet jemand anders, als wer abgelesen hat',
       byAnother: 'Nach diesem Plan entscheidet niemand nach eigenen Messwerten.',
       onGoods: 'Prüfungen',
       none: 'Sie wurde noch nicht geprüft.',

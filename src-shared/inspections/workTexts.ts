@@ -43,6 +43,9 @@ export const workInEnglish = {
       place: 'Inspections',
     },
     work: {
+      every: 'One in, or per cent',
+      oneIn: 'One in {{n}}',
+      shareOf: '{{percent}} %, drawn',
       lead: '{{quantity}} {{unit}} by plan {{plan}}, version {{version}}',
       numbers: '{{accepted}} accepted · {{rejected}} rejected · {{pending}} pending of {{quantity}} {{unit}}',
       gone: '{{gone}} {{unit}} left before it was decided',
@@ -123,6 +126,7 @@ export const workInEnglish = {
       allOfIt: 'Blank for all that lies there.',
       anywhere: 'Blank for wherever it lies.',
       planHelp: 'Blank for the plan that is used for these goods.',
+      isDecidedByAnother: 'Decided by another person than who read',
       byAnother: 'By this plan nobody decides by readings of their own.',
       onGoods: 'Inspections',
       none: 'It was not inspected yet.',

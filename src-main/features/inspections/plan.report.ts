@@ -67,7 +67,7 @@ type Frame = ReportView['frame'];
 function factsOf(shown: StoredPlan, frame: Frame): ReportFact[] {
   const { inspections, audit, fields } = textsOf(frame);
   const text = (label: string, value: string): ReportFact => ({ label, kind: 'text', value });
-  const { isCurtailed, drawsLargest } = contentOf(shown);
+  const { isCurtailed, drawsLargest, isDecidedByAnother } = contentOf(shown);
   const basedOn = [shown.basedOn, shown.revision].filter((one) => one !== '').join(' · ');
   return [
     text(fields.name, shown.name),
@@ -83,6 +83,7 @@ function factsOf(shown: StoredPlan, frame: Frame): ReportFact[] {
     ...(shown.note === '' ? [] : [text(inspections.write.note, shown.note)]),
     ...(drawsLargest ? [text(inspections.write.samplings, inspections.document.drawsLargest)] : []),
     ...(isCurtailed ? [text(inspections.write.isCurtailed, inspections.document.isCurtailed)] : []),
+    ...(isDecidedByAnother ? [text(inspections.work.decide, inspections.work.byAnother)] : []),
   ];
 }
 

@@ -121,7 +121,7 @@ function useHeads(): (plan: Plan) => readonly (readonly [string, string])[] {
   const locale = useLocale();
   const day = (date: string): string => (date === '' ? '–' : localDate(date, locale));
   const flag = (is: boolean): string => t(is ? 'common.yes' : 'common.no');
-  return ({ name, validFrom, validUntil, basedOn, revision, samplings, drawsLargest, isCurtailed }) => [
+  return ({ name, validFrom, validUntil, basedOn, revision, samplings, ...plan }) => [
     [t('fields.name'), name],
     [t('inspections.validFrom'), day(validFrom)],
     [t('inspections.validUntil'), day(validUntil)],
@@ -130,7 +130,8 @@ function useHeads(): (plan: Plan) => readonly (readonly [string, string])[] {
     ...(['critical', 'major', 'minor'] as const).map(
       (of) => [`${t('inspections.row.sampling')}: ${t(`inspections.designators.${of}`)}`, samplings[of]] as const,
     ),
-    [t('inspections.write.drawsLargest'), flag(drawsLargest)],
-    [t('inspections.write.isCurtailed'), flag(isCurtailed)],
+    [t('inspections.write.drawsLargest'), flag(plan.drawsLargest)],
+    [t('inspections.write.isCurtailed'), flag(plan.isCurtailed)],
+    [t('inspections.work.isDecidedByAnother'), flag(plan.isDecidedByAnother)],
   ];
 }

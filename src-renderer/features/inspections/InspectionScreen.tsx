@@ -20,8 +20,9 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, FailureState } from '#renderer/components/states.tsx';
 import { useMessage } from '#renderer/components/useMessage.ts';
 import type { InspectionShown } from '#shared/inspections/inspectionVocabulary.ts';
-import { inspectionPoints, type InspectionState, type Proposal } from '#shared/inspections/inspectionVocabulary.ts';
+import type { InspectionState, Proposal } from '#shared/inspections/inspectionVocabulary.ts';
 import { Acts, codeOf, Decide, MoveDecided } from './inspectionActs.tsx';
+import { usePointName } from './points.ts';
 import { ReadingsGrid } from './ReadingsGrid.tsx';
 
 type Decision = InspectionShown['decisions'][number];
@@ -62,14 +63,6 @@ const proposalTones = { open: 'neutral', accept: 'released', reject: 'rejected' 
   Proposal,
   string
 >;
-
-export function usePointName(): (point: string) => string {
-  const { t } = useTranslation();
-  return (point) => {
-    const known = inspectionPoints.find((one) => one === point);
-    return known === undefined ? point || t('inspections.points.byHand') : t(`inspections.points.${known}`);
-  };
-}
 
 function Shown({ shown }: { shown: InspectionShown }): ReactNode {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useMay, useSigner } from '#renderer/client/index.ts';
@@ -12,6 +13,8 @@ import { SignedForm } from '#renderer/forms/SignedForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { inspections } from '#shared/inspections/contract.ts';
+import { type Frequency, inspectionPoints } from '#shared/inspections/inspectionVocabulary.ts';
+import { usePointName } from './points.ts';
 
 type Plan = Outputs['inspections']['plan'];
 type Use = Plan['uses'][number];
@@ -21,13 +24,19 @@ type Said = Pick<Use, 'product' | 'category' | 'supplier' | 'operation'>;
 export function PlanUses({ plan }: { plan: Plan }): ReactNode {
   const { t } = useTranslation();
   const say = useMessage();
+  const pointName = usePointName();
   const maySay = useMay('masterData');
   const [said, setSaid] = useState<{ of: Said; plan: string }>();
   const columns: TableColumn<Use>[] = [
     { id: 'product', header: t('fields.product'), cell: ({ product }) => <ProductLink code={product} /> },
     { id: 'category', header: t('fields.category'), cell: ({ category }) => category },
     { id: 'supplier', header: t('fields.supplier'), cell: ({ supplier }) => <PartnerLink code={supplier} /> },
-    { id: 'operation', header: t('audit.fields.atOperation'), cell: ({ operation }) => operation },
+    {
+      id: 'point',
+      header: t('inspections.point'),
+      cell: ({ operation }) => (operation === '' ? t('inspections.points.comingIn') : pointName(operation)),
+    },
+    { id: 'often', header: t('audit.fields.frequency'), cell: ({ frequency }) => oftenText(t, frequency) },
     {
       id: 'says',
       header: '',
@@ -81,17 +90,58 @@ export function PlanUses({ plan }: { plan: Plan }): ReactNode {
   );
 }
 
+/** What is typed of a use: the point of choice, or a step of work by its name; and how often. */
+type Typed = {
+  product: string;
+  category: string;
+  supplier: string;
+  point: string;
+  step: string;
+  often: Frequency['kind'];
+  every: string;
+};
+
 function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => void }): ReactNode {
   const { t } = useTranslation();
   const signer = useSigner();
   const isEnd = plan === '';
-  const fields: FormParts<Said> = [
+  const isPoint = of.operation === '' || inspectionPoints.some((one) => one === of.operation);
+  const record: Typed = {
+    ...{ product: of.product, category: of.category, supplier: of.supplier, often: 'each', every: '' },
+    ...{ point: isPoint ? of.operation : step, step: isPoint ? '' : of.operation },
+  };
+  const points = [
+    { value: '', label: t('inspections.points.comingIn') },
+    ...inspectionPoints.map((value) => ({ value, label: t(`inspections.points.${value}`) })),
+    { value: step, label: t('inspections.points.step') },
+  ];
+  const often = (['each', 'nth', 'share'] as const).map((value) => ({
+    value,
+    label: t(`inspections.frequencies.${value}`),
+  }));
+  const fields: FormParts<Typed> = [
     {
       fields: [
         { kind: 'code', name: 'product', label: 'fields.product', fixed: isEnd },
         { kind: 'text', name: 'category', label: 'fields.category', fixed: isEnd },
         { kind: 'code', name: 'supplier', label: 'fields.supplier', fixed: isEnd },
-        { kind: 'text', name: 'operation', label: 'audit.fields.atOperation', fixed: isEnd },
+      ],
+    },
+    {
+      fields: [
+        { kind: 'choice', name: 'point', label: 'inspections.point', options: points, fixed: isEnd },
+        {
+          ...{ kind: 'text', name: 'step', label: 'audit.fields.atOperation', fixed: isEnd },
+          when: ({ point }) => point === step,
+        },
+        {
+          ...{ kind: 'choice', name: 'often', label: 'audit.fields.frequency', options: often },
+          when: ({ point }) => !isEnd && !waits(point),
+        },
+        {
+          ...{ kind: 'wholeNumber', name: 'every', label: 'inspections.work.every' },
+          when: ({ often: how, point }) => !isEnd && how !== 'each' && !waits(point),
+        },
       ],
     },
   ];
@@ -104,13 +154,33 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
         operation={inspections.usePlan}
         call={api.inspections.usePlan}
         title={isEnd ? 'inspections.page.endUse' : 'inspections.page.use'}
-        record={of}
+        record={record}
         fields={fields}
         draft={`use of plan ${plan} ${Object.values(of).join(' ')}`}
-        send={(said) => ({ ...said, plan })}
+        send={({ product, category, supplier, ...said }) => ({
+          ...{ product, category, supplier, plan },
+          operation: said.point === step ? said.step : said.point,
+          frequency: frequencyOf(said.often, Number(said.every)),
+        })}
         onDone={onDone}
         onCancel={onDone}
       />
     </Panel>
   );
+}
+
+/** Stands for a step of work, which has a name of its own. */
+const step = 'step';
+
+/** Before use and shipping all goods need theirs. */
+const waits = (point: string): boolean => point === 'consumption' || point === 'shipping';
+
+const frequencyOf = (kind: Frequency['kind'], every: number): Frequency =>
+  kind === 'nth' ? { kind, n: every } : kind === 'share' ? { kind, percent: every } : { kind: 'each' };
+
+function oftenText(t: TFunction, often: Frequency): string {
+  if (often.kind === 'each') return t('inspections.frequencies.each');
+  return often.kind === 'nth'
+    ? t('inspections.work.oneIn', { n: often.n })
+    : t('inspections.work.shareOf', { percent: often.percent });
 }

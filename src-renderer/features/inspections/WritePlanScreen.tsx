@@ -30,10 +30,11 @@ const head = z.object({
   major: z.string(),
   minor: z.string(),
   isCurtailed: z.boolean(),
+  isDecidedByAnother: z.boolean(),
   drawsLargest: z.boolean(),
 });
 type Head = z.infer<typeof head>;
-type TextOf = Exclude<keyof Head, 'isCurtailed' | 'drawsLargest'>;
+type TextOf = Exclude<keyof Head, 'isCurtailed' | 'drawsLargest' | 'isDecidedByAnother'>;
 
 /** Writes a plan: a new one, the draft there is, or the next version of what is in force. */
 export function WritePlanScreen({ search: { plan } }: ScreenProps<{ plan: string }>): ReactNode {
@@ -66,6 +67,7 @@ const headOf = (before: Plan | undefined): Head =>
     ? {
         ...{ plan: '', name: '', validFrom: today(), validUntil: '', basedOn: '', revision: '', note: '' },
         ...{ critical: '100 %', major: 'II 1.0', minor: 'II 4.0', isCurtailed: false, drawsLargest: true },
+        isDecidedByAnother: false,
       }
     : {
         ...{ plan: before.plan, name: before.name, basedOn: before.basedOn, revision: before.revision },
@@ -75,6 +77,7 @@ const headOf = (before: Plan | undefined): Head =>
         note: before.shown.standing === 'draft' ? before.note : '',
         ...before.samplings,
         ...{ isCurtailed: before.isCurtailed, drawsLargest: before.drawsLargest },
+        isDecidedByAnother: before.isDecidedByAnother,
       };
 
 function PlanForm({ before }: { before: Plan | undefined }): ReactNode {
@@ -153,6 +156,11 @@ function PlanForm({ before }: { before: Plan | undefined }): ReactNode {
             label={t('inspections.write.isCurtailed')}
             checked={value.isCurtailed}
             onChange={({ currentTarget }) => set({ isCurtailed: currentTarget.checked })}
+          />
+          <Checkbox
+            label={t('inspections.work.isDecidedByAnother')}
+            checked={value.isDecidedByAnother}
+            onChange={({ currentTarget }) => set({ isDecidedByAnother: currentTarget.checked })}
           />
         </Group>
         <p className="muted">{t('inspections.write.samplingHelp')}</p>

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { judgeAct, judgeDecided, openTo } from '#shared/inspections/decision.ts';
+import { type FrozenContent, inspectionStates, type KeptReading } from '#shared/inspections/inspectionVocabulary.ts';
+import { drawNumbers, freeze, isDrawn } from '#shared/inspections/opening.ts';
+import { piecesIn } from '#shared/inspections/pieces.ts';
+import { isImplausible } from '#shared/inspections/plausible.ts';
+import { progressOf, readingsOf } from '#shared/inspections/progress.ts';
+import type { PlanContent } from '#shared/inspections/vocabulary.ts';
+import { oneUnit } from '#shared/kernel/quantity.ts';
+import { planOfRows } from '../support/planRows.ts';
+
+const normal = { critical: 'normal', major: 'normal', minor: 'normal' } as const;
+const frozenFor = (plan: PlanContent, pieces: number | null): FrozenContent =>
+  freeze(plan, 'IN-1', { pieces, serials: [], severities: normal, tables: [] });
+const kept = (row: number, values: readonly string[]): KeptReading[] =>
+  values.map((value, piece) => ({ row, piece, place: 0, value, typed: value, reason: '' }));
+const standing = (frozen: FrozenContent, readings: KeptReading[], pieces: number) => {
+  const { proposal, accepted, rejected, done, wanted } = progressOf(
+    frozen,
+    readingsOf([{ isSecond: false, readings }]),
+    { quantity: pieces * oneUnit, pieces },
+  );
+  return { proposal, accepted: accepted / oneUnit, rejected: rejected / oneUnit, done, wanted };
+};
+
+describe('what is drawn', () => {
+  it('is drawn again from its seed, without repeats and within the lot, and each piece about as often', () => {
+    expect(drawNumbers('IN-7', 50, 500)).toEqual(drawNumbers('IN-7', 50, 500));
+    expect(drawNumbers('IN-7', 50, 500)).not.toEqual(drawNumbers('IN-8', 50, 500));
+    const hits = new Map<number, number>();
+    for (let seed = 0; seed < 2000; seed += 1) {
+      const drawn = drawNumbers(`IN-${seed}`, 5, 20);
+      expect(new Set(drawn).size).toBe(5);
+      for (const one of drawn) hits.set(one, (hits.get(one) ?? 0) + 1);
+    }
+    // 500 expected of each of the 20, with a deviation of 19: five of them.
+    expect([...hits.keys()].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    for (const count of hits.values()) expect(Math.abs(count - 500)).toBeLessThan(100);
+  });
+
+  it('is one in so many, or a share by chance that is the share over many', () => {
+    const nth = { kind: 'nth', n: 3 } as const;
+    expect([0, 1, 2].map((skipped) => isDrawn(nth, { seed: 'x', skipped }))).toEqual([false, false, true]);
+    let drawn = 0;
+    for (let count = 0; count < 4000; count += 1)
+      if (isDrawn({ kind: 'share', percent: 25 }, { seed: `IN-${count} CAKE`, skipped: 0 })) drawn += 1;
+    // A deviation of 27: five of them.
+    expect(Math.abs(drawn - 1000)).toBeLessThan(137);
+  });
+
+  it('of goods that are measured is one sample, where the rule counts pieces', () => {
+    expect([piecesIn(12 * oneUnit, 'EA'), piecesIn(12.5 * oneUnit, 'EA'), piecesIn(12 * oneUnit, 'KG')]).toEqual([
+      12,
+      null,
+      null,
+    ]);
+    const plan = planOfRows([{ designator: 'major' }]);
+    expect(
+      frozenFor({ ...plan, samplings: { ...plan.samplings, major: { kind: 'root', accept: 0 } } }, null),
+    ).toMatchObject({
+      groups: [{ sample: { sample: 1, accept: 0, reject: 1 } }],
+      drawn: [],
+    });
+  });
+});
+
+describe('what readings come to', () => {
+  const plan = planOfRows([{}, { kind: 'attribute' }]);
+
+  it('sorts a lot whose pieces are all inspected: what is done and good can be accepted before the rest', () => {
+    const frozen = frozenFor(plan, 4);
+    expect(standing(frozen, [...kept(0, ['15', '15', '25']), ...kept(1, ['ok', 'ok', 'ok'])], 4)).toEqual({
+      ...{ proposal: 'open', accepted: 2, rejected: 1, done: 6, wanted: 8 },
+    });
+    expect(standing(frozen, [...kept(0, ['15', '15', '25', '15']), ...kept(1, ['ok', 'ok', 'ok', 'fail'])], 4)).toEqual(
+      {
+        ...{ proposal: 'accept', accepted: 2, rejected: 2, done: 8, wanted: 8 },
+      },
+    );
+  });
+
+  it('counts a half-read piece as not done, and a blank never as good', () => {
+    const frozen = frozenFor(plan, 2);
+    expect(standing(frozen, kept(0, ['15', '15']), 2)).toMatchObject({ proposal: 'open', accepted: 0, done: 2 });
+    expect(standing(frozen, [], 2)).toMatchObject({ proposal: 'open', accepted: 0, done: 0, wanted: 4 });
+    // A reading that was taken back.
+    const back = [...kept(0, ['15', '15']), ...kept(1, ['ok', 'ok']), ...kept(0, [''])];
+    expect(standing(frozen, back, 2)).toMatchObject({ proposal: 'open', accepted: 1, done: 3 });
+  });
+});
+
+describe('an act on an inspection', () => {
+  it('is let in the states of its table, and in no other', () => {
+    const table = Object.entries(openTo).flatMap(([act, states]) =>
+      inspectionStates.map((state) => [act, state, states.some((one) => one === state)] as const),
+    );
+    expect(table).toHaveLength(20);
+    for (const [act, state, isLet] of table)
+      expect([act, state, judgeAct(act as keyof typeof openTo, state).ok]).toEqual([act, state, isLet]); // a key of the table
+  });
+
+  const open = { state: 'open', pending: 10 * oneUnit, before: { accepted: 0 }, serials: [] as string[] } as const;
+  const all = { proposal: 'accept', accepted: 10 * oneUnit, done: 1, wanted: 1 } as const;
+  const decided = {
+    ...{ accepted: 0, rejected: 0, statusAccepted: 'A', statusRejected: 'R', isOverride: false },
+    ...{ acceptedSerials: [] as string[], rejectedSerials: [] as string[] },
+  };
+  const serials = ['S1', 'S2', 'S3'];
+  it.each([
+    ['nothing', decided, {}, 'accepted'],
+    ['more than is pending', { ...decided, accepted: 6 * oneUnit, rejected: 5 * oneUnit }, {}, 'accepted'],
+    ['accepted into quarantine', { ...decided, accepted: oneUnit, statusAccepted: 'Q' }, {}, 'statusAccepted'],
+    ['rejected as released', { ...decided, rejected: oneUnit, statusRejected: 'A' }, {}, 'statusRejected'],
+    ['serials of goods without', { ...decided, rejected: oneUnit, rejectedSerials: ['S1'] }, {}, 'rejectedSerials'],
+    ['rejected serials unnamed', { ...decided, rejected: oneUnit }, { serials }, 'rejectedSerials'],
+    ['an unknown serial', { ...decided, rejected: oneUnit, rejectedSerials: ['S9'] }, { serials }, 'rejectedSerials'],
+    [
+      'a serial both ways',
+      { ...decided, accepted: oneUnit, rejected: oneUnit, rejectedSerials: ['S1'], acceptedSerials: ['S1'] },
+      { serials },
+      'rejectedSerials',
+    ],
+    ['part accepted, unnamed', { ...decided, accepted: oneUnit }, { serials, pending: 3 * oneUnit }, 'acceptedSerials'],
+  ])('is refused for %s', (_what, said, more, field) => {
+    const verdict = judgeDecided(said, { ...open, progress: all, ...more });
+    expect(verdict.ok ? '' : verdict.details?.['field']).toBe(field);
+  });
+
+  it('is let where the serials that are left are accepted unnamed', () => {
+    const pending = { serials, pending: 3 * oneUnit };
+    const said = { ...decided, accepted: 2 * oneUnit, rejected: oneUnit, rejectedSerials: ['S2'] };
+    expect(judgeDecided(said, { ...open, progress: all, ...pending })).toEqual({ ok: true });
+  });
+});
+
+describe('a reading far outside', () => {
+  const limits = { lower: '10', upper: '12', target: '' };
+  it.each([
+    ['11', false],
+    ['12.1', false],
+    ['22', false],
+    ['22.1', true],
+    ['-0.1', true],
+    ['0', false],
+    ['115', true],
+    ['ok', false],
+  ])('%s is asked about: %s', (value, is) => expect(isImplausible(value, limits)).toBe(is));
+
+  it('of one limit is ten times it', () => {
+    expect(isImplausible('9', { lower: '', upper: '0.9', target: '' })).toBe(false);
+    expect(isImplausible('9.1', { lower: '', upper: '0.9', target: '' })).toBe(true);
+    expect(isImplausible('1000', { lower: '', upper: '', target: '' })).toBe(false);
+  });
+});
