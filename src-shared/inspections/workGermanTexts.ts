@@ -42,6 +42,17 @@ export const workInGerman = {
         'Ware, die hereinkommt, wird geprüft, sobald ein Plan für sie gilt; eine Charge lässt sich auf ihrer Seite von Hand prüfen.',
       place: 'Prüfungen',
     },
+    record: {
+      asks: 'Nennen Sie eine Prüfung, etwa IN-7.',
+      outside: 'Teile außerhalb',
+      piece: 'Teil',
+      verdict: 'Urteil',
+      readBy: 'Gelesen von',
+      replaced: 'Zuerst gelesen',
+      notRead: 'Es wurde nichts abgelesen.',
+      part: 'Teil',
+      decidedBy: 'Entschieden von',
+    },
     work: {
       every: 'Eine von, oder Prozent',
       oneIn: 'Eine von {{n}}',
@@ -145,7 +156,14 @@ export const workInGerman = {
     permissionHelp: { inspect: 'Prüfungen eröffnen und Messwerte aufzeichnen; was daraus folgt, entscheiden andere' },
   },
   reports: {
+    parameters: { inspection: 'Prüfung' },
     catalogue: {
+      inspection: {
+        title: 'Protokoll einer Prüfung',
+        answers:
+          'Jeder Messwert einer Prüfung mit Urteil und wer ihn ablas, die Stichproben und Regeln, die Entscheidungen und Unterschriften.',
+        asks: 'Prüfung {{inspection}}.',
+      },
       inspections: {
         title: 'Liste der Prüfungen',
         answers:
@@ -173,6 +191,8 @@ export const workInGerman = {
       inspection_series: 'Schärfe der Prüfungen',
     },
     fields: {
+      document: 'Beleg',
+      line: 'Zeile',
       inspection: 'Prüfung',
       reinspection: 'Noch einmal geprüft',
       point: 'Stelle',

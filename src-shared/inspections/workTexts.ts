@@ -42,6 +42,17 @@ export const workInEnglish = {
         'Goods that come in are inspected once a plan is used for them; a lot can be inspected by hand from its page.',
       place: 'Inspections',
     },
+    record: {
+      asks: 'Name an inspection, such as IN-7.',
+      outside: 'Pieces outside',
+      piece: 'Piece',
+      verdict: 'Verdict',
+      readBy: 'Read by',
+      replaced: 'First read',
+      notRead: 'Nothing was read.',
+      part: 'Part',
+      decidedBy: 'Decided by',
+    },
     work: {
       every: 'One in, or per cent',
       oneIn: 'One in {{n}}',
@@ -144,7 +155,14 @@ export const workInEnglish = {
     permissionHelp: { inspect: 'Open inspections and record readings; what follows from them others decide' },
   },
   reports: {
+    parameters: { inspection: 'Inspection' },
     catalogue: {
+      inspection: {
+        title: 'Record of an inspection',
+        answers:
+          'Every reading of an inspection with its verdict and who read it, the samples and rules, the decisions and signatures.',
+        asks: 'Inspection {{inspection}}.',
+      },
       inspections: {
         title: 'List of inspections',
         answers:
@@ -172,6 +190,8 @@ export const workInEnglish = {
       inspection_series: 'Severity of inspections',
     },
     fields: {
+      document: 'Document',
+      line: 'Line',
       inspection: 'Inspection',
       reinspection: 'Inspected again',
       point: 'Point',

@@ -42,7 +42,7 @@ export const today = {
   /** What waits for whoever asks, by what their permissions let them do about it: the first of each group, and how many. */
   list: query({
     permission: 'look',
-    reads: [...ofLots, 'hold', 'entry', 'supplier_approval', 'partner_terms'],
+    reads: [...ofLots, 'hold', 'entry', 'supplier_approval', 'partner_terms', 'inspection'],
     input: z.object({ today: day, limit: z.number().int().min(1).max(200).default(50) }).strict(),
     output: z.object({
       groups: z.array(z.object({ group: z.enum(taskGroups), total: count, tasks: z.array(task) })),

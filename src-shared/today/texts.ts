@@ -33,6 +33,7 @@ export const todayTexts = featureTexts({
         daily: 'Daily job',
         holds: 'Holds',
         approvals: 'Approved suppliers',
+        inspections: 'Inspections',
       },
       reasons: {
         expired_one: 'expired {{count, number}} day ago and still here',
@@ -56,6 +57,8 @@ export const todayTexts = featureTexts({
         daily: 'waits for somebody to confirm the date',
         holds_one: '{{count, number}} hold is open',
         holds_other: '{{count, number}} holds are open, counted from the oldest',
+        inspections_one: '{{count, number}} inspection is open',
+        inspections_other: '{{count, number}} inspections are open, counted from the oldest',
         approvals_one: '{{count, number}} approval runs out',
         approvals_other: '{{count, number}} approvals run out, the first of them then',
       },
@@ -76,6 +79,7 @@ export const todayTexts = featureTexts({
         schedule: 'A report that is written into a folder by itself could not be. Why, is said at its schedule.',
         daily:
           'Nothing was recorded for longer than usual. Where the clock of this computer is ahead, the daily job would move what has not expired.',
+        inspections: 'Goods wait in quarantine until what is read of them is decided. The list says how far each is.',
         approvals:
           'After its last day, goods of a supplier are received as the plant says of suppliers that are not approved. Approve it anew, block it, or make the partner inactive.',
         holds: 'Goods on hold are neither used nor shipped. The list says which and why, the oldest hold first.',
@@ -124,6 +128,7 @@ export const todayTexts = featureTexts({
         daily: 'Tagesaufgabe',
         holds: 'Sperren',
         approvals: 'Zugelassene Lieferanten',
+        inspections: 'Prüfungen',
       },
       reasons: {
         expired_one: 'vor {{count, number}} Tag abgelaufen und noch hier',
@@ -147,6 +152,8 @@ export const todayTexts = featureTexts({
         daily: 'wartet darauf, dass jemand das Datum bestätigt',
         holds_one: '{{count, number}} Sperre ist offen',
         holds_other: '{{count, number}} Sperren sind offen, gezählt ab der ältesten',
+        inspections_one: '{{count, number}} Prüfung ist offen',
+        inspections_other: '{{count, number}} Prüfungen sind offen, gezählt von der ältesten',
         approvals_one: '{{count, number}} Zulassung läuft aus',
         approvals_other: '{{count, number}} Zulassungen laufen aus, die erste von ihnen dann',
       },
@@ -170,6 +177,8 @@ export const todayTexts = featureTexts({
           'Ein Bericht, der von selbst in einen Ordner geschrieben wird, konnte es nicht werden. Warum, steht bei seinem Zeitplan.',
         daily:
           'Länger als üblich wurde nichts aufgezeichnet. Geht die Uhr dieses Rechners vor, würde die Tagesaufgabe umbuchen, was nicht abgelaufen ist.',
+        inspections:
+          'Ware wartet in Quarantäne, bis über ihre Messwerte entschieden ist. Die Liste sagt, wie weit jede ist.',
         approvals:
           'Nach ihrem letzten Tag geht Ware eines Lieferanten so ein, wie es das Werk für nicht zugelassene vorsieht. Lassen Sie ihn neu zu, schließen Sie ihn aus, oder setzen Sie den Partner inaktiv.',
         holds:

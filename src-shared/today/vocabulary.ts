@@ -13,6 +13,7 @@ export const dutyKinds = [
   'daily',
   'holds',
   'approvals',
+  'inspections',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

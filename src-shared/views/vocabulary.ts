@@ -7,6 +7,7 @@ export const viewedLists = [
   'attachments',
   'suppliers',
   'plans',
+  'inspections',
   'products',
   'partners',
   'locations',

@@ -49,6 +49,8 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   suppliers: everyone,
   plans: everyone,
   plan: everyone,
+  inspections: everyone,
+  inspection: everyone,
   notApproved: everyone,
   withoutCertificate: everyone,
   setUpGaps: everyone,

@@ -99,11 +99,12 @@ describe('an act on an inspection', () => {
       expect([act, state, judgeAct(act as keyof typeof openTo, state).ok]).toEqual([act, state, isLet]); // a key of the table
   });
 
-  const open = { state: 'open', pending: 10 * oneUnit, before: { accepted: 0 }, serials: [] as string[] } as const;
+  const noSerials: readonly string[] = [];
+  const open = { state: 'open', pending: 10 * oneUnit, before: { accepted: 0 }, serials: noSerials } as const;
   const all = { proposal: 'accept', accepted: 10 * oneUnit, done: 1, wanted: 1 } as const;
   const decided = {
     ...{ accepted: 0, rejected: 0, statusAccepted: 'A', statusRejected: 'R', isOverride: false },
-    ...{ acceptedSerials: [] as string[], rejectedSerials: [] as string[] },
+    ...{ acceptedSerials: noSerials, rejectedSerials: noSerials },
   };
   const serials = ['S1', 'S2', 'S3'];
   it.each([

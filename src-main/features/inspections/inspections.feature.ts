@@ -8,6 +8,7 @@ import { planTableCommands } from './planTables.commands.ts';
 import { planReport } from './plan.report.ts';
 import { planCommands } from './plans.commands.ts';
 import { plansReport } from './plans.report.ts';
+import { inspectionReport } from './inspection.report.ts';
 import { inspectionsReport } from './inspections.report.ts';
 import { inspectWhatComes } from './triggers.ts';
 
@@ -19,5 +20,5 @@ export const inspectionsFeature = defineFeature({
   queries: inspectionQueries,
   policies: [inspectedGoods],
   reactions: [inspectWhatComes],
-  reports: [plansReport, planReport, inspectionsReport],
+  reports: [plansReport, planReport, inspectionsReport, inspectionReport],
 });

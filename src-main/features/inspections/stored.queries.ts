@@ -113,6 +113,14 @@ export const isAnyOpen = query((tables) =>
   tables.selectFrom('inspection').select('id').where('inspection_state', '=', 'open').limit(1),
 );
 
+/** How many are open, and when the first of them was opened. */
+export const openInspections = query((tables) =>
+  tables
+    .selectFrom('inspection')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('opened_at').as('first')])
+    .where('inspection_state', '=', 'open'),
+);
+
 export const numberAfter = async (read: Pick<Read, 'one'>): Promise<string> =>
   `IN-${Number((await read.one(lastNumbered))?.inspection.slice(3) ?? 0) + 1}`;
 

@@ -4,6 +4,7 @@ import { backupQueries, restoreAt } from '#main/features/backups/backups.queries
 import { jobDayOf } from '#main/features/daily/jobDay.queries.ts';
 import { listedSchedules } from '#main/features/reports/schedules.queries.ts';
 import { openSigning } from '#main/features/security/confirmation.queries.ts';
+import { openInspections } from '#main/features/inspections/stored.queries.ts';
 import { approvalsEnding } from '#main/features/suppliers/approvals.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { BackupEvent } from '#shared/backups/contract.ts';
@@ -39,6 +40,7 @@ export async function duties(context: Asking): Promise<Duty[]> {
     ...(may('status') ? daily(context) : []),
     ...(may('hold') || may('status') ? await openHolds(context) : []),
     ...(may('masterData') ? await approvals(context) : []),
+    ...(may('inspect') ? await inspections(context) : []),
     ...(await schedules(context)),
   ];
 }
@@ -121,6 +123,12 @@ async function approvals({ read, reader: { db }, now, offsetMinutes }: Asking): 
   const ending = (await approvalsEnding(read, db, today)).filter(({ validUntil }) => groupOf(validUntil, today));
   const [first] = ending;
   return first === undefined ? [] : [{ kind: 'approvals', due: first.validUntil, since: '', count: ending.length }];
+}
+
+/** The inspections that nobody decided yet, in one line: how many, and since when the oldest of them. */
+async function inspections({ read }: Asking): Promise<Duty[]> {
+  const { count = 0, first = null } = (await read.one(openInspections)) ?? {};
+  return first === null ? [] : [{ kind: 'inspections', due: '', since: formatMoment(first), count }];
 }
 
 /** The holds that nobody lifted yet, in one line: how many, and since when the oldest of them. */

@@ -26,12 +26,16 @@ export const decisionsFor = ({ kind, also, lot }: Extract<Task, { lot: ListedLot
 /** The holds that are on something, the one of longest standing first. */
 const oldestHolds: { state: 'holds'[]; sort: 'setAt' } = { state: ['holds'], sort: 'setAt' };
 
+/** The inspections that are not decided, the one of longest standing first. */
+const openInspections: { state: 'open'[]; sort: 'openedAt' } = { state: ['open'], sort: 'openedAt' };
+
 /** Where the cause of a task is, and so where it is done away with. */
 export function placeOfTask(task: Task): AnyPlace {
   if ('lot' in task) return unitPlace(unitOf(task.lot));
   const { kind, user, entry } = task;
   if (kind === 'schedule') return { to: '/reports' };
   if (kind === 'holds') return { to: '/holds', search: oldestHolds };
+  if (kind === 'inspections') return { to: '/inspections', search: openInspections };
   if (kind === 'approvals') return { to: '/suppliers', search: { standing: ['ended', 'endsSoon'] } };
   if (kind === 'daily') return { to: '/due' };
   if (kind === 'confirm') return personPlace(user);
