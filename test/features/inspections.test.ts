@@ -297,6 +297,35 @@ describe('a decision', () => {
 
 const decided = { inspection: 'IN-1', reinspection: 0, accepted: '1', rejected: '0' };
 
+describe('pieces with serials', () => {
+  it('that come in together are one inspection: the rejected are named, the others released, and other pieces not its business', async () => {
+    await using office = await buildInspected();
+    await office.plan(weighed, { product: 'PUMP' });
+    await office.receive('PUMP #P-20..P-22', 3);
+    await office.receive('PUMP #P-30', 1);
+    const shown = await office.get('IN-1');
+    expect([shown.quantity, shown.serials]).toEqual(['3', ['P-20', 'P-21', 'P-22']]);
+    expect(await office.get('IN-2')).toMatchObject({ serial: 'P-30', quantity: '1' });
+    await office.readRow(0, ['110', '99', '110']);
+    await office.readRow(1, ok(3));
+    expect((await refusalOf(office.decide('2', '1'))).details['field']).toBe('rejectedSerials');
+    await office.decide('2', '1', { rejectedSerials: ['P-21'] });
+    const status = async (serial: string) =>
+      (await office.plant.stock('PUMP')).find((line) => line.includes(`#${serial} `))?.split(' ')[4];
+    expect([await status('P-20'), await status('P-21'), await status('P-22'), await status('P-30')]).toEqual([
+      ...['A', 'R', 'A', 'Q'],
+    ]);
+    await office.sign('inspections.withdraw', { inspection: 'IN-2', reinspection: 0 }, 'approved');
+    const released = { product: 'PUMP', serial: 'P-30', statusFrom: 'Q', statusTo: 'A', quantity: '1' };
+    await office.sign('lots.changeStatus', released, 'released');
+    expect(await office.sign('inspections.reinspect', { inspection: 'IN-1', reinspection: 0 }, 'performed')).toEqual({
+      ...{ inspection: 'IN-1', reinspection: 1 },
+    });
+    expect(await status('P-21')).toBe('Q');
+    expect(office.plant.verify().ok).toBe(true);
+  });
+});
+
 describe('readings', () => {
   it('keep what was typed, and a first one that is replaced stays with who read it and why it was', async () => {
     await using office = await buildInspected();

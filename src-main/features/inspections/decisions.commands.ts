@@ -265,7 +265,8 @@ function toReinspect(
       msg`Only ${{ decimal: formatQuantity(rejected) }} of it was rejected. Inspect no more than that again.`,
       { field: 'quantity' },
     );
-  const { lines: lying } = lyingToDecide(db, { ...values, statusFrom: statusRejected }, [], context);
+  const serials = decisions.flatMap((one) => serialsOf(one).rejected);
+  const { lines: lying } = lyingToDecide(db, { ...values, statusFrom: statusRejected }, serials, context);
   const [part] = partsOf({ ...values, statusFrom: statusRejected }, lying, [
     { statusTo: values.statusFrom, quantity, serials: [] },
   ]);

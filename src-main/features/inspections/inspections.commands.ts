@@ -14,7 +14,7 @@ import { unitMessage } from '#shared/kernel/unit.ts';
 import { openInspection, planInForce } from './opening.actions.ts';
 import { missingPlan, plansThatHold, productToInspect, usesThatHold } from './plans.queries.ts';
 import { openOnGoods, supplierOfLot } from './posted.queries.ts';
-import { inspectionThatHolds } from './stored.queries.ts';
+import { inspectionThatHolds, isOf, type StoredInspection } from './stored.queries.ts';
 import { lyingGoods } from './lying.queries.ts';
 
 /** So many faults are told at most. */
@@ -39,7 +39,7 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
         { field: 'quantity' },
       );
     const [open] = (await work.all(openOnGoods, { product, lot, sublot, serial })).filter(
-      (one) => inspectionThatHolds(work.db, one).values.point === point,
+      (one) => isOpenAt(inspectionThatHolds(work.db, one), point, serial),
     );
     if (open !== undefined)
       throw new LotlineError(
@@ -144,6 +144,9 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
     },
   },
 };
+
+const isOpenAt = (stored: StoredInspection, point: string, serial: string): boolean =>
+  stored.values.point === point && isOf(stored, serial);
 
 function toGiveUp(db: Parameters<typeof inspectionThatHolds>[0], named: Parameters<typeof inspectionThatHolds>[1]) {
   const stored = inspectionThatHolds(db, named);

@@ -1,6 +1,6 @@
 import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
 import type { Work } from '#main/store/work.ts';
-import { usesAt } from '#shared/inspections/plans.ts';
+import { type FrequentUse, usesAt } from '#shared/inspections/plans.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
@@ -9,7 +9,7 @@ import { unitMessage } from '#shared/kernel/unit.ts';
 import { planInForce } from './opening.actions.ts';
 import { productToInspect, usesThatHold } from './plans.queries.ts';
 import { openOnGoods, supplierOfLot } from './posted.queries.ts';
-import { decisionWith, inspectionsOfLot, inspectionThatHolds, isAnyOpen } from './stored.queries.ts';
+import { decisionWith, inspectionsOfLot, inspectionThatHolds, isAnyOpen, isOf } from './stored.queries.ts';
 
 /** Goods by their names, and what is asked of them: whether they may be released or renamed, or pass a point. */
 type Key = readonly [
@@ -45,8 +45,12 @@ export const inspectedGoods = definePolicy({
   },
   async load(work, keys): Promise<[Key, Found][]> {
     const found: [Key, Found][] = [];
+    const uses = usesThatHold(work.db).filter(({ operation }) => operation === 'consumption' || operation === 'shipping');
+    const isOpen = (await work.one(isAnyOpen)) !== undefined;
     for (const key of keys) {
-      const one = key[4] === 'released' || key[4] === 'renamed' ? await pendingOn(work, key) : await atPoint(work, key);
+      const isAtPoint = key[4] === 'consumption' || key[4] === 'shipping';
+      if (isAtPoint ? uses.length === 0 : !isOpen) continue;
+      const one = isAtPoint ? await atPoint(work, key, uses) : await pendingOn(work, key);
       if (one !== undefined) found.push([key, one]);
     }
     return found;
@@ -100,30 +104,34 @@ async function pendingOn(
   work: Work,
   [product, lot, sublot, serial, asks, , document]: Key,
 ): Promise<Found | undefined> {
-  if ((await work.one(isAnyOpen)) === undefined) return undefined;
-  const [open] = await work.all(openOnGoods, { product, lot, sublot, serial });
+  const open = (await work.all(openOnGoods, { product, lot, sublot, serial }))
+    .map((named) => inspectionThatHolds(work.db, named))
+    .find((one) => isOf(one, serial));
   if (open === undefined) return undefined;
   if (asks === 'released' && (await work.one(decisionWith, { document })) !== undefined) return undefined;
-  const { values, pending, unitOfMeasure } = inspectionThatHolds(work.db, open);
+  const { values, pending, unitOfMeasure } = open;
   const { inspection, plan } = values;
   return { kind: 'pending', inspection, plan, pending: `${formatQuantity(pending)} ${unitOfMeasure}` };
 }
 
-async function atPoint(work: Work, [product, lot, sublot, serial, point, day]: Key): Promise<Found | undefined> {
-  const uses = usesThatHold(work.db).filter(({ operation }) => operation === point);
-  if (uses.length === 0) return undefined;
+async function atPoint(
+  work: Work,
+  [product, lot, sublot, serial, point, day]: Key,
+  all: readonly FrequentUse[],
+): Promise<Found | undefined> {
+  const uses = all.filter(({ operation }) => operation === point);
   const category = (await work.one(productToInspect, { code: product }))?.category ?? '';
   const supplier = (await work.one(supplierOfLot, { product, lot }))?.code ?? '';
   const [use] = usesAt({ product, category, supplier, operation: point }, uses);
   if (use === undefined || planInForce(work, use.plan, day) === undefined) return undefined;
-  const all = (await work.all(inspectionsOfLot, { product, lot })).filter(
+  const made = (await work.all(inspectionsOfLot, { product, lot })).filter(
     (one) =>
       one.point === point &&
       one.state !== 'withdrawn' &&
       one.sublot === sublot &&
       (one.serial === '' || one.serial === serial),
   );
-  const last = all.at(-1);
+  const last = made.findLast((one) => isOf(inspectionThatHolds(work.db, one), serial));
   const none = { plan: use.plan, inspection: '', pending: '' };
   if (last === undefined) return { ...none, kind: 'none' };
   const { values, decisions } = inspectionThatHolds(work.db, last);

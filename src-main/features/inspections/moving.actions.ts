@@ -20,12 +20,19 @@ export type Part = { statusTo: string; lines: Line[]; quantity: number };
 
 /** What of inspected goods lies in the status they are inspected in: first where the inspection found them. */
 export function lyingToDecide(db: Database, values: InspectionValues, serials: readonly string[], here: Here) {
-  const { product, lot, sublot, serial, statusFrom } = values;
-  const goods = goodsOf(db, { product, lot, sublot, serial, statusFrom, statusTo: '', location: '' }, here);
+  const { product, lot, sublot, statusFrom } = values;
+  // Pieces without a lot are known by their serials alone.
+  const named = lot === '' && values.serial === '' ? serials : [values.serial];
+  const each = named.map((serial) =>
+    goodsOf(db, { product, lot, sublot, serial, statusFrom, statusTo: '', location: '' }, here),
+  );
+  const lastDay = each.map((one) => one.lastDay).find((day) => day !== null) ?? null;
+  const lotNames = [...new Set(each.flatMap((one) => one.lotNames))];
+  const lines = each.flatMap((one) => one.lines);
   const isIts = (line: Line): boolean =>
     line.sublot === sublot && (serials.length === 0 || serials.includes(line.serial));
   const nearest = (line: Line): number => (line.location === values.location ? 0 : 1);
-  return { ...goods, lines: goods.lines.filter(isIts).toSorted((a, b) => nearest(a) - nearest(b)) };
+  return { lastDay, lotNames, lines: lines.filter(isIts).toSorted((a, b) => nearest(a) - nearest(b)) };
 }
 
 /**
@@ -92,10 +99,18 @@ export async function moveParts(
     const ids = movements.slice(next, next + own.length);
     next += own.length;
     const { product: code, lot, sublot, serial, statusFrom } = values;
-    saveDecision(work, {
-      ...{ product: code, lot, sublot, serial, statusFrom, statusTo, location: '' },
-      ...{ quantity: formatQuantity(quantity), movements: `${ids[0] ?? 0}-${ids.at(-1) ?? 0}`, reason, decidedAt },
-    });
+    const said = { product: code, lot, sublot, statusFrom, statusTo, location: '', reason, decidedAt };
+    if (lot === '' && serial === '')
+      for (const [index, line] of own.entries())
+        saveDecision(work, {
+          ...{ ...said, serial: line.serial, quantity: formatQuantity(line.quantity) },
+          movements: `${ids[index] ?? 0}-${ids[index] ?? 0}`,
+        });
+    else
+      saveDecision(work, {
+        ...{ ...said, serial, quantity: formatQuantity(quantity) },
+        movements: `${ids[0] ?? 0}-${ids.at(-1) ?? 0}`,
+      });
   }
   return movements;
 }

@@ -1,6 +1,6 @@
 import { query } from '#main/store/query.ts';
 
-/** The movements of an entry that somebody posted, with what inspections look at of them. */
+/** The movements of an entry that inspections look at: those somebody posted, and of an import those that leave quarantine. */
 export const postedMovements = query((tables, { first, last }: { first: number; last: number }) =>
   tables
     .selectFrom('movement as m')
@@ -36,6 +36,12 @@ export const postedMovements = query((tables, { first, last }: { first: number; 
     ])
     .where('m.id', '>=', first)
     .where('m.id', '<=', last)
+    .where((is) =>
+      is.or([
+        is('m.row_key', 'is', null),
+        is.and([is('m.from_place_id', 'is not', null), is('m.status_from', 'like', 'Q%')]),
+      ]),
+    )
     .orderBy('m.id'),
 );
 export type PostedRow = NonNullable<(typeof postedMovements)['~row']>;

@@ -84,6 +84,10 @@ export function inspectionThatHolds(db: Database, { inspection, reinspection }: 
 
 const unitOf = (db: Database, code: string): string => vouchedValues(db, productRecord, code)[0]?.unit ?? '';
 
+/** Whether an inspection is of a piece: of several that came in together it names each. */
+export const isOf = ({ frozen: { serials } }: Pick<StoredInspection, 'frozen'>, serial: string): boolean =>
+  serials.length === 0 || serial === '' || serials.some((one) => one.serial === serial);
+
 /** Accepted, rejected, gone and pending are the whole, always. */
 export const pendingOf = (
   { quantity, gone, inspectionState }: Pick<InspectionValues, 'quantity' | 'gone' | 'inspectionState'>,

@@ -7,7 +7,7 @@ import { inspectionRecord } from '#shared/inspections/records.ts';
 import { openByUse, type ToInspect } from './opening.actions.ts';
 import { usesThatHold } from './plans.queries.ts';
 import { openOnGoods, type PostedRow, postedMovements, supplierOfLot, undoneMovement } from './posted.queries.ts';
-import { decisionWith, inspectionThatHolds, isAnyOpen } from './stored.queries.ts';
+import { decisionWith, inspectionThatHolds, isAnyOpen, isOf } from './stored.queries.ts';
 
 /** Who does what falls due of lots, as the daily job's movements name it. */
 const dailyJob = 'daily job';
@@ -23,14 +23,13 @@ export const inspectWhatComes: Reaction = {
     const isOpen = (await work.one(isAnyOpen)) !== undefined;
     if (uses.length === 0 && !isOpen) return;
     const { last, count } = work.journal.marks().movement;
-    const rows = (await work.all(postedMovements, { first: last - count + 1, last })).filter(
-      // An export tells what was received and decided elsewhere.
-      ({ rowKey }) => rowKey === null,
-    );
+    const rows = await work.all(postedMovements, { first: last - count + 1, last });
     if (isOpen) for (const row of rows) await noteGone(work, row, now);
     const day = dayOf(work.db, { now, offsetMinutes });
     const by = { person: actor.person.id, now };
-    for (const come of Map.groupBy(rows.filter(comesIn), lineOf).values()) {
+    // An export tells what was received and decided elsewhere.
+    const came = rows.filter((row) => row.rowKey === null && comesIn(row));
+    for (const come of Map.groupBy(came, lineOf).values()) {
       const [first] = come;
       if (first === undefined) continue;
       const supplier = await supplierOf(work, first);
@@ -103,7 +102,7 @@ async function noteGone(work: Work, row: PostedRow, now: number): Promise<void> 
   const { product, fromLot: lot, fromSublot: sublot, fromSerial: serial } = row;
   let left = row.quantity;
   const open = await work.all(openOnGoods, { product, lot, sublot, serial });
-  const stored = open.map((named) => inspectionThatHolds(work.db, named));
+  const stored = open.map((named) => inspectionThatHolds(work.db, named)).filter((one) => isOf(one, serial));
   // What undoes a receipt takes back that one's own inspection before any other.
   const own = stored.filter(({ values }) => values.document === undone?.document && values.line === undone.line);
   for (const { values, pending, decisions } of new Set([...own, ...stored])) {
