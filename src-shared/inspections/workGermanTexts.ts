@@ -164,6 +164,34 @@ export const workInGerman = {
           'Jeder Messwert einer Prüfung mit Urteil und wer ihn ablas, die Stichproben und Regeln, die Entscheidungen und Unterschriften.',
         asks: 'Prüfung {{inspection}}.',
       },
+      inspectionResults: {
+        title: 'Ergebnisse der Prüfungen',
+        answers:
+          'Wie viele Chargen ihre erste Prüfung ohne Zurückweisung bestanden, nach Artikel und Lieferant, und welche Merkmale am häufigsten nicht.',
+        asks: 'Prüfungen von Artikel {{product}} des Lieferanten {{supplier}}, entschieden von {{from}} bis {{until}}.',
+        lots: 'Geprüfte Chargen',
+        passed: 'Gleich bestanden',
+        firstPassYield: 'Gleich bestanden, Anteil',
+        byGoods: 'Nach Artikel und Lieferant',
+        none: 'In diesen Tagen wurde nichts entschieden.',
+        pareto: 'Was am häufigsten nicht bestand',
+        causes: 'Merkmale, die nicht bestanden',
+        noCauses: 'Kein Teil bestand ein Merkmal nicht.',
+        pieces: 'Teile, die nicht bestanden',
+        inLots: 'In Chargen',
+      },
+      pendingStock: {
+        title: 'Prüfungen gegen den Bestand',
+        answers:
+          'Ob das, was in Prüfungen offen ist, auch in Quarantäne liegt, Charge für Charge; Unterschiede zuerst.',
+        asks: 'Alles, was gerade geprüft wird, wie es jetzt ist.',
+        compared: 'Verglichene Ware',
+        differing: 'Davon verschieden',
+        none: 'Es wird nichts geprüft.',
+        unmoved: 'Entschieden, nicht umgebucht',
+        lying: 'In Quarantäne',
+        difference: 'Unterschied',
+      },
       inspections: {
         title: 'Liste der Prüfungen',
         answers:

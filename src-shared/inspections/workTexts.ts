@@ -163,6 +163,34 @@ export const workInEnglish = {
           'Every reading of an inspection with its verdict and who read it, the samples and rules, the decisions and signatures.',
         asks: 'Inspection {{inspection}}.',
       },
+      inspectionResults: {
+        title: 'Results of inspections',
+        answers:
+          'How many lots passed their first inspection with nothing rejected, by product and supplier, and which characteristics failed most.',
+        asks: 'Inspections of product {{product}} from supplier {{supplier}} decided from {{from}} until {{until}}.',
+        lots: 'Lots inspected',
+        passed: 'Passed at first',
+        firstPassYield: 'First-pass yield',
+        byGoods: 'By product and supplier',
+        none: 'Nothing was decided in these days.',
+        pareto: 'What failed most',
+        causes: 'Characteristics that failed',
+        noCauses: 'No piece failed in any characteristic.',
+        pieces: 'Pieces that failed',
+        inLots: 'In lots',
+      },
+      pendingStock: {
+        title: 'Inspections against stock',
+        answers:
+          'Whether what is pending in inspections is what lies in quarantine, lot by lot; any difference comes first.',
+        asks: 'Everything that is being inspected, as it is now.',
+        compared: 'Goods compared',
+        differing: 'That differ',
+        none: 'Nothing is being inspected.',
+        unmoved: 'Decided, not moved',
+        lying: 'In quarantine',
+        difference: 'Difference',
+      },
       inspections: {
         title: 'List of inspections',
         answers:

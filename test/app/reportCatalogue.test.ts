@@ -51,6 +51,8 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   plan: everyone,
   inspections: everyone,
   inspection: everyone,
+  inspectionResults: everyone,
+  pendingStock: everyone,
   notApproved: everyone,
   withoutCertificate: everyone,
   setUpGaps: everyone,

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Outputs } from '#shared/contract.ts';
-import { buildDemoApp, buildPlantApp, type TestApp } from '../support/app.ts';
+import { buildDemoApp, buildPlantApp } from '../support/app.ts';
 import { on, undoing, row } from '../support/plantTables.ts';
-
-type Section = Outputs['reports']['preview']['report']['sections'][number];
-
-async function sectionsOf(plant: TestApp, report: string, parameters: object): Promise<readonly Section[]> {
-  const { report: made } = await plant.ask('reports.preview', { report, parameters: { ...parameters }, rows: 200 });
-  return made.sections;
-}
-/** The rows as words, of these columns. */
-const said = (section: Section | undefined, ...keys: string[]): string[] =>
-  (section?.rows ?? []).map((cells) =>
-    keys
-      .map((key) => cells[section?.columns.findIndex((column) => column.key === key) ?? -1] ?? '')
-      .map((cell) => (typeof cell === 'object' ? `${cell.amount} ${cell.unit}` : String(cell)))
-      .filter((text) => text !== '')
-      .join(' '),
-  );
+import { said, sectionsOf } from '../support/reportRows.ts';
 
 describe('the report of stock as of a date', () => {
   it('is a plain recount of the movements, whenever they were entered', async () => {

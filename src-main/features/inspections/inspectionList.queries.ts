@@ -104,6 +104,37 @@ const listed = query((tables) =>
 );
 export type ListedInspection = RowIn<typeof listed>;
 
+/** The first inspections of goods that are decided, the last first. */
+export const decidedInspections = query((tables) =>
+  tables
+    .selectFrom('inspection')
+    .select(['inspection', 'reinspection', 'product', 'supplier', 'ended_at as endedAt'])
+    .where('inspection_state', '=', 'decided')
+    .where('reinspection', '=', 0)
+    .orderBy('id', 'desc'),
+);
+
+/** Those that something is left to do of: open, or decided and not moved. */
+export const openInspectionsNamed = query((tables) =>
+  tables
+    .selectFrom('inspection as i')
+    .select(['i.inspection', 'i.reinspection'])
+    .where((is) =>
+      is.or([
+        is('i.inspection_state', '=', 'open'),
+        is.exists(
+          is
+            .selectFrom('inspection_decision as d')
+            .select('d.id')
+            .whereRef('d.inspection', '=', 'i.inspection')
+            .whereRef('d.reinspection', '=', 'i.reinspection')
+            .where('d.document', '=', ''),
+        ),
+      ]),
+    )
+    .orderBy('i.id'),
+);
+
 const allDecisions = query((tables) =>
   tables.selectFrom('inspection_decision').select(['inspection', 'reinspection', 'accepted', 'rejected']),
 );

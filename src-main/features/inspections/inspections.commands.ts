@@ -38,8 +38,8 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
         msg`Only ${{ decimal: formatQuantity(lying) }} ${known.unit} of ${goods} lies there in status ${status}. Inspect no more than that.`,
         { field: 'quantity' },
       );
-    const [open] = (await work.all(openOnGoods, { product, lot, sublot, serial })).filter(
-      (one) => isOpenAt(inspectionThatHolds(work.db, one), point, serial),
+    const [open] = (await work.all(openOnGoods, { product, lot, sublot, serial })).filter((one) =>
+      isOpenAt(inspectionThatHolds(work.db, one), point, serial),
     );
     if (open !== undefined)
       throw new LotlineError(

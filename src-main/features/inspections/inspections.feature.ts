@@ -10,6 +10,8 @@ import { planCommands } from './plans.commands.ts';
 import { plansReport } from './plans.report.ts';
 import { inspectionReport } from './inspection.report.ts';
 import { inspectionsReport } from './inspections.report.ts';
+import { pendingStockReport } from './pendingStock.report.ts';
+import { inspectionResultsReport } from './results.report.ts';
 import { inspectWhatComes } from './triggers.ts';
 
 export const inspectionsFeature = defineFeature({
@@ -20,5 +22,5 @@ export const inspectionsFeature = defineFeature({
   queries: inspectionQueries,
   policies: [inspectedGoods],
   reactions: [inspectWhatComes],
-  reports: [plansReport, planReport, inspectionsReport, inspectionReport],
+  reports: [plansReport, planReport, inspectionsReport, inspectionReport, inspectionResultsReport, pendingStockReport],
 });

@@ -45,7 +45,9 @@ export const inspectedGoods = definePolicy({
   },
   async load(work, keys): Promise<[Key, Found][]> {
     const found: [Key, Found][] = [];
-    const uses = usesThatHold(work.db).filter(({ operation }) => operation === 'consumption' || operation === 'shipping');
+    const uses = usesThatHold(work.db).filter(
+      ({ operation }) => operation === 'consumption' || operation === 'shipping',
+    );
     const isOpen = (await work.one(isAnyOpen)) !== undefined;
     for (const key of keys) {
       const isAtPoint = key[4] === 'consumption' || key[4] === 'shipping';
