@@ -38,7 +38,7 @@ export const unitPage = z.object({
 export type UnitPage = z.infer<typeof unitPage>;
 
 export const hit = z.object({
-  kind: z.enum(['lot', 'serial', 'supplierLot', 'product', 'partner', 'location', 'document']),
+  kind: z.enum(['lot', 'serial', 'supplierLot', 'product', 'partner', 'location', 'document', 'inspection', 'plan']),
   /** What to show first: the lot, serial, code or document as typed. */
   label: z.string(),
   /** What tells it apart: product and name, or a partner's name. */
@@ -130,7 +130,17 @@ export const dossier = {
    */
   find: query({
     permission: 'look',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: [
+      'product',
+      'partner',
+      'place',
+      'lot',
+      'serial_link',
+      'status_decision',
+      'movement',
+      'inspection',
+      'inspection_plan',
+    ],
     input: z
       .object({ text: z.string().min(1).max(longestText), limit: z.number().int().min(1).max(50).default(20) })
       .strict(),

@@ -297,6 +297,24 @@ describe('a decision', () => {
 
 const decided = { inspection: 'IN-1', reinspection: 0, accepted: '1', rejected: '0' };
 
+describe('the one box', () => {
+  it('finds an inspection by its number, however it is written, each time it was done, and a plan by code or name', async () => {
+    await using office = await buildInspected();
+    await office.plan(weighed);
+    await office.receive('CAKE K7', 2);
+    await office.readRow(0, ['130', '130']);
+    await office.decide('0', '2');
+    await office.sign('inspections.reinspect', { inspection: 'IN-1', reinspection: 0 }, 'performed');
+    const found = async (text: string) =>
+      (await office.plant.ask('dossier.find', { text })).hits.map(({ kind, label }) => `${kind} ${label}`);
+    expect(await found('in 1')).toEqual(['inspection IN-1', 'inspection IN-1/1']);
+    expect(await found('IN-1/1')).toEqual(['inspection IN-1/1']);
+    expect(await found('PL-1')).toEqual(['plan PL-1']);
+    expect(await found('cake at')).toEqual(['plan PL-1']);
+    expect(await found('IN-2')).toEqual([]);
+  });
+});
+
 describe('pieces with serials', () => {
   it('that come in together are one inspection: the rejected are named, the others released, and other pieces not its business', async () => {
     await using office = await buildInspected();

@@ -6,6 +6,7 @@ import { hasUmlauts, isSearchedLoosely } from '#shared/kernel/fold.ts';
 import { bareGtin, glnsIn, gtinsIn } from '#shared/kernel/gtin.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { findCompound } from './compound.queries.ts';
+import { findQuality } from './findQuality.queries.ts';
 import { bare, lotHit, serialHit, type View } from './hits.ts';
 import {
   documentsOfMovements,
@@ -23,14 +24,14 @@ type Asked = { text: string; limit: number; reach: Reach };
 /**
  * Finds lots by their number, the supplier's, the manufacturer's, their reference and their sublot, the supplier's lot
  * itself, serials, products and partners by code or name and by their GTIN or GLN, locations likewise, documents by how they begin and by
- * their work order; in any letter case and script, best first. Other separators of codes and other
+ * their work order, inspections by their number and plans by code or name; in any letter case and script, best first. Other separators of codes and other
  * spellings of umlauts are allowed where nothing bears the text as it stands: "VE66318" finds VE-66318 before VE66318-B,
  * and both before what only holds it.
  */
 export async function findHits(view: View, text: string, limit: number): Promise<Hit[]> {
   if (text === '') return [];
   const ask = (reach: Reach): Promise<Hit[]> => findBy(view, { text, limit, reach });
-  const hits = [...(await ask('exact')), ...(await bearersOf(view, text, limit))];
+  const hits = [...(await ask('exact')), ...(await bearersOf(view, text, limit)), ...(await findQuality(view, text))];
   if (!hits.some(({ closeness }) => closeness === 'exact' || closeness === 'folded')) hits.push(...(await ask('near')));
   if (!hits.some(({ closeness }) => isNamed(closeness))) hits.push(...(await findCompound(view, text, limit)));
   if (hits.length === 0 && isSearchedLoosely(text)) hits.push(...(await ask('loose')));
@@ -152,7 +153,9 @@ async function bearersOf(view: View, text: string, limit: number): Promise<Hit[]
   ];
 }
 
-const kinds: readonly Hit['kind'][] = ['supplierLot', 'lot', 'serial', 'product', 'partner', 'location', 'document'];
+const kinds: readonly Hit['kind'][] = [
+  ...(['supplierLot', 'lot', 'serial', 'product', 'partner', 'location', 'document', 'inspection', 'plan'] as const),
+];
 
 /** Each record once, where it fits best; what the text is the own number of before what only bears it. */
 function bestFirst(hits: readonly Hit[]): Hit[] {

@@ -6,8 +6,10 @@ import {
   type AnyPlace,
   documentPlace,
   goTo,
+  inspectionPlace,
   locationPlace,
   partnerPlace,
+  planPlace,
   productPlace,
   supplierLotPlace,
   unitPlace,
@@ -57,6 +59,8 @@ function open(hit: Hit): void {
 function placeOfHit({ kind, label, unit, supplier }: Hit): AnyPlace {
   if (kind === 'supplierLot') return supplierLotPlace(supplier, label);
   if (kind === 'document') return documentPlace(label);
+  if (kind === 'inspection') return inspectionPlace(label);
+  if (kind === 'plan') return planPlace(label);
   if (kind === 'partner') return partnerPlace(label);
   if (kind === 'location') return locationPlace(label);
   if (kind === 'product' || unit === null) return productPlace(label);

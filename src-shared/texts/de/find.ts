@@ -83,6 +83,8 @@ export const find: Texts['find'] = {
   onlyHeld: 'Nichts trägt den Code „{{text}}“. Diese enthalten ihn nur.',
   kinds: {
     supplierLot: 'Lieferantencharge',
+    inspection: 'Prüfung',
+    plan: 'Prüfplan',
     lot: 'Charge',
     serial: 'Seriennummer',
     product: 'Artikel',

@@ -84,6 +84,8 @@ export const find = {
   onlyHeld: 'Nothing bears the code “{{text}}”. These only hold it.',
   kinds: {
     supplierLot: "Supplier's lot",
+    inspection: 'Inspection',
+    plan: 'Inspection plan',
     lot: 'Lot',
     serial: 'Serial',
     product: 'Product',
