@@ -82,10 +82,10 @@ function prepareAsking(db: Database, kind: RecordKind, parts: number): Asking {
 export const vouchedValues = <F extends Fields>(
   db: Database,
   kind: RecordKind<F>,
-  first?: string,
+  ...parts: readonly (string | undefined)[]
 ): (ValuesOf<RecordKind<F>> & { version: number })[] =>
   // The query selects the very fields of the kind.
-  vouchedRecords(db, kind, first) as (ValuesOf<RecordKind<F>> & { version: number })[];
+  vouchedRecords(db, kind, ...parts) as (ValuesOf<RecordKind<F>> & { version: number })[];
 
 /** Stores that were found damaged, or are open for rescue, are only read: there the rest can be looked at. */
 const leavingOut = new WeakMap<Database, () => boolean>();

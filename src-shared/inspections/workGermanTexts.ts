@@ -159,7 +159,7 @@ export const workInGerman = {
     parameters: { inspection: 'Prüfung' },
     catalogue: {
       inspection: {
-        title: 'Protokoll einer Prüfung',
+        title: 'Aufzeichnung einer Prüfung',
         answers:
           'Jeder Messwert einer Prüfung mit Urteil und wer ihn ablas, die Stichproben und Regeln, die Entscheidungen und Unterschriften.',
         asks: 'Prüfung {{inspection}}.',

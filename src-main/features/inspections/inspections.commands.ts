@@ -49,7 +49,7 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
       );
     const supplier = (await work.one(supplierOfLot, { product, lot }))?.code ?? '';
     const object = { product, category: known.category, supplier, operation: point };
-    const [use] = usesAt(object, usesThatHold(work.db));
+    const [use] = usesAt(object, usesThatHold(work.db, product));
     const code = asked === '' ? (use?.plan ?? '') : asked;
     if (code === '') refuse('plan', msg`No plan is used for these goods. Choose one.`);
     const plan = planInForce(work, code, dayOf(work.db, context));

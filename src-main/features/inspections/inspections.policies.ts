@@ -45,14 +45,17 @@ export const inspectedGoods = definePolicy({
   },
   async load(work, keys): Promise<[Key, Found][]> {
     const found: [Key, Found][] = [];
-    const uses = usesThatHold(work.db).filter(
-      ({ operation }) => operation === 'consumption' || operation === 'shipping',
-    );
+    const known = new Map<string, FrequentUse[]>();
+    const usesOf = (product: string): FrequentUse[] => {
+      const uses = known.get(product) ?? usesThatHold(work.db, product);
+      known.set(product, uses);
+      return uses;
+    };
     const isOpen = (await work.one(isAnyOpen)) !== undefined;
     for (const key of keys) {
       const isAtPoint = key[4] === 'consumption' || key[4] === 'shipping';
-      if (isAtPoint ? uses.length === 0 : !isOpen) continue;
-      const one = isAtPoint ? await atPoint(work, key, uses) : await pendingOn(work, key);
+      if (!isAtPoint && !isOpen) continue;
+      const one = isAtPoint ? await atPoint(work, key, usesOf(key[0])) : await pendingOn(work, key);
       if (one !== undefined) found.push([key, one]);
     }
     return found;
@@ -122,6 +125,7 @@ async function atPoint(
   all: readonly FrequentUse[],
 ): Promise<Found | undefined> {
   const uses = all.filter(({ operation }) => operation === point);
+  if (uses.length === 0) return undefined;
   const category = (await work.one(productToInspect, { code: product }))?.category ?? '';
   const supplier = (await work.one(supplierOfLot, { product, lot }))?.code ?? '';
   const [use] = usesAt({ product, category, supplier, operation: point }, uses);

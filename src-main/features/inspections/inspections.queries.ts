@@ -66,7 +66,7 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
       throw new LotlineError('NOT_FOUND', msg`There is no product ${code}. Check the code.`, { field: 'product' });
     const today = dateOf(now, offsetMinutes);
     const object = { product: code, category: product.category, supplier, operation };
-    const [found, ...others] = usesFor(object, usesThatHold(db));
+    const [found, ...others] = usesFor(object, usesThatHold(db, code));
     const versions = found === undefined ? [] : plansThatHold(db, found.plan);
     const version = versionOn(versions, today);
     const name = (version ?? versions.at(-1))?.name ?? '';
@@ -91,7 +91,7 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
   async onGoods({ product, lot, sublot, serial }, { read, reader: { db } }) {
     const category = (await read.one(productToInspect, { code: product }))?.category ?? '';
     const supplier = (await read.one(supplierOfLot, { product, lot }))?.code ?? '';
-    const uses = usesThatHold(db);
+    const uses = usesThatHold(db, product);
     const all = await read.all(inspectionsOfLot, { product, lot });
     return {
       inspections: all
@@ -110,10 +110,10 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
 
 function summaryOf({ values, decisions, pending, unitOfMeasure }: StoredInspection) {
   const { inspection, reinspection, inspectionState: state, point, plan, planVersion, quantity, openedAt } = values;
-  const sum = (of: 'accepted' | 'rejected'): number => decisions.reduce((all, one) => all + one[of], 0);
+  const total = (of: 'accepted' | 'rejected'): number => decisions.reduce((all, one) => all + one[of], 0);
   return {
     ...{ inspection, reinspection, state, point, plan, planVersion, unitOfMeasure, openedAt: formatMoment(openedAt) },
-    ...{ quantity: formatQuantity(quantity), accepted: formatQuantity(sum('accepted')) },
-    ...{ rejected: formatQuantity(sum('rejected')), pending: formatQuantity(pending) },
+    ...{ quantity: formatQuantity(quantity), accepted: formatQuantity(total('accepted')) },
+    ...{ rejected: formatQuantity(total('rejected')), pending: formatQuantity(pending) },
   };
 }

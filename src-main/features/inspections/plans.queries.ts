@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
-import { vouchedRecords } from '#main/store/vouchedRecords.ts';
+import { type Vouched, vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { inspectionPlanRecord, planTableRecord, planUseRecord } from '#shared/inspections/records.ts';
 import { planContent, type PlanContent, planList, planStates, tableRow } from '#shared/inspections/vocabulary.ts';
 import type { PlanTable } from '#shared/inspections/sampling/attributes.ts';
@@ -49,14 +49,19 @@ export const plansThatHold = (db: Database, plan?: string): StoredPlan[] =>
 
 const each: Frequency = { kind: 'each' };
 
-export const usesThatHold = (db: Database): FrequentUse[] =>
-  vouchedRecords(db, planUseRecord).flatMap((row) => {
-    const text = (name: string): string => String(row[name] ?? '');
-    const use = { product: text('product'), category: text('category'), supplier: text('supplier') };
-    if (text('plan') === '') return [];
-    const often = text('frequency') === '' ? each : frequency.parse(JSON.parse(text('frequency')));
-    return [{ ...use, operation: text('atOperation'), plan: text('plan'), frequency: often }];
-  });
+/** The uses of plans; of one product those that may be for it: its own, and those of no product. */
+export const usesThatHold = (db: Database, product?: string): FrequentUse[] =>
+  (product === undefined ? [undefined] : [product, ''])
+    .flatMap((of) => vouchedRecords(db, planUseRecord, of))
+    .flatMap(useOf);
+
+function useOf(row: Vouched): FrequentUse[] {
+  const text = (name: string): string => String(row[name] ?? '');
+  const use = { product: text('product'), category: text('category'), supplier: text('supplier') };
+  if (text('plan') === '') return [];
+  const often = text('frequency') === '' ? each : frequency.parse(JSON.parse(text('frequency')));
+  return [{ ...use, operation: text('atOperation'), plan: text('plan'), frequency: often }];
+}
 
 /** The plan tables, each compared with the journal; rules name them. */
 export const tablesThatHold = (db: Database): (PlanTable & { version: number })[] =>

@@ -51,12 +51,12 @@ export const inspectionResultsReport = defineReport({
     }
     const all = [...groups.values()].toSorted((a, b) => yieldOf(a) - yieldOf(b) || b.lots - a.lots);
     const found = [...causes.values()].toSorted((a, b) => b.pieces - a.pieces || (a.name < b.name ? -1 : 1));
-    const sum = (of: 'lots' | 'passed'): number => all.reduce((total, group) => total + group[of], 0);
+    const total = (of: 'lots' | 'passed'): number => all.reduce((so, group) => so + group[of], 0);
     const percent = new Intl.NumberFormat(frame.locale, { style: 'percent', maximumFractionDigits: 1 });
     return {
       figures: [
-        { label: words.lots, values: [sum('lots')] },
-        { label: words.passed, values: [sum('passed')] },
+        { label: words.lots, values: [total('lots')] },
+        { label: words.passed, values: [total('passed')] },
       ],
       sections: [
         listSection<Group>({ title: words.byGoods, empty: words.none }, all, [
@@ -101,7 +101,7 @@ function note(groups: Map<string, Group>, { values, decisions, unitOfMeasure: un
   const { product, supplier } = values;
   const key = `${product} ${supplier}`;
   const group = groups.get(key) ?? { product, supplier, unit, lots: 0, passed: 0, rejected: 0 };
-  const rejected = decisions.reduce((sum, one) => sum + one.rejected, 0);
+  const rejected = decisions.reduce((total, one) => total + one.rejected, 0);
   groups.set(key, {
     ...group,
     lots: group.lots + 1,

@@ -22,7 +22,7 @@ export function shownInspection(
   { productName, today, person }: { productName: string; today: PlainDate; person: string },
 ): InspectionShown {
   const { values, frozen, progress, decisions, entries, pending, unitOfMeasure, last } = stored;
-  const sum = (of: 'accepted' | 'rejected'): number => decisions.reduce((all, one) => all + one[of], 0);
+  const total = (of: 'accepted' | 'rejected'): number => decisions.reduce((all, one) => all + one[of], 0);
   const { inspection, reinspection, point, product, lot, sublot, serial, supplier, document, location } = values;
   const written = readingsShown(stored, person);
   return {
@@ -33,7 +33,7 @@ export function shownInspection(
     openedAt: formatMoment(values.openedAt),
     endedAt: values.endedAt === null ? '' : formatMoment(values.endedAt),
     ...{ quantity: formatQuantity(values.quantity), gone: formatQuantity(values.gone) },
-    ...{ accepted: formatQuantity(sum('accepted')), rejected: formatQuantity(sum('rejected')) },
+    ...{ accepted: formatQuantity(total('accepted')), rejected: formatQuantity(total('rejected')) },
     pending: formatQuantity(pending),
     isDecidedByAnother: frozen.plan.isDecidedByAnother,
     rows: frozen.plan.characteristics.map((row, place) =>
@@ -51,9 +51,12 @@ export function shownInspection(
     },
     ...{ done: progress.done, wanted: progress.wanted, nonconforming: progress.nonconforming },
     proposal: progress.proposal,
-    mayAccept: formatQuantity(Math.min(pending, Math.max(0, progress.accepted - sum('accepted')))),
+    mayAccept: formatQuantity(Math.min(pending, Math.max(0, progress.accepted - total('accepted')))),
     mustReject: formatQuantity(
-      Math.min(pending, Math.max(0, (progress.proposal === 'reject' ? pending : progress.rejected) - sum('rejected'))),
+      Math.min(
+        pending,
+        Math.max(0, (progress.proposal === 'reject' ? pending : progress.rejected) - total('rejected')),
+      ),
     ),
     notes: entries
       .filter(({ note }) => note !== '')

@@ -2,7 +2,7 @@ import type { Reaction } from '#main/context/reaction.ts';
 import { dayOf, trailTime } from '#main/features/security/identity.queries.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
-import { usesAt } from '#shared/inspections/plans.ts';
+import { type FrequentUse, usesAt } from '#shared/inspections/plans.ts';
 import { inspectionRecord } from '#shared/inspections/records.ts';
 import { openByUse, type ToInspect } from './opening.actions.ts';
 import { usesThatHold } from './plans.queries.ts';
@@ -19,12 +19,11 @@ const dailyJob = 'daily job';
 export const inspectWhatComes: Reaction = {
   name: 'inspect what comes',
   async posted({ work, actor, now, offsetMinutes }) {
-    const uses = usesThatHold(work.db);
     const isOpen = (await work.one(isAnyOpen)) !== undefined;
-    if (uses.length === 0 && !isOpen) return;
     const { last, count } = work.journal.marks().movement;
     const rows = await work.all(postedMovements, { first: last - count + 1, last });
     if (isOpen) for (const row of rows) await noteGone(work, row, now);
+    const usesOf = new Map<string, FrequentUse[]>();
     const day = dayOf(work.db, { now, offsetMinutes });
     const by = { person: actor.person.id, now };
     // An export tells what was received and decided elsewhere.
@@ -32,6 +31,9 @@ export const inspectWhatComes: Reaction = {
     for (const come of Map.groupBy(came, lineOf).values()) {
       const [first] = come;
       if (first === undefined) continue;
+      const uses = usesOf.get(first.product) ?? usesThatHold(work.db, first.product);
+      usesOf.set(first.product, uses);
+      if (uses.length === 0) continue;
       const supplier = await supplierOf(work, first);
       const point = pointOf(first);
       const object = { product: first.product, category: first.category, supplier, operation: point };
