@@ -21,6 +21,7 @@ import {
 } from './policyActs.ts';
 import { cases, inBoth, type PolicyCase, quarantined } from './policyCase.ts';
 import { conversionCases } from './conversionCases.ts';
+import { inspectionCases } from './inspectionCases.ts';
 import { partnerCases } from './partnerCases.ts';
 import { serialCases } from './serialCases.ts';
 import { splitCases } from './splitCases.ts';
@@ -35,6 +36,7 @@ export const policyCases: readonly PolicyCase[] = [
   ...conversionCases,
   ...serialCases,
   ...splitCases,
+  ...inspectionCases,
   ...cases(
     'goods on hold',
     'movements.post',

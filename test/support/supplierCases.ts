@@ -17,7 +17,7 @@ const signing =
     return await act(set);
   };
 const until = { partner: 'S1', level: 'product', code: 'OIL', validFrom: '2026-01-10', validUntil: '2026-01-20' };
-const approving = (more: object, act: Act): Act =>
+export const approving = (more: object, act: Act): Act =>
   signing('suppliers.saveApproval', { ...until, status: 'approved', ...more }, act);
 const receiving = (how: 'quarantine' | 'refuse', act: Act): Act =>
   signing('suppliers.saveRule', { level: 'site', act: how }, act);

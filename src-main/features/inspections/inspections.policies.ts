@@ -1,4 +1,4 @@
-import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
+import { definePolicy, type Origin, type PlannedMovement } from '#main/ledgerStore/policy.ts';
 import type { Work } from '#main/store/work.ts';
 import { type FrequentUse, usesAt } from '#shared/inspections/plans.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
@@ -38,10 +38,8 @@ type Found = {
 export const inspectedGoods = definePolicy({
   name: 'inspected goods',
   gather: (movement, { origin }): Key[] => {
-    const asks = origin === 'imported' ? undefined : askedOf(movement);
-    if (asks === undefined) return [];
-    const { product, lot, sublot, serial, at, offsetMinutes, document } = movement;
-    return [[product.code, lot, sublot, serial, asks, dateOf(at, offsetMinutes), document]];
+    const key = keyOf(movement, origin);
+    return key === undefined ? [] : [key];
   },
   async load(work, keys): Promise<[Key, Found][]> {
     const found: [Key, Found][] = [];
@@ -61,14 +59,14 @@ export const inspectedGoods = definePolicy({
     return found;
   },
   judge(movement, facts, { origin }): Verdict {
-    const asks = origin === 'imported' ? undefined : askedOf(movement);
-    if (asks === undefined) return allowed;
-    const { product, lot, sublot, serial, at, offsetMinutes, document } = movement;
-    const found = facts.get([product.code, lot, sublot, serial, asks, dateOf(at, offsetMinutes), document]);
+    const key = keyOf(movement, origin);
+    if (key === undefined) return allowed;
+    const found = facts.get(key);
     if (found === undefined || found.kind === 'passed') return allowed;
-    const goods = unitMessage({ ...movement, product: product.code, serial: movement.rowSerial });
+    const goods = unitMessage({ ...movement, product: movement.product.code, serial: movement.rowSerial });
     const { inspection, plan, pending } = found;
-    const details = { inspection, plan, product: product.code, lot };
+    const [product, lot, , , asks] = key;
+    const details = { inspection, plan, product, lot };
     if (found.kind === 'none')
       return refused(
         'STATUS_FORBIDS',
@@ -96,6 +94,18 @@ export const inspectedGoods = definePolicy({
     );
   },
 });
+
+function keyOf(movement: PlannedMovement, origin: Origin): Key | undefined {
+  const { kind, product, lot, sublot, serial, at, offsetMinutes, document } = movement;
+  const day = dateOf(at, offsetMinutes);
+  // A conversion names what its goods become: a sublot is given to what had none, and a serial keeps the lot.
+  if (kind === 'assign' && origin === 'decided')
+    return sublot !== '' && movement.statusFrom.startsWith('Q')
+      ? [product.code, lot, '', '', 'renamed', day, document]
+      : undefined;
+  const asks = origin === 'imported' ? undefined : askedOf(movement);
+  return asks === undefined ? undefined : [product.code, lot, sublot, serial, asks, day, document];
+}
 
 function askedOf({ kind, statusFrom, statusTo, isReversal, from, renames }: PlannedMovement): Asks | undefined {
   if (isReversal) return undefined;
