@@ -24,6 +24,9 @@ export type ToDecide = {
   progress: Pick<Progress, 'proposal' | 'accepted' | 'done' | 'wanted'>;
   /** The serials that are not decided yet; none where the goods have none. */
   serials: readonly string[];
+  /** Of these, what failed, and what is to be read and is not. */
+  bad: readonly string[];
+  unread: readonly string[];
 };
 
 /** What each act needs an inspection to be. */
@@ -69,14 +72,27 @@ export function judgeDecided(decided: Decided, to: ToDecide): Verdict {
   const serials = judgeSerials(decided, to);
   if (!serials.ok || accepted === 0) return serials;
   const sound = progress.accepted - before.accepted;
-  if (accepted <= sound) return allowed;
-  if (progress.proposal === 'open')
+  const unread = decided.acceptedSerials.find((one) => to.unread.includes(one));
+  if (unread !== undefined)
+    return refused('VALIDATION', msg`Serial ${unread} is not read yet. Read it first, or accept others.`, {
+      field: 'acceptedSerials',
+    });
+  const bad = decided.acceptedSerials.find((one) => to.bad.includes(one));
+  if (accepted <= sound && bad === undefined) return allowed;
+  // Nobody says what was not read.
+  if (progress.proposal === 'open' || progress.done < progress.wanted)
     return refused(
       'VALIDATION',
       msg`${{ count: progress.done }} of ${{ count: progress.wanted }} readings are done, so that ${said(Math.max(0, sound))} can be accepted by now. Do the rest first, or reject.`,
       { field: 'accepted', done: progress.done, wanted: progress.wanted },
     );
   if (isOverride) return allowed;
+  if (bad !== undefined)
+    return refused(
+      'VALIDATION',
+      msg`Serial ${bad} failed. To accept it all the same, say that this is against the readings, and why.`,
+      { field: 'isOverride' },
+    );
   return refused(
     'VALIDATION',
     msg`By its readings ${said(Math.max(0, sound))} of it can be accepted. To accept ${said(accepted)} all the same, say that this is against the readings, and why.`,

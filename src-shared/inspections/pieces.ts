@@ -8,6 +8,6 @@ const measures = new Set(
   ),
 );
 
-/** How many pieces a quantity in millionths is; null for goods that are measured, which have no pieces to draw. */
+/** How many pieces a quantity in millionths is, a part of one counted as one; null for goods that are measured, which have no pieces to draw. */
 export const piecesIn = (quantity: number, unit: string): number | null =>
-  quantity % oneUnit !== 0 || measures.has(fold(unit.trim())) ? null : quantity / oneUnit;
+  measures.has(fold(unit.trim())) ? null : Math.ceil(quantity / oneUnit);

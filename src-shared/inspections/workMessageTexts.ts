@@ -17,6 +17,22 @@ export const workMessages = {
     '{0} von {1} Messwerten sind gemacht, sodass sich bis jetzt {2} annehmen lässt. Machen Sie erst den Rest, oder weisen Sie zurück.',
   'By its readings {0} of it can be accepted. To accept {1} all the same, say that this is against the readings, and why.':
     'Nach den Messwerten lässt sich {0} davon annehmen. Um {1} dennoch anzunehmen, sagen Sie, dass das gegen die Messwerte ist, und warum.',
+  'Serial {0} is not read yet. Read it first, or accept others.':
+    'Seriennummer {0} ist noch nicht abgelesen. Lesen Sie sie zuerst ab, oder nehmen Sie andere an.',
+  'Serial {0} failed. To accept it all the same, say that this is against the readings, and why.':
+    'Seriennummer {0} hat nicht bestanden. Um sie dennoch anzunehmen, sagen Sie, dass das gegen die Messwerte ist, und warum.',
+  'Only {0} {1} of {2} is free: the rest is pending in {3}. Inspect no more than that.':
+    'Nur {0} {1} von {2} sind frei: Der Rest ist offen in {3}. Prüfen Sie nicht mehr.',
+  '{0} was decided in {1} and is not moved yet. Move it there.':
+    '{0} wurde in {1} entschieden und ist noch nicht umgebucht. Buchen Sie es dort um.',
+  'Row {0}, piece {1}, stands there twice. Say each reading once.':
+    'Zeile {0}, Teil {1}, steht zweimal da. Nennen Sie jeden Messwert einmal.',
+  'Row {0}, piece {1}, was read meanwhile. Look at it again.':
+    'Zeile {0}, Teil {1}, wurde inzwischen abgelesen. Sehen Sie noch einmal hin.',
+  'You read this the second time. Another person reads it first.':
+    'Sie haben das zweite Mal abgelesen. Das erste Mal liest eine andere Person ab.',
+  'Only {0} of {1} is not pending elsewhere, and {2} is to be decided. Decide less, or what is pending in {3} first.':
+    'Nur {0} von {1} ist nicht anderswo offen, und {2} soll entschieden werden. Entscheiden Sie weniger, oder zuerst, was in {3} offen ist.',
   'These goods have no serials to name.': 'Diese Ware hat keine Seriennummern, die zu nennen wären.',
   'Serial {0} is not pending here.': 'Seriennummer {0} ist hier nicht offen.',
   'A serial is named twice.': 'Eine Seriennummer ist zweimal genannt.',

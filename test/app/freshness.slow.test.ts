@@ -1,4 +1,4 @@
-import { planWritten } from '../support/planRows.ts';
+import { writeInspection } from '../support/oneInspection.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#main/app/operations.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
       row('receipt', 'MOTOR #1', 1, on(4)),
     ]),
   );
-  await plant.ask('inspections.writePlan', planWritten());
+  await writeInspection(plant);
   return () => plant[Symbol.asyncDispose]();
 });
 

@@ -1,4 +1,4 @@
-import { planWritten } from '../support/planRows.ts';
+import { writeInspection } from '../support/oneInspection.ts';
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#main/app/operations.ts';
@@ -73,7 +73,7 @@ describe('every question, asked while something is written', () => {
     await plant.ask('backups.make', { path: `${plant.file}.backup` });
     await plant.take(dayOf(4, 30));
     await plant.post('receipt', 'MOTOR #1', 1, on(3));
-    await plant.ask('inspections.writePlan', planWritten());
+    await writeInspection(plant);
     // One document is there to be compared with.
     const lots = { report: 'lots', parameters: { question: {} }, format: 'xlsx' as const };
     const { document } = await plant.ask('reports.draw', lots);

@@ -159,10 +159,21 @@ it.each(['food', 'device'] as const)(
   'the %s demo has a draft of an inspection plan, which the quality manager approves',
   async (plant) => {
     await using app = await buildDemoApp(plant);
-    expect((await app.ask('inspections.plans', {})).rows).toMatchObject([{ plan: 'PL-1', standing: 'draft', rows: 5 }]);
+    expect((await app.ask('inspections.plans', {})).rows).toMatchObject([
+      { plan: 'PL-1', standing: 'draft', rows: 5 },
+      { plan: 'PL-2', standing: 'inForce', approver: 'quentin' },
+    ]);
     expect(await app.ask('inspections.plan', { plan: 'PL-1' })).toMatchObject({ shown: { author: 'ines' } });
   },
 );
+
+it.each([
+  ['food', ['open', 'withdrawn', 'notDrawn', 'decided']],
+  ['device', ['open', 'decided']],
+] as const)('the %s demo has inspections in these states: %j', async (plant, states) => {
+  await using app = await buildDemoApp(plant);
+  expect((await app.ask('inspections.list', {})).rows.map(({ state }) => state)).toEqual(states);
+});
 
 it('the device demo has a warranty, a service at a customer and a device that is missing', async () => {
   await using app = await buildDemoApp('device');

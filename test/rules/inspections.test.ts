@@ -51,7 +51,7 @@ describe('what is drawn', () => {
   it('of goods that are measured is one sample, where the rule counts pieces', () => {
     expect([piecesIn(12 * oneUnit, 'EA'), piecesIn(12.5 * oneUnit, 'EA'), piecesIn(12 * oneUnit, 'KG')]).toEqual([
       12,
-      null,
+      13,
       null,
     ]);
     const plan = planOfRows([{ designator: 'major' }]);
@@ -100,7 +100,14 @@ describe('an act on an inspection', () => {
   });
 
   const noSerials: readonly string[] = [];
-  const open = { state: 'open', pending: 10 * oneUnit, before: { accepted: 0 }, serials: noSerials } as const;
+  const open = {
+    state: 'open',
+    pending: 10 * oneUnit,
+    before: { accepted: 0 },
+    serials: noSerials,
+    bad: noSerials,
+    unread: noSerials,
+  } as const;
   const all = { proposal: 'accept', accepted: 10 * oneUnit, done: 1, wanted: 1 } as const;
   const decided = {
     ...{ accepted: 0, rejected: 0, statusAccepted: 'A', statusRejected: 'R', isOverride: false },
@@ -124,6 +131,15 @@ describe('an act on an inspection', () => {
     ['part accepted, unnamed', { ...decided, accepted: oneUnit }, { serials, pending: 3 * oneUnit }, 'acceptedSerials'],
   ])('is refused for %s', (_what, said, more, field) => {
     const verdict = judgeDecided(said, { ...open, progress: all, ...more });
+    expect(verdict.ok ? '' : verdict.details?.['field']).toBe(field);
+  });
+
+  it.each([
+    ['one that is not read', { unread: ['S1'] }, 'acceptedSerials'],
+    ['one that failed', { bad: ['S1'] }, 'isOverride'],
+  ])('is refused for %s, though the numbers are right', (_what, more, field) => {
+    const said = { ...decided, accepted: oneUnit, acceptedSerials: ['S1'] };
+    const verdict = judgeDecided(said, { ...open, progress: all, serials, pending: 3 * oneUnit, ...more });
     expect(verdict.ok ? '' : verdict.details?.['field']).toBe(field);
   });
 

@@ -21,16 +21,17 @@ import { unitMessage } from '#shared/kernel/unit.ts';
 import { lyingToDecide, moveParts, type Part, partsOf } from './moving.actions.ts';
 import { openInspection } from './opening.actions.ts';
 import { plansThatHold } from './plans.queries.ts';
-import { pendingSerials, serialsOf } from './serials.queries.ts';
+import { insistOnFree, pendingElsewhere } from './elsewhere.queries.ts';
+import { pendingSerials, serialsByReading, serialsOf } from './serials.queries.ts';
 import { noteResult } from './series.actions.ts';
 import { inspectionThatHolds, pendingOf, type StoredInspection } from './stored.queries.ts';
 
-type Asking = Pick<QueryContext, 'reader' | 'actor' | 'now' | 'offsetMinutes'>;
+type Asking = Pick<QueryContext, 'read' | 'reader' | 'actor' | 'now' | 'offsetMinutes'>;
 
 export const decisionCommands: Pick<CommandsOf<'inspections', 'policies'>, 'decide' | 'moveDecided' | 'reinspect'> = {
   decide: {
     async toSign({ reason, ...input }, context) {
-      const { stored, decided, lotNames, parts } = toDecide(input, context);
+      const { stored, decided, lotNames, parts, wasRejected } = await toDecide(input, context);
       const { values, pending, unitOfMeasure: unit } = stored;
       return {
         sentence: decisionSentence({
@@ -46,13 +47,13 @@ export const decisionCommands: Pick<CommandsOf<'inspections', 'policies'>, 'deci
         // Which readings it rests on, and what is moved from where.
         facts: [stored.entries.length, stored.decisions.length, ...parts.flatMap(placesOf)],
         meanings: [decided.accepted > 0 ? 'released' : 'rejected'],
-        ...(values.reinspection > 0 && decided.accepted > 0 ? { witness: 'rejectedGoods' } : {}),
+        ...(decided.accepted > 0 && needsTwo(values, wasRejected) ? { witness: 'rejectedGoods' } : {}),
       };
     },
 
     async within({ reason, ...input }, context) {
       const { work } = context;
-      const { stored, decided, parts } = toDecide(input, { ...context, reader: { db: work.db } });
+      const { stored, decided, parts } = await toDecide(input, { ...context, read: work, reader: { db: work.db } });
       const { values } = stored;
       const document = input.movesLater ? '' : `ID-${work.journal.entrySeq}`;
       const decision: InspectionDecisionValues = {
@@ -90,7 +91,7 @@ export const decisionCommands: Pick<CommandsOf<'inspections', 'policies'>, 'deci
 
   moveDecided: {
     async toSign({ reason, ...input }, context) {
-      const { stored, decision, parts } = toMove(input, context);
+      const { stored, decision, parts } = await toMove(input, context);
       const { accepted, rejected } = decision;
       return {
         sentence: msg`What inspection ${named(stored.values)} of ${unitMessage(stored.values)} decided is done: ${{ decimal: formatQuantity(accepted) }} ${stored.unitOfMeasure} to ${decision.statusAccepted || '\u2013'}, ${{ decimal: formatQuantity(rejected) }} to ${decision.statusRejected || '\u2013'}. ${reason}`,
@@ -101,7 +102,7 @@ export const decisionCommands: Pick<CommandsOf<'inspections', 'policies'>, 'deci
     },
     async within({ reason, ...input }, context) {
       const { work } = context;
-      const { stored, decision, parts } = toMove(input, { ...context, reader: { db: work.db } });
+      const { stored, decision, parts } = await toMove(input, { ...context, read: work, reader: { db: work.db } });
       const document = `ID-${work.journal.entrySeq}`;
       const values = { ...decision, document };
       saveRecord(work, inspectionDecisionRecord, values);
@@ -118,12 +119,12 @@ export const decisionCommands: Pick<CommandsOf<'inspections', 'policies'>, 'deci
       const { stored, quantity, lines } = toReinspect(input, context);
       const { values, unitOfMeasure, last } = stored;
       return {
-        sentence: msg`${{ decimal: formatQuantity(quantity) }} ${unitOfMeasure} of ${unitMessage(values)} that was rejected is inspected again, as ${values.inspection}/${last + 1}, in status ${values.statusFrom}. ${reason}`,
+        sentence: msg`${{ decimal: formatQuantity(quantity) }} ${unitOfMeasure} of ${unitMessage(values)} that was rejected is inspected again, as ${values.inspection}/${last + 1}, in status ${againIn(values)}. ${reason}`,
         reads: [
           { kind: inspectionRecord, name: nameOf(inspectionRecord, { ...values, reinspection: last + 1 }) },
           { kind: inspectionRecord, name: nameOf(inspectionRecord, values) },
         ],
-        facts: placesOf({ statusTo: values.statusFrom, lines, quantity }),
+        facts: placesOf({ statusTo: againIn(values), lines, quantity }),
         meanings: ['performed'],
       };
     },
@@ -134,10 +135,11 @@ export const decisionCommands: Pick<CommandsOf<'inspections', 'policies'>, 'deci
       const plan = plansThatHold(work.db, values.plan).find(({ version }) => version === values.planVersion);
       if (plan === undefined) throw new Error(`no plan ${values.plan}`);
       const document = `ID-${work.journal.entrySeq}`;
-      const part: Part = { statusTo: values.statusFrom, lines, quantity };
+      const part: Part = { statusTo: againIn(values), lines, quantity };
       const again = { inspection: values.inspection, reinspection: last + 1 };
       const serials = lines.flatMap(({ sublot, serial }) => (serial === '' ? [] : [{ sublot, serial }]));
-      const { point, product, lot, sublot, serial, supplier, line, location, statusFrom } = values;
+      const { point, product, lot, sublot, serial, supplier, line, location } = values;
+      const statusFrom = againIn(values);
       const opened = await openInspection(
         work,
         {
@@ -158,6 +160,9 @@ export const decisionCommands: Pick<CommandsOf<'inspections', 'policies'>, 'deci
   },
 };
 
+/** What is inspected again lies in quarantine, whatever it was inspected in before. */
+const againIn = ({ statusFrom }: InspectionValues): string => (statusFrom.startsWith('Q') ? statusFrom : 'Q');
+
 const named = ({ inspection, reinspection }: InspectionValues): string =>
   reinspection === 0 ? inspection : `${inspection}/${reinspection}`;
 
@@ -171,7 +176,7 @@ const nextDecision = ({ values, decisions }: StoredInspection) => ({
 });
 
 /** What a decision would do, judged. @throws LotlineError as the rules and the stock say */
-function toDecide(input: Omit<DecideInput, 'reason'>, context: Asking) {
+async function toDecide(input: Omit<DecideInput, 'reason'>, context: Asking) {
   const { db } = context.reader;
   const stored = inspectionThatHolds(db, input);
   const { values, decisions, progress, entries, frozen } = stored;
@@ -184,7 +189,7 @@ function toDecide(input: Omit<DecideInput, 'reason'>, context: Asking) {
   };
   insist(
     judgeDecided(asked, {
-      ...{ state: values.inspectionState, pending: stored.pending, progress, serials },
+      ...{ state: values.inspectionState, pending: stored.pending, progress, serials, ...serialsByReading(stored) },
       before: { accepted: decisions.reduce((sum, one) => sum + one.accepted, 0) },
     }),
   );
@@ -199,26 +204,46 @@ function toDecide(input: Omit<DecideInput, 'reason'>, context: Asking) {
     ...asked,
     acceptedSerials: asked.acceptedSerials.length > 0 || asked.accepted === 0 ? asked.acceptedSerials : rest,
   };
-  const { parts, lotNames } = partsToMove(db, values, decided, context);
-  return { stored, decided, parts, lotNames };
+  const own = { inspection: values.inspection, reinspection: values.reinspection };
+  const elsewhere = await pendingElsewhere({ read: context.read, db }, values, own);
+  const { parts, lotNames, wasRejected } = partsToMove(db, values, decided, { ...context, elsewhere });
+  return { stored, decided, parts, lotNames, wasRejected };
 }
 
 /** Where the parts lie that a decision moves; goods that are released already are moved only where they are rejected. */
-function partsToMove(db: Work['db'], values: InspectionValues, decided: Decided, here: Here) {
+function partsToMove(
+  db: Work['db'],
+  values: InspectionValues,
+  decided: Decided,
+  { elsewhere, ...here }: Here & { elsewhere: { quantity: number; inspections: string[] } },
+) {
   const { accepted, rejected, statusAccepted, statusRejected, acceptedSerials, rejectedSerials } = decided;
   const isReleased = values.statusFrom.startsWith('A');
   const serials = [...acceptedSerials, ...rejectedSerials];
-  const { lines, lotNames, lastDay } = lyingToDecide(db, values, serials, here);
+  const { lines, lotNames, lastDay, wasRejected } = lyingToDecide(db, values, serials, here);
+  if (serials.length === 0)
+    insistOnFree(values, {
+      lying: lines.reduce((all, { quantity }) => all + quantity, 0),
+      wanted: accepted + rejected,
+      elsewhere,
+    });
   if (accepted > 0 && !isReleased)
     insist(judgeDecision({ statusFrom: values.statusFrom, statusTo: statusAccepted, lastDay, today: dayOf(db, here) }));
   const parts = partsOf(values, lines, [
     { statusTo: statusAccepted, quantity: isReleased ? 0 : accepted, serials: acceptedSerials },
     { statusTo: statusRejected, quantity: rejected, serials: rejectedSerials },
   ]);
-  return { parts, lotNames };
+  return { parts, lotNames, wasRejected };
 }
 
-function toMove(
+/**
+ * Rejected goods are released by two people, whichever inspection says so. Goods that a document brought in, and that are inspected
+ * for the first time, are others of their lot than those that were rejected before.
+ */
+const needsTwo = ({ reinspection, document, statusFrom }: InspectionValues, wasRejected: boolean): boolean =>
+  !statusFrom.startsWith('A') && (reinspection > 0 || statusFrom.startsWith('R') || (document === '' && wasRejected));
+
+async function toMove(
   { inspection, reinspection, tranche }: { inspection: string; reinspection: number; tranche: number },
   context: Asking,
 ) {
@@ -235,11 +260,16 @@ function toMove(
     });
   insist(judgeAct('moveDecided', stored.values.inspectionState));
   const serials = serialsOf(decision);
+  const elsewhere = await pendingElsewhere({ read: context.read, db }, stored.values, {
+    inspection,
+    reinspection,
+    tranche,
+  });
   const { parts } = partsToMove(
     db,
     stored.values,
     { ...decision, isOverride: false, acceptedSerials: serials.accepted, rejectedSerials: serials.rejected },
-    context,
+    { ...context, elsewhere },
   );
   return { stored, decision, parts };
 }
@@ -268,7 +298,7 @@ function toReinspect(
   const serials = decisions.flatMap((one) => serialsOf(one).rejected);
   const { lines: lying } = lyingToDecide(db, { ...values, statusFrom: statusRejected }, serials, context);
   const [part] = partsOf({ ...values, statusFrom: statusRejected }, lying, [
-    { statusTo: values.statusFrom, quantity, serials: [] },
+    { statusTo: againIn(values), quantity, serials: [] },
   ]);
   return { stored, quantity, lines: part?.lines ?? [], statusRejected };
 }

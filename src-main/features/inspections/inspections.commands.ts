@@ -1,5 +1,6 @@
-import type { CommandsOf } from '#main/context/context.ts';
+import type { CommandsOf, QueryContext } from '#main/context/context.ts';
 import { dayOf, trailTime } from '#main/features/security/identity.queries.ts';
+import { insistOnAnother } from '#main/features/security/separation.actions.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
 import { judgeAct } from '#shared/inspections/decision.ts';
 import { readAnswer } from '#shared/inspections/judging.ts';
@@ -11,10 +12,11 @@ import { type Message, msg } from '#shared/kernel/message.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { nameOf } from '#main/store/records.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
+import { pendingElsewhere } from './elsewhere.queries.ts';
 import { openInspection, planInForce } from './opening.actions.ts';
 import { missingPlan, plansThatHold, productToInspect, usesThatHold } from './plans.queries.ts';
 import { openOnGoods, supplierOfLot } from './posted.queries.ts';
-import { inspectionThatHolds, isOf, type StoredInspection } from './stored.queries.ts';
+import { inspectionThatHolds, type InspectionNamed, isOf, type StoredInspection } from './stored.queries.ts';
 import { lyingGoods } from './lying.queries.ts';
 
 /** So many faults are told at most. */
@@ -30,9 +32,14 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
       (line) => line.status === status && (location === '' || line.location === location),
     );
     const lying = lines.reduce((sum, line) => sum + line.quantity, 0);
-    const wanted = quantity === '' ? lying : Number(parseQuantity(quantity));
     const goods = unitMessage({ product, lot, sublot, serial });
-    if (lying === 0 || wanted > lying)
+    const elsewhere = await pendingElsewhere(
+      { read: work, db: work.db },
+      { product, lot, sublot, serial, statusFrom: status },
+    );
+    const free = Math.max(0, lying - elsewhere.quantity);
+    const wanted = quantity === '' ? free : Number(parseQuantity(quantity));
+    if (lying === 0 || (quantity !== '' && wanted > lying))
       throw new LotlineError(
         'INSUFFICIENT_QTY',
         msg`Only ${{ decimal: formatQuantity(lying) }} ${known.unit} of ${goods} lies there in status ${status}. Inspect no more than that.`,
@@ -46,6 +53,12 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
         'CONFLICT',
         msg`${goods} is being inspected already, in ${open.inspection}. Go on with that one, or give it up first.`,
         { field: 'lot', inspection: open.inspection },
+      );
+    if (wanted > free || free === 0)
+      throw new LotlineError(
+        'INSUFFICIENT_QTY',
+        msg`Only ${{ decimal: formatQuantity(free) }} ${known.unit} of ${goods} is free: the rest is pending in ${elsewhere.inspections.join(', ')}. Inspect no more than that.`,
+        { field: 'quantity' },
       );
     const supplier = (await work.one(supplierOfLot, { product, lot }))?.code ?? '';
     const object = { product, category: known.category, supplier, operation: point };
@@ -77,6 +90,7 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
     const fault = (reading: number, text: Message, code: 'VALIDATION' | 'RECORD_CHANGED' = 'VALIDATION'): void =>
       void faults.push({ reading, text, code });
     const kept: KeptReading[] = [];
+    const said = new Set<string>();
     for (const [index, { row: place, piece, place: at, typed: text, before, reason }] of typed.entries()) {
       const row = frozen.plan.characteristics[place];
       const sample = frozen.groups.find(({ rows }) => rows.includes(place))?.sample.sample ?? 0;
@@ -84,6 +98,12 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
         fault(index, msg`There is no such reading in this inspection. Load it again.`);
         continue;
       }
+      const key = `${place} ${piece} ${at}`;
+      if (said.has(key)) {
+        fault(index, msg`Row ${row.balloon}, piece ${piece + 1}, stands there twice. Say each reading once.`);
+        continue;
+      }
+      said.add(key);
       if (isSecond && !row.isDual) {
         fault(index, msg`Row ${row.balloon} is read by one person.`);
         continue;
@@ -100,7 +120,10 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
       if (was !== before)
         fault(
           index,
-          msg`Row ${row.balloon}, piece ${piece + 1}, was read meanwhile: ${was === '' ? '\u2013' : was}. Look at it again.`,
+          // Who reads a second time has not seen the first.
+          row.isDual
+            ? msg`Row ${row.balloon}, piece ${piece + 1}, was read meanwhile. Look at it again.`
+            : msg`Row ${row.balloon}, piece ${piece + 1}, was read meanwhile: ${was === '' ? '\u2013' : was}. Look at it again.`,
           'RECORD_CHANGED',
         );
       else if (was !== '' && reason.trim().length < 3)
@@ -112,7 +135,7 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
       throw new LotlineError(first.code, first.text, {
         faults: faults.slice(0, mostTold).map(({ reading, text }) => ({ reading, text })) satisfies Json,
       });
-    if (isSecond) insistOnOtherEyes(entries, kept, actor.person.id);
+    insistOnOtherEyes(entries, kept, { person: actor.person.id, isSecond });
     const readingNumber = entries.length + 1;
     if (kept.length === 0 && note === '') return { readingNumber: entries.length, recorded: 0 };
     saveRecord(work, inspectionReadingRecord, {
@@ -125,16 +148,16 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
   },
 
   withdraw: {
-    async toSign({ inspection, reinspection, reason }, { reader: { db } }) {
-      const { values, pending, unitOfMeasure } = toGiveUp(db, { inspection, reinspection });
+    async toSign({ inspection, reinspection, reason }, context) {
+      const { values, pending, unitOfMeasure } = toGiveUp(context, { inspection, reinspection });
       const left = { decimal: formatQuantity(pending) };
       return {
         sentence: msg`Inspection ${inspection} of ${unitMessage(values)} is given up; ${left} ${unitOfMeasure} was pending. ${reason}`,
         reads: [{ kind: inspectionRecord, name: nameOf(inspectionRecord, values) }],
       };
     },
-    async within({ inspection, reinspection, reason }, { work, now }) {
-      const { values } = toGiveUp(work.db, { inspection, reinspection });
+    async within({ inspection, reinspection, reason }, { work, now, actor }) {
+      const { values } = toGiveUp({ reader: { db: work.db }, actor }, { inspection, reinspection });
       const ended = { inspectionState: 'withdrawn', endedAt: trailTime(work.db, now), reason } as const;
       saveRecord(work, inspectionRecord, { ...values, ...ended });
       return {
@@ -148,8 +171,8 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
 const isOpenAt = (stored: StoredInspection, point: string, serial: string): boolean =>
   stored.values.point === point && isOf(stored, serial);
 
-function toGiveUp(db: Parameters<typeof inspectionThatHolds>[0], named: Parameters<typeof inspectionThatHolds>[1]) {
-  const stored = inspectionThatHolds(db, named);
+function toGiveUp(context: Pick<QueryContext, 'reader' | 'actor'>, named: InspectionNamed) {
+  const stored = inspectionThatHolds(context.reader.db, named);
   // A repeat of what was done is told from a state that never allowed it.
   if (stored.values.inspectionState === 'withdrawn')
     throw new LotlineError('CONFLICT', msg`Inspection ${stored.values.inspection} was given up already.`, {
@@ -162,6 +185,12 @@ function toGiveUp(db: Parameters<typeof inspectionThatHolds>[0], named: Paramete
       msg`Part of it is decided already, so it is not given up. Decide the rest.`,
       { field: 'inspection' },
     );
+  if (stored.frozen.plan.isDecidedByAnother)
+    for (const first of new Set(stored.entries.map(({ readBy }) => readBy)))
+      insistOnAnother(context, 'inspectionResult', {
+        first,
+        what: msg`By plan ${stored.values.plan} nobody decides by readings of their own.`,
+      });
   return stored;
 }
 
@@ -169,17 +198,19 @@ function toGiveUp(db: Parameters<typeof inspectionThatHolds>[0], named: Paramete
 function insistOnOtherEyes(
   entries: ReturnType<typeof inspectionThatHolds>['entries'],
   kept: readonly KeptReading[],
-  person: string,
+  { person, isSecond: reads }: { person: string; isSecond: boolean },
 ): void {
   const own = new Set(
     entries
-      .filter(({ isSecond, readBy }) => !isSecond && readBy === person)
+      .filter(({ isSecond, readBy }) => isSecond !== reads && readBy === person)
       .flatMap(({ readings }) => readings.map(({ row, piece }) => `${row} ${piece}`)),
   );
   if (!kept.some(({ row, piece }) => own.has(`${row} ${piece}`))) return;
   throw new LotlineError(
     'SEPARATION_OF_DUTIES',
-    msg`You read this first. Another person reads it the second time, without seeing yours.`,
+    reads
+      ? msg`You read this first. Another person reads it the second time, without seeing yours.`
+      : msg`You read this the second time. Another person reads it first.`,
     { field: 'isSecond' },
   );
 }

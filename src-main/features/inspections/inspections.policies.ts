@@ -8,8 +8,15 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 import { planInForce } from './opening.actions.ts';
 import { productToInspect, usesThatHold } from './plans.queries.ts';
-import { openOnGoods, supplierOfLot } from './posted.queries.ts';
-import { decisionWith, inspectionsOfLot, inspectionThatHolds, isAnyOpen, isOf } from './stored.queries.ts';
+import { openOnGoods, supplierOfLot, unmovedOnGoods } from './posted.queries.ts';
+import {
+  decisionWith,
+  inspectionsOfLot,
+  inspectionThatHolds,
+  isAnyOpen,
+  isAnyUnmoved,
+  isOf,
+} from './stored.queries.ts';
 
 /** Goods by their names, and what is asked of them: whether they may be released or renamed, or pass a point. */
 type Key = readonly [
@@ -25,7 +32,7 @@ type Asks = 'released' | 'renamed' | 'consumption' | 'shipping';
 
 /** What stands in their way: an inspection that is not decided, one that was not passed, or none where a plan wants one. */
 type Found = {
-  kind: 'pending' | 'failed' | 'none' | 'passed';
+  kind: 'pending' | 'unmoved' | 'failed' | 'none' | 'passed';
   inspection: string;
   plan: string;
   pending: string;
@@ -49,7 +56,7 @@ export const inspectedGoods = definePolicy({
       known.set(product, uses);
       return uses;
     };
-    const isOpen = (await work.one(isAnyOpen)) !== undefined;
+    const isOpen = (await work.one(isAnyOpen)) !== undefined || (await work.one(isAnyUnmoved)) !== undefined;
     for (const key of keys) {
       const isAtPoint = key[4] === 'consumption' || key[4] === 'shipping';
       if (!isAtPoint && !isOpen) continue;
@@ -67,6 +74,12 @@ export const inspectedGoods = definePolicy({
     const { inspection, plan, pending } = found;
     const [product, lot, , , asks] = key;
     const details = { inspection, plan, product, lot };
+    if (found.kind === 'unmoved')
+      return refused(
+        'STATUS_FORBIDS',
+        msg`${goods} was decided in ${inspection} and is not moved yet. Move it there.`,
+        details,
+      );
     if (found.kind === 'none')
       return refused(
         'STATUS_FORBIDS',
@@ -111,6 +124,8 @@ function askedOf({ kind, statusFrom, statusTo, isReversal, from, renames }: Plan
   if (isReversal) return undefined;
   if (renames === 'from' && statusFrom.startsWith('Q')) return 'renamed';
   if (kind === 'status' && statusFrom.startsWith('Q') && statusTo.startsWith('A')) return 'released';
+  // Another second character would take it out of what is to be decided.
+  if (kind === 'status' && statusFrom.startsWith('Q') && statusTo.startsWith('Q')) return 'renamed';
   if (from === null) return undefined;
   return kind === 'consumption' ? 'consumption' : kind === 'shipment' ? 'shipping' : undefined;
 }
@@ -122,8 +137,13 @@ async function pendingOn(
   const open = (await work.all(openOnGoods, { product, lot, sublot, serial }))
     .map((named) => inspectionThatHolds(work.db, named))
     .find((one) => isOf(one, serial));
-  if (open === undefined) return undefined;
   if (asks === 'released' && (await work.one(decisionWith, { document })) !== undefined) return undefined;
+  if (open === undefined) {
+    const [unmoved] = asks === 'released' ? await work.all(unmovedOnGoods, { product, lot, sublot }) : [];
+    return unmoved === undefined
+      ? undefined
+      : { kind: 'unmoved', inspection: unmoved.inspection, plan: '', pending: '' };
+  }
   const { values, pending, unitOfMeasure } = open;
   const { inspection, plan } = values;
   return { kind: 'pending', inspection, plan, pending: `${formatQuantity(pending)} ${unitOfMeasure}` };
@@ -144,6 +164,7 @@ async function atPoint(
     (one) =>
       one.point === point &&
       one.state !== 'withdrawn' &&
+      one.plan === use.plan &&
       one.sublot === sublot &&
       (one.serial === '' || one.serial === serial),
   );

@@ -27,12 +27,13 @@ export function lyingToDecide(db: Database, values: InspectionValues, serials: r
     goodsOf(db, { product, lot, sublot, serial, statusFrom, statusTo: '', location: '' }, here),
   );
   const lastDay = each.map((one) => one.lastDay).find((day) => day !== null) ?? null;
+  const wasRejected = each.some((one) => one.wasRejected);
   const lotNames = [...new Set(each.flatMap((one) => one.lotNames))];
   const lines = each.flatMap((one) => one.lines);
   const isIts = (line: Line): boolean =>
     line.sublot === sublot && (serials.length === 0 || serials.includes(line.serial));
   const nearest = (line: Line): number => (line.location === values.location ? 0 : 1);
-  return { lastDay, lotNames, lines: lines.filter(isIts).toSorted((a, b) => nearest(a) - nearest(b)) };
+  return { lastDay, lotNames, wasRejected, lines: lines.filter(isIts).toSorted((a, b) => nearest(a) - nearest(b)) };
 }
 
 /**

@@ -63,6 +63,52 @@ export const supplierOfLot = query((tables, { product, lot }: { product: string;
     .limit(1),
 );
 
+/** What was decided of goods and is not moved yet. */
+export const unmovedOnGoods = query(
+  (tables, { product, lot, sublot }: { product: string; lot: string; sublot: string }) =>
+    tables
+      .selectFrom('inspection_decision as d')
+      .innerJoin('inspection as i', (join) =>
+        join.onRef('i.inspection', '=', 'd.inspection').onRef('i.reinspection', '=', 'd.reinspection'),
+      )
+      .select([
+        'd.inspection',
+        'd.reinspection',
+        'd.tranche',
+        'd.accepted',
+        'd.rejected',
+        'd.serials',
+        'i.status_from as statusFrom',
+      ])
+      .where('d.document', '=', '')
+      .where('i.product', '=', product)
+      .where('i.lot', '=', lot)
+      .where('i.sublot', '=', sublot),
+);
+
+/** The inspections of goods that some left before they were decided, the last first. */
+export const goneFromGoods = query(
+  (tables, { product, lot, sublot }: { product: string; lot: string; sublot: string }) =>
+    tables
+      .selectFrom('inspection')
+      .select(['inspection', 'reinspection'])
+      .where('product', '=', product)
+      .where('lot', '=', lot)
+      .where('sublot', '=', sublot)
+      .where('gone', '>', 0)
+      .orderBy('id', 'desc'),
+);
+
+/** The entry in which a record was first written. */
+export const firstEntryOf = query((tables, { record, key }: { record: string; key: string }) =>
+  tables
+    .selectFrom('record_version')
+    .select('entry_seq as entrySeq')
+    .where('record', '=', record)
+    .where('record_key', '=', key)
+    .where('version', '=', 1),
+);
+
 /** The open inspections of goods, the oldest first: their lot, or those of it that the serial or sublot narrows. */
 export const openOnGoods = query(
   (tables, { product, lot, sublot, serial }: { product: string; lot: string; sublot: string; serial: string }) =>

@@ -117,6 +117,10 @@ export const isAnyOpen = query((tables) =>
   tables.selectFrom('inspection').select('id').where('inspection_state', '=', 'open').limit(1),
 );
 
+export const isAnyUnmoved = query((tables) =>
+  tables.selectFrom('inspection_decision').select('id').where('document', '=', '').limit(1),
+);
+
 /** How many are open, and when the first of them was opened. */
 export const openInspections = query((tables) =>
   tables

@@ -6,8 +6,18 @@ import { type FrequentUse, usesAt } from '#shared/inspections/plans.ts';
 import { inspectionRecord } from '#shared/inspections/records.ts';
 import { openByUse, type ToInspect } from './opening.actions.ts';
 import { usesThatHold } from './plans.queries.ts';
-import { openOnGoods, type PostedRow, postedMovements, supplierOfLot, undoneMovement } from './posted.queries.ts';
-import { decisionWith, inspectionThatHolds, isAnyOpen, isOf } from './stored.queries.ts';
+import {
+  firstEntryOf,
+  goneFromGoods,
+  openOnGoods,
+  type PostedRow,
+  postedMovements,
+  supplierOfLot,
+  undoneMovement,
+} from './posted.queries.ts';
+import { noteResult } from './series.actions.ts';
+import { nameOf } from '#main/store/records.ts';
+import { decisionWith, inspectionThatHolds, isAnyOpen, isOf, type StoredInspection } from './stored.queries.ts';
 
 /** Who does what falls due of lots, as the daily job's movements name it. */
 const dailyJob = 'daily job';
@@ -22,7 +32,10 @@ export const inspectWhatComes: Reaction = {
     const isOpen = (await work.one(isAnyOpen)) !== undefined;
     const { last, count } = work.journal.marks().movement;
     const rows = await work.all(postedMovements, { first: last - count + 1, last });
-    if (isOpen) for (const row of rows) await noteGone(work, row, now);
+    for (const row of rows) {
+      if (isOpen) await noteGone(work, row, now);
+      if (row.reverses !== null) await noteBack(work, row);
+    }
     const usesOf = new Map<string, FrequentUse[]>();
     const day = dayOf(work.db, { now, offsetMinutes });
     const by = { person: actor.person.id, now };
@@ -37,9 +50,9 @@ export const inspectWhatComes: Reaction = {
       const supplier = await supplierOf(work, first);
       const point = pointOf(first);
       const object = { product: first.product, category: first.category, supplier, operation: point };
-      const [use] = usesAt(object, uses);
-      if (use === undefined) continue;
-      await openByUse(work, goodsOf(come, { first, supplier, point }), { use, day, by });
+      // A plan that is not in force decides nothing: the next one does.
+      for (const use of usesAt(object, uses))
+        if ((await openByUse(work, goodsOf(come, { first, supplier, point }), { use, day, by })) !== undefined) break;
     }
   },
 };
@@ -50,6 +63,8 @@ const lineOf = ({ document, line, product, lot, sublot, to, statusTo }: PostedRo
 /** Whether goods get into quarantine under a name that they can be decided by. */
 const comesIn = (row: PostedRow): boolean => {
   if (row.reverses !== null || row.to === null || !row.statusTo.startsWith('Q')) return false;
+  // What is inspected again has its inspection already.
+  if (row.kind === 'status' && row.document.startsWith('ID-')) return false;
   // A status is decided for known goods; those that get a lot later are known from then on.
   if (row.lot === '' && row.serial === '') return false;
   const isNamed = row.fromLot === '' && row.fromSerial === '' && (row.lot !== '' || row.serial !== '');
@@ -104,10 +119,20 @@ async function noteGone(work: Work, row: PostedRow, now: number): Promise<void> 
   const { product, fromLot: lot, fromSublot: sublot, fromSerial: serial } = row;
   let left = row.quantity;
   const open = await work.all(openOnGoods, { product, lot, sublot, serial });
-  const stored = open.map((named) => inspectionThatHolds(work.db, named)).filter((one) => isOf(one, serial));
+  const stored: StoredInspection[] = [];
+  for (const named of open) {
+    const one = inspectionThatHolds(work.db, named);
+    const first = await work.one(firstEntryOf, {
+      record: inspectionRecord.name,
+      key: nameOf(inspectionRecord, one.values),
+    });
+    // What was opened by this very entry is of what is there after it.
+    if (isOf(one, serial) && first?.entrySeq !== work.journal.entrySeq) stored.push(one);
+  }
   // What undoes a receipt takes back that one's own inspection before any other.
   const own = stored.filter(({ values }) => values.document === undone?.document && values.line === undone.line);
-  for (const { values, pending, decisions } of new Set([...own, ...stored])) {
+  for (const one of new Set([...own, ...stored])) {
+    const { values, pending, decisions } = one;
     const taken = Math.min(left, pending);
     if (taken === 0) continue;
     left -= taken;
@@ -119,6 +144,25 @@ async function noteGone(work: Work, row: PostedRow, now: number): Promise<void> 
       ...values,
       gone: values.gone + taken,
       ...(taken === pending ? ended : {}),
+    });
+    if (taken === pending && decisions.length > 0 && values.reinspection === 0) noteResult(work, one, decisions);
+  }
+}
+
+/** What comes back into quarantine because its leaving is undone is to be decided again, by the inspection it left. */
+async function noteBack(work: Work, row: PostedRow): Promise<void> {
+  if (row.to === null || row.from !== null || !row.statusTo.startsWith('Q')) return;
+  const { product, lot, sublot, serial } = row;
+  let back = row.quantity;
+  for (const named of await work.all(goneFromGoods, { product, lot, sublot })) {
+    const one = inspectionThatHolds(work.db, named);
+    const { values } = one;
+    if (back === 0 || values.statusFrom !== row.statusTo || !isOf(one, serial)) continue;
+    const given = Math.min(back, values.gone);
+    back -= given;
+    saveRecord(work, inspectionRecord, {
+      ...values,
+      ...{ gone: values.gone - given, inspectionState: 'open', endedAt: null },
     });
   }
 }
