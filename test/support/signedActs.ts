@@ -10,6 +10,7 @@ import { buildPlantApp, TestApp, TestClock } from './app.ts';
 import { addPerson, confirm, password, setUpPeople, signIn } from './people.ts';
 import { copyPrepared } from './prepared.ts';
 import { masters, on } from './plantTables.ts';
+import { addInspections, inspectionActs } from './inspectionActs.ts';
 import { planActs, tableWritten } from './planActs.ts';
 import { planWritten } from './planRows.ts';
 import { soap } from './productValues.ts';
@@ -19,6 +20,7 @@ import { type Given, signAs, type SignedAct, type SignedPlant } from './signAs.t
 /** Every command that is signed. The keys are held against the contract. */
 export const signedActs: Record<string, SignedAct> = {
   ...planActs,
+  ...inspectionActs,
   'lots.changeStatus': {
     input: () => ({
       product: 'OIL',
@@ -336,6 +338,7 @@ async function makeSignedPlant(made: string): Promise<void> {
     { ...tableWritten, reason: 'as a customer asks' },
     { as: await signIn(plant, 'second'), signature: { user: 'second', password, meaning: 'approved' } },
   );
+  await addInspections(plant, as);
   await addPerson(plant, administrator, { user: 'third', name: 'Tilde Krog', roles: ['qualityManager'] });
   await plant.ask('backups.make', { path: join(plant.folder, 'kept.backup') }, { as: administrator });
   await restorePlant(plant, join(plant.folder, 'kept.backup'), 'administrator');

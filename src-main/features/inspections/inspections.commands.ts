@@ -149,11 +149,13 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
 
   withdraw: {
     async toSign({ inspection, reinspection, reason }, context) {
-      const { values, pending, unitOfMeasure } = toGiveUp(context, { inspection, reinspection });
+      const { values, pending, unitOfMeasure, entries } = toGiveUp(context, { inspection, reinspection });
       const left = { decimal: formatQuantity(pending) };
       return {
         sentence: msg`Inspection ${inspection} of ${unitMessage(values)} is given up; ${left} ${unitOfMeasure} was pending. ${reason}`,
         reads: [{ kind: inspectionRecord, name: nameOf(inspectionRecord, values) }],
+        // Readings that were made meanwhile may say otherwise.
+        facts: [entries.length],
       };
     },
     async within({ inspection, reinspection, reason }, { work, now, actor }) {

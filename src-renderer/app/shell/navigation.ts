@@ -19,7 +19,7 @@ const groups = [
     places: [
       { path: '/lots', key: 'l', text: 'lots.title', icon: 'lots' },
       { path: '/serials', key: 's', text: 'serials.title', icon: 'serials', needs: 'serials' },
-      { path: '/inspections', key: 'k', text: 'inspections.list.place', icon: 'plans' },
+      { path: '/inspections', key: 'k', text: 'inspections.list.place', icon: 'inspections' },
       { path: '/holds', key: 'h', text: 'holds.list.title', icon: 'lock', also: 'find.also.holds' },
       { path: '/labels', key: 'b', text: 'labels.list.title', icon: 'labels' },
       { path: '/files', key: 'y', text: 'attachments.place', icon: 'files' },

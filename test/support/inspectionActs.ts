@@ -1,0 +1,83 @@
+import { formatMoment } from '#shared/kernel/dates.ts';
+import type { TestApp } from './app.ts';
+import { password, signIn } from './people.ts';
+import { planWritten } from './planRows.ts';
+import { on } from './plantTables.ts';
+import { signAs, type SignedAct, type SignedPlant } from './signAs.ts';
+
+const named = (inspection: string, reason: string) => ({ inspection, reinspection: 0, reason });
+
+/** A reading more: what is decided or given up rests on others. */
+async function readMore({ plant }: SignedPlant): Promise<void> {
+  await plant.ask(
+    'inspections.record',
+    { inspection: 'IN-1', reinspection: 0, mark: '.', readings: [{ row: 0, piece: 0, typed: '0.5' }] },
+    { as: await signIn(plant, 'inspector') },
+  );
+}
+
+/** Part of the goods is brought elsewhere, in the status they are in. */
+const moved =
+  (goods: string, status: string) =>
+  async ({ plant }: SignedPlant): Promise<unknown> =>
+    plant.postAll(
+      [['transfer', goods, 1, formatMoment(plant.clock.moment), { status_from: status, to: 'QUAR', status }]],
+      {
+        as: await signIn(plant, 'warehouse'),
+      },
+    );
+
+/** What is signed of inspections. */
+export const inspectionActs: Record<string, SignedAct> = {
+  'inspections.decide': {
+    input: () => ({ ...named('IN-1', 'smells of diesel'), accepted: '0', rejected: '4' }),
+    ...{ by: 'qualityManager', meaning: 'rejected', why: 'reason', meanwhile: readMore },
+  },
+  'inspections.withdraw': {
+    input: () => named('IN-1', 'opened for the wrong lot'),
+    ...{ by: 'qualityManager', meaning: 'approved', why: 'reason', meanwhile: readMore },
+  },
+  'inspections.moveDecided': {
+    input: () => ({ ...named('IN-2', 'the pallet is free now'), tranche: 1 }),
+    ...{ by: 'qualityManager', meaning: 'rejected', why: 'reason', meanwhile: moved('OIL O7', 'Q') },
+  },
+  'inspections.reinspect': {
+    input: () => named('IN-3', 'the laboratory had mixed up the samples'),
+    ...{ by: 'qualityManager', meaning: 'performed', why: 'reason', meanwhile: moved('OIL O6', 'R') },
+  },
+};
+
+/** A plan in force, and three inspections by it: an open one, one decided and not moved, and one whose goods were rejected. */
+export async function addInspections(plant: TestApp, as: TestApp['me']): Promise<void> {
+  await plant.postAll(
+    [
+      ['receipt', 'OIL O5', 4, on(3), { status: 'Q' }],
+      ['receipt', 'OIL O7', 3, on(3), { status: 'Q' }],
+      ['receipt', 'OIL O6', 2, on(3), { status: 'Q' }],
+    ],
+    { as: await signIn(plant, 'warehouse') },
+  );
+  const today = formatMoment(plant.clock.moment).slice(0, 10);
+  const written = planWritten({ plan: 'PL-2', validFrom: today });
+  await plant.ask('inspections.writePlan', written, { as: await signIn(plant, 'second') });
+  const sign = (
+    operation: 'inspections.approvePlan' | 'inspections.decide',
+    input: object,
+    meaning: 'approved' | 'rejected',
+  ) =>
+    signAs(
+      plant,
+      operation,
+      { reason: 'as it is', ...input },
+      { as, signature: { user: 'qualityManager', password, meaning } },
+    );
+  await sign('inspections.approvePlan', { plan: 'PL-2', planVersion: 1 }, 'approved');
+  for (const lot of ['O5', 'O7', 'O6'])
+    await plant.ask('inspections.open', { product: 'OIL', lot, status: 'Q', plan: 'PL-2', reason: 'by hand' }, { as });
+  await sign(
+    'inspections.decide',
+    { ...named('IN-2', 'as it is'), accepted: '0', rejected: '3', movesLater: true },
+    'rejected',
+  );
+  await sign('inspections.decide', { ...named('IN-3', 'as it is'), accepted: '0', rejected: '2' }, 'rejected');
+}
