@@ -52,7 +52,7 @@ export async function openByUse(
   const isInspected = isDrawn(use.frequency, { seed: seedOf(inspection, goods), skipped: series.skipped });
   const skipped = isInspected ? 0 : series.skipped + 1;
   if (use.frequency.kind !== 'each' && skipped !== series.skipped)
-    saveSeries(work, named, { ...series, skipped }, `${inspection}`);
+    saveSeries(work, named, { ...series, skipped }, inspection);
   return openInspection(work, goods, { plan, why: saysWhy(use), by, state: isInspected ? 'open' : 'notDrawn' });
 }
 

@@ -1,4 +1,4 @@
-import { query } from '#main/store/query.ts';
+import { query, type RowIn } from '#main/store/query.ts';
 
 /** The movements of an entry that inspections look at: those somebody posted, and of an import those that leave quarantine. */
 export const postedMovements = query((tables, { first, last }: { first: number; last: number }) =>
@@ -44,7 +44,7 @@ export const postedMovements = query((tables, { first, last }: { first: number; 
     )
     .orderBy('m.id'),
 );
-export type PostedRow = NonNullable<(typeof postedMovements)['~row']>;
+export type PostedRow = RowIn<typeof postedMovements>;
 
 /** The document and line of movements that were undone. */
 export const undoneMovement = query((tables, { id }: { id: number }) =>

@@ -1,5 +1,6 @@
 import type { Reaction } from '#main/context/reaction.ts';
 import { dayOf, trailTime } from '#main/features/security/identity.queries.ts';
+import { nameOf } from '#main/store/records.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { type FrequentUse, usesAt } from '#shared/inspections/plans.ts';
@@ -16,7 +17,6 @@ import {
   undoneMovement,
 } from './posted.queries.ts';
 import { noteResult } from './series.actions.ts';
-import { nameOf } from '#main/store/records.ts';
 import { decisionWith, inspectionThatHolds, isAnyOpen, isOf, type StoredInspection } from './stored.queries.ts';
 
 /** Who does what falls due of lots, as the daily job's movements name it. */
