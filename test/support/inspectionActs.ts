@@ -8,13 +8,15 @@ import { signAs, type SignedAct, type SignedPlant } from './signAs.ts';
 const named = (inspection: string, reason: string) => ({ inspection, reinspection: 0, reason });
 
 /** A reading more: what is decided or given up rests on others. */
-async function readMore({ plant }: SignedPlant): Promise<void> {
-  await plant.ask(
-    'inspections.record',
-    { inspection: 'IN-1', reinspection: 0, mark: '.', readings: [{ row: 0, piece: 0, typed: '0.5' }] },
-    { as: await signIn(plant, 'inspector') },
-  );
-}
+const readMore =
+  (inspection: string) =>
+  async ({ plant }: SignedPlant): Promise<void> => {
+    await plant.ask(
+      'inspections.record',
+      { inspection, reinspection: 0, mark: '.', readings: [{ row: 0, piece: 0, typed: '0.5' }] },
+      { as: await signIn(plant, 'inspector') },
+    );
+  };
 
 /** Part of the goods is brought elsewhere, in the status they are in. */
 const moved =
@@ -31,11 +33,11 @@ const moved =
 export const inspectionActs: Record<string, SignedAct> = {
   'inspections.decide': {
     input: () => ({ ...named('IN-1', 'smells of diesel'), accepted: '0', rejected: '4' }),
-    ...{ by: 'qualityManager', meaning: 'rejected', why: 'reason', meanwhile: readMore },
+    ...{ by: 'qualityManager', meaning: 'rejected', why: 'reason', meanwhile: readMore('IN-1') },
   },
   'inspections.withdraw': {
-    input: () => named('IN-1', 'opened for the wrong lot'),
-    ...{ by: 'qualityManager', meaning: 'approved', why: 'reason', meanwhile: readMore },
+    input: () => named('IN-4', 'opened for the wrong lot'),
+    ...{ by: 'qualityManager', meaning: 'approved', why: 'reason', meanwhile: readMore('IN-4') },
   },
   'inspections.moveDecided': {
     input: () => ({ ...named('IN-2', 'the pallet is free now'), tranche: 1 }),
@@ -47,10 +49,11 @@ export const inspectionActs: Record<string, SignedAct> = {
   },
 };
 
-/** A plan in force, and three inspections by it: an open one, one decided and not moved, and one whose goods were rejected. */
+/** A plan in force, and four inspections by it: two open ones, one decided and not moved, and one whose goods were rejected. */
 export async function addInspections(plant: TestApp, as: TestApp['me']): Promise<void> {
   await plant.postAll(
     [
+      ['receipt', 'OIL O4', 2, on(3), { status: 'Q' }],
       ['receipt', 'OIL O5', 4, on(3), { status: 'Q' }],
       ['receipt', 'OIL O7', 3, on(3), { status: 'Q' }],
       ['receipt', 'OIL O6', 2, on(3), { status: 'Q' }],
@@ -72,7 +75,7 @@ export async function addInspections(plant: TestApp, as: TestApp['me']): Promise
       { as, signature: { user: 'qualityManager', password, meaning } },
     );
   await sign('inspections.approvePlan', { plan: 'PL-2', planVersion: 1 }, 'approved');
-  for (const lot of ['O5', 'O7', 'O6'])
+  for (const lot of ['O5', 'O7', 'O6', 'O4'])
     await plant.ask('inspections.open', { product: 'OIL', lot, status: 'Q', plan: 'PL-2', reason: 'by hand' }, { as });
   await sign(
     'inspections.decide',
