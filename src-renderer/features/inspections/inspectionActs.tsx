@@ -59,7 +59,6 @@ export function Decide({ shown }: Shown): ReactNode {
 function AsRead({ shown }: Shown): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
-  const signer = useSigner();
   const reason = useDraft(`decision of ${codeOf(shown)}`, t('inspections.work.byReadings'), typedReason);
   const { mayAccept: accepted, mustReject: rejected } = shown;
   const signing = useSigning('inspections.decide', api.inspections.decide, {
@@ -69,27 +68,11 @@ function AsRead({ shown }: Shown): ReactNode {
       tell(t('inspections.work.decided', { accepted, rejected }));
     },
   });
-  if (signer === undefined) return null;
   const parts = [
     ...(accepted === '0' ? [] : [t('inspections.work.acceptSome', { quantity: localQuantity(accepted, locale) })]),
     ...(rejected === '0' ? [] : [t('inspections.work.rejectSome', { quantity: localQuantity(rejected, locale) })]),
   ];
-  const text = parts.join(', ');
-  return (
-    <>
-      <Button onClick={signing.open} data-submit-key>
-        {text}
-      </Button>
-      <SignDialog
-        title={text}
-        signing={signing}
-        signer={signer}
-        reason={reason}
-        choice={signer.isOwner ? <NeedsPeople demo={signer.demo} /> : undefined}
-        isAsked={!signer.isOwner}
-      />
-    </>
-  );
+  return <SignedButton text={parts.join(', ')} signing={signing} reason={reason} variant="filled" />;
 }
 
 type Typed = {
@@ -231,17 +214,19 @@ function SignedButton({
   signing,
   reason,
   small = false,
+  variant = 'default',
 }: {
   text: string;
   signing: ReturnType<typeof useSigning>;
   reason: ReturnType<typeof useDraft<string>>;
   small?: boolean;
+  variant?: 'default' | 'filled';
 }): ReactNode {
   const signer = useSigner();
   if (signer === undefined) return null;
   return (
     <>
-      <Button variant="default" size={small ? 'compact-xs' : 'sm'} onClick={signing.open}>
+      <Button variant={variant} size={small ? 'compact-xs' : 'sm'} onClick={signing.open}>
         {text}
       </Button>
       <SignDialog
