@@ -136,43 +136,6 @@ describe('goods with a plan before they are shipped', () => {
 });
 
 describe('a decision', () => {
-  it('takes 1,000 in tranches: 100 accepted, then 200 of which 50 are rejected; accepted, rejected and pending stay the whole', async () => {
-    // S79, from frappe/erpnext#54048.
-    await using office = await buildInspected();
-    await office.plan(weighed);
-    await office.receive('CAKE K7', 1000);
-    expect(await office.stock('CAKE', 'K7')).toBe('Q 1000');
-    await office.readRow(0, mass(100));
-    await office.readRow(1, ok(100));
-    expect(await office.get()).toMatchObject({ done: 200, wanted: 2000, mayAccept: '100', mustReject: '0' });
-    const early = await refusalOf(office.decide('101', '0'));
-    expect([early.code, early.message]).toEqual([
-      'VALIDATION',
-      '200 of 2,000 readings are done, so that 100 can be accepted by now. Do the rest first, or reject.',
-    ]);
-    expect(await office.decide('100', '0')).toMatchObject({ tranche: 1, pending: '900', isOver: false });
-    expect(await office.stock('CAKE', 'K7')).toBe('A 100, Q 900');
-    await office.readRow(0, [...mass(150), ...mass(50, '121')], 100);
-    await office.readRow(1, ok(200), 100);
-    expect(await office.get()).toMatchObject({ mayAccept: '150', mustReject: '50', proposal: 'open' });
-    await office.decide('150', '50');
-    expect(await numbersOf(office)).toEqual({
-      accepted: '250',
-      rejected: '50',
-      pending: '700',
-      gone: '0',
-      state: 'open',
-    });
-    expect(await office.stock('CAKE', 'K7')).toBe('A 250, Q 700, R 50');
-    expect(
-      (await office.get()).decisions.map(({ tranche, accepted, rejected }) => [tranche, accepted, rejected]),
-    ).toEqual([
-      [1, '100', '0'],
-      [2, '150', '50'],
-    ]);
-    expect(office.plant.verify().ok).toBe(true);
-  });
-
   it('accepts nothing that is not read, and what failed only by saying that this is against the readings', async () => {
     // S68, S74 (Tryton scenario_quality_inspection.rst, OCA quality_control_oca).
     await using office = await buildInspected();
