@@ -28,6 +28,14 @@ describe('what would get round an inspection', () => {
     expect((await refusalOf(office.sign('lots.changeStatus', released, 'released'))).message).toBe(
       'CAKE lot K7 was decided in IN-1 and is not moved yet. Move it there.',
     );
+    const renamed = {
+      product: 'CAKE',
+      lot: 'K7',
+      location: 'STORE',
+      status: 'Q',
+      rows: [{ lot: 'K7B', quantity: '3' }],
+    };
+    expect((await refusalOf(office.plant.ask('lots.split', renamed))).code).toBe('STATUS_FORBIDS');
     // What was decided of one delivery is not moved with the goods of another.
     await office.plant.post('scrap', 'CAKE K7', 3, '2026-06-01T09:00:00Z', { status_from: 'Q' });
     await office.receive('CAKE K7', 3);
@@ -43,6 +51,16 @@ describe('what would get round an inspection', () => {
     expect(await numbersOf(office)).toMatchObject({ gone: '3', state: 'withdrawn' });
     await office.plant.ask('movements.reverse', { movements: [scrapped], reason: 'wrong pallet' });
     expect(await numbersOf(office)).toMatchObject({ gone: '0', pending: '3', state: 'open' });
+  });
+
+  it('stays given up, though what left before comes back', async () => {
+    await using office = await buildInspected();
+    await office.plan(weighed);
+    await office.receive('CAKE K7', 3);
+    const scrapped = await office.plant.post('scrap', 'CAKE K7', 1, '2026-06-01T09:00:00Z', { status_from: 'Q' });
+    await office.sign('inspections.withdraw', { inspection: 'IN-1', reinspection: 0 }, 'approved');
+    await office.plant.ask('movements.reverse', { movements: [scrapped], reason: 'wrong pallet' });
+    expect(await numbersOf(office)).toMatchObject({ gone: '1', pending: '0', state: 'withdrawn' });
   });
 
   it('needs two people once goods were rejected, whichever inspection says that they are good', async () => {

@@ -28,6 +28,8 @@ export const counts = {
   LOTLINE_MODEL_SEEDS: { test: 3, soak: 500 },
   /** Seeds of random work of a quality office: decisions, holds, dates and days. */
   LOTLINE_GOODS_SEEDS: { test: 2, soak: 200 },
+  /** Seeds of random work of inspectors. */
+  LOTLINE_INSPECTION_SEEDS: { test: 2, soak: 200 },
   /** Lots of the generated plant whose store is compared with a known one; both counts have one. */
   LOTLINE_LEDGER_LOTS: { test: 1000, soak: 34_000 },
   /** Runs of a property: the index fed piece by piece, the pages of a recall and of a trace, the two formats of an export. */

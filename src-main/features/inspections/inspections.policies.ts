@@ -139,7 +139,8 @@ async function pendingOn(
     .find((one) => isOf(one, serial));
   if (asks === 'released' && (await work.one(decisionWith, { document })) !== undefined) return undefined;
   if (open === undefined) {
-    const [unmoved] = asks === 'released' ? await work.all(unmovedOnGoods, { product, lot, sublot }) : [];
+    // Under another name it would be released all the same.
+    const [unmoved] = await work.all(unmovedOnGoods, { product, lot, sublot });
     return unmoved === undefined
       ? undefined
       : { kind: 'unmoved', inspection: unmoved.inspection, plan: '', pending: '' };

@@ -157,7 +157,9 @@ async function noteBack(work: Work, row: PostedRow): Promise<void> {
   for (const named of await work.all(goneFromGoods, { product, lot, sublot })) {
     const one = inspectionThatHolds(work.db, named);
     const { values } = one;
-    if (back === 0 || values.statusFrom !== row.statusTo || !isOf(one, serial)) continue;
+    // What was given up stays so: somebody signed that.
+    const isGivenUp = values.inspectionState === 'withdrawn' && values.gone < values.quantity;
+    if (back === 0 || isGivenUp || values.statusFrom !== row.statusTo || !isOf(one, serial)) continue;
     const given = Math.min(back, values.gone);
     back -= given;
     saveRecord(work, inspectionRecord, {
