@@ -1,4 +1,4 @@
-import { dateOf, parseMoment } from '#shared/kernel/dates.ts';
+import { dateOf, parseMoment, type PlainDate } from '#shared/kernel/dates.ts';
 import { cellOf, type List, type ListColumn, type RowOf } from '#shared/kernel/defineList.ts';
 import { isBlank, questionOn, readDateSpan } from '#shared/kernel/list.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
@@ -25,7 +25,8 @@ export type SimpleSource<L extends List> = {
 type Question = Readonly<Record<string, unknown>> & { sort: string; text: string };
 type Row = Readonly<Record<string, unknown>>;
 
-type Kept = { seq: number; rows: readonly Row[]; answers: Map<string, readonly Row[]> };
+/** Rows are of a state of the store and of a day, which what holds for them may be asked by. */
+type Kept = { seq: number; today: PlainDate; rows: readonly Row[]; answers: Map<string, readonly Row[]> };
 const kept = new WeakMap<object, Map<string, Kept>>();
 /** So many sorted and filtered answers are kept of a list. */
 const mostAnswers = 4;
@@ -40,13 +41,14 @@ export async function simpleRows<L extends List>(
   const seq = (await read.one(head))?.seq ?? 0;
   const lists = kept.get(storeOf(reader.db)) ?? new Map<string, Kept>();
   kept.set(storeOf(reader.db), lists);
+  const today = dateOf(now, offsetMinutes);
   let known = lists.get(list.name);
-  if (known?.seq !== seq) {
+  if (known?.seq !== seq || known.today !== today) {
     const all = await rows(read, asking);
-    known = { seq, rows: isOrdered ? all : sorted(list, list.columns[0], all), answers: new Map() };
+    known = { seq, today, rows: isOrdered ? all : sorted(list, list.columns[0], all), answers: new Map() };
     lists.set(list.name, known);
   }
-  const asked = questionOn(list, question, dateOf(now, offsetMinutes));
+  const asked = questionOn(list, question, today);
   const key = JSON.stringify(asked);
   const answer =
     known.answers.get(key) ?? sorted(list, asked.sort, filtered(list, asked, { rows: known.rows, offsetMinutes }));

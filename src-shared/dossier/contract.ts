@@ -80,6 +80,7 @@ export const dossier = {
     permission: 'look',
     reads: [
       'product',
+      'product_setting',
       'partner',
       'place',
       'lot',

@@ -1,7 +1,7 @@
 import { inEnglish, isMessage, type Message, msg } from './message.ts';
 import { z } from 'zod';
 import { isPlainDate, lastDayMeant, parseMoment } from './dates.ts';
-import { parseQuantity } from './quantity.ts';
+import { counted, parseCost, parseQuantity } from './quantity.ts';
 import { isStatus } from './status.ts';
 import {
   codeIssue,
@@ -86,6 +86,29 @@ export const positiveQuantityText = quantityText.refine(
   (text) => (parseQuantity(text) ?? 0n) > 0n,
   refusal(msg`The quantity must be above zero.`),
 );
+
+/** A quantity as it is typed: in the unit of its goods, or so many of what they are packed in, such as "3 case". */
+export const typedQuantityText = z
+  .string()
+  .max(longestText, inEnglish(tooLong))
+  .refine(
+    (text) => parseQuantity(counted(text)?.count ?? text) !== undefined,
+    refusal(
+      msg`Write a number with a dot and at most six decimals, such as 12.5, or so many of what it is packed in, such as 3 case.`,
+    ),
+  )
+  .refine(
+    (text) => (parseQuantity(counted(text)?.count ?? text) ?? 0n) > 0n,
+    refusal(msg`The quantity must be above zero.`),
+  );
+
+/** What one unit costs. */
+export const costText = z
+  .string()
+  .refine(
+    (text) => (parseCost(text) ?? -1n) >= 0n,
+    refusal(msg`Write the cost with at most four decimals, such as 12.5.`),
+  );
 
 /** A moment as the contract carries it: ISO text with an offset. */
 export const momentText = z

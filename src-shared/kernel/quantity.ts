@@ -41,5 +41,11 @@ export const formatQuantity = (micro: Micro | number): string => formatDecimal(m
 export const parseCost = (text: string): bigint | undefined => parseDecimal(text, costDecimals);
 export const formatCost = (cost: bigint | number): string => formatDecimal(cost, costDecimals);
 
+/** The count and the name of what is counted, of a quantity such as "3 case"; undefined of any other text. */
+export function counted(text: string): { count: string; of: string } | undefined {
+  const [, count, of] = /^([^\p{L}]*\p{N})\s*(\p{L}.*)$/u.exec(text.trim()) ?? [];
+  return count === undefined || of === undefined ? undefined : { count: count.trim(), of };
+}
+
 /** One piece: the quantity of every serial number. */
 export const oneUnit = 1_000_000;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import {
   asOfText,
+  costText,
   freeText,
   momentText,
   optionalStoredCode,
-  positiveQuantityText,
   refusal,
   statusText,
   storedCode,
+  typedQuantityText,
 } from '#shared/kernel/fields.ts';
 import { heldPart } from '#shared/holds/vocabulary.ts';
 import { msg } from '#shared/kernel/message.ts';
@@ -32,7 +33,7 @@ export const movementInput = z
     lot: optionalStoredCode.default(''),
     sublot: optionalStoredCode.default(''),
     serial: optionalStoredCode.default(''),
-    quantity: positiveQuantityText,
+    quantity: typedQuantityText,
     from: optionalStoredCode.default(''),
     to: optionalStoredCode.default(''),
     statusFrom: z.union([z.literal(''), statusText]).default(''),
@@ -41,6 +42,8 @@ export const movementInput = z
     run: optionalStoredCode.default(''),
     equipment: optionalStoredCode.default(''),
     partner: optionalStoredCode.default(''),
+    /** What one unit of goods that come in cost; "" where nobody says. */
+    unitCost: z.union([z.literal(''), costText]).default(''),
     reason: freeText.default(''),
     evidence: z.enum(evidences).default('typed'),
   })
@@ -157,7 +160,10 @@ export const movements = {
   /** What lies where; with `asOf` what lay there then, by the times of the movements as they are recorded now. */
   listBalances: query({
     permission: 'look',
-    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement', 'setting', 'hold'],
+    reads: [
+      ...(['product', 'product_setting', 'partner', 'place', 'lot', 'serial_link'] as const),
+      ...(['status_decision', 'movement', 'setting', 'hold'] as const),
+    ],
     /** `natural` is the order in which people look for codes. */
     input: pageInput
       .extend({

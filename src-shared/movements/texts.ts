@@ -12,6 +12,19 @@ export const movementsTexts = featureTexts({
           lots: 'Lots and serials',
           none: 'Nothing lay there then.',
         },
+        stockValue: {
+          title: 'Value of stock',
+          answers: 'What stock was worth at the end of a day, by lot, average or standard cost.',
+          asks: 'Value of stock of product {{product}} in category {{category}}, {{per}}, at the end of {{asOf}}',
+          each: { product: 'by product', lot: 'by lot and serial' },
+          method: 'Valued at',
+          value: 'Value',
+          rounding:
+            'In the currency of the plant, to four decimals. Each figure is rounded half up for itself from exact values, so sums may differ in the last place.',
+          costless: 'Rows in part without a cost',
+          costlessNote: 'Goods whose cost nobody said count as nothing.',
+          none: 'Nothing lay here then.',
+        },
         serialLedger: {
           title: 'Serial ledger',
           answers: 'Every movement of a serial, from its first to its last.',
@@ -49,7 +62,7 @@ export const movementsTexts = featureTexts({
           },
         },
       },
-      parameters: { location: 'Location', serial: 'Serial', lot: 'Lot' },
+      parameters: { per: 'A row for each', category: 'Category', location: 'Location', serial: 'Serial', lot: 'Lot' },
     },
     asOf: {
       title: 'As of',
@@ -77,6 +90,19 @@ export const movementsTexts = featureTexts({
           asks: 'Bestand von Artikel {{product}} auf Platz {{location}} im Status {{status}} am Ende des {{asOf}}',
           lots: 'Chargen und Seriennummern',
           none: 'Damals lag dort nichts.',
+        },
+        stockValue: {
+          title: 'Bestandswert',
+          answers: 'Was der Bestand am Ende eines Tages wert war, je Charge, nach Durchschnitt oder Standardkosten.',
+          asks: 'Wert des Bestands von Artikel {{product}} in Gruppe {{category}}, {{per}}, am Ende des {{asOf}}',
+          each: { product: 'je Artikel', lot: 'je Charge und Seriennummer' },
+          method: 'Bewertet nach',
+          value: 'Wert',
+          rounding:
+            'In der Währung des Werks, auf vier Stellen. Jede Zahl ist für sich aus genauen Werten kaufmännisch gerundet, Summen können deshalb in der letzten Stelle abweichen.',
+          costless: 'Zeilen zum Teil ohne Kosten',
+          costlessNote: 'Ware, deren Kosten niemand nannte, zählt als nichts.',
+          none: 'Damals lag hier nichts.',
         },
         serialLedger: {
           title: 'Verlauf von Seriennummern',
@@ -116,7 +142,13 @@ export const movementsTexts = featureTexts({
           },
         },
       },
-      parameters: { location: 'Platz', serial: 'Seriennummer', lot: 'Charge' },
+      parameters: {
+        per: 'Eine Zeile je',
+        category: 'Gruppe',
+        location: 'Platz',
+        serial: 'Seriennummer',
+        lot: 'Charge',
+      },
     },
     asOf: {
       title: 'Stand',

@@ -153,7 +153,7 @@ export const products = {
   /** The list of products: what each is, how much lies here by status, its last lot and what expires next. */
   listWithStock: query({
     permission: 'look',
-    reads: ['product', 'lot', 'serial_link', 'status_decision', 'movement'],
+    reads: ['product', 'product_setting', 'lot', 'serial_link', 'status_decision', 'movement'],
     input: listInput(productList),
     output: pageOf(listRow(productList)),
   }),

@@ -1,6 +1,6 @@
 import { fold } from '#shared/kernel/fold.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
-import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
+import { counted, formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 
 /** So much of a product's unit in one of what it is packed in, such as a case of 12. */
 export type Pack = { name: string; quantity: string };
@@ -35,9 +35,9 @@ export function packsIssue(text: string, unit: string): Message | undefined {
 
 /** The count and the pack of a quantity that is typed in packs, such as "3 case"; undefined of any other. */
 export function inPacks(text: string, packs: readonly Pack[]): { count: string; pack: Pack } | undefined {
-  const [, count = '', name = ''] = /^([^\p{L}]*[\p{N}])\s*(\p{L}.*)$/u.exec(text.trim()) ?? [];
-  const pack = name === '' ? undefined : packs.find((one) => fold(one.name) === fold(name));
-  return pack && { count: count.trim(), pack };
+  const typed = counted(text);
+  const pack = typed && packs.find((one) => fold(one.name) === fold(typed.of));
+  return typed && pack && { count: typed.count, pack };
 }
 
 /** So many packs in the product's unit, exactly; undefined where that takes more decimals than there are. */

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
-import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
+import { formatCost, formatQuantity, parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import type { ProductValues } from './records.ts';
 import { type ShelfLife, type Span, spans } from './shelfLife.ts';
@@ -14,6 +14,8 @@ import {
   spanUnits,
   type TraceDetail,
   traceDetails,
+  type Valuation,
+  valuations,
 } from './vocabulary.ts';
 
 /** What a level says that there is none of: no shelf life, no other status, no limit. */
@@ -25,7 +27,7 @@ export const takenBack = 'taken back';
 /** So many of something, such as "18 months". */
 export type Duration = { amount: number; unit: SpanUnit };
 
-type Kind = 'span' | 'status' | 'quantity' | 'choice';
+type Kind = 'span' | 'status' | 'quantity' | 'cost' | 'choice';
 type Declared = {
   kind: Kind;
   /** What holds where no level says anything. */
@@ -56,6 +58,8 @@ export const settingTable: Readonly<Record<SettingName, Declared>> = {
   expiryStatus: status('expiryStatus'),
   retestStatus: status('retestStatus'),
   lotCapacity: { kind: 'quantity', standard: none, choices: [], isDated: true, fields: ['lotCapacity'] },
+  valuation: { kind: 'choice', standard: 'lot', choices: valuations, isDated: true, fields: [] },
+  standardCost: { kind: 'cost', standard: none, choices: [], isDated: true, fields: ['standardCost'] },
   traceDetail: {
     ...{ kind: 'choice', standard: 'detailed', choices: traceDetails, isDated: false },
     fields: ['traceDetail'],
@@ -127,7 +131,8 @@ export function decideSetting(
   return { value: settingTable[setting].standard, level: '', code: '', validFrom: '' };
 }
 
-type OwnFields = ShelfLife & Pick<ProductValues, 'expiryStatus' | 'retestStatus' | 'lotCapacity' | 'traceDetail'>;
+type OwnFields = ShelfLife &
+  Pick<ProductValues, 'expiryStatus' | 'retestStatus' | 'lotCapacity' | 'standardCost' | 'traceDetail'>;
 
 /** What a product says itself, from the beginning. */
 export function ownSettings(product: OwnFields): SettingsOwner['own'] {
@@ -135,6 +140,7 @@ export function ownSettings(product: OwnFields): SettingsOwner['own'] {
     expiryStatus: product.expiryStatus,
     retestStatus: product.retestStatus,
     lotCapacity: product.lotCapacity === null ? '' : formatQuantity(product.lotCapacity),
+    standardCost: product.standardCost === null ? '' : formatCost(product.standardCost),
     traceDetail: product.traceDetail,
   };
   for (const name of spans) {
@@ -170,6 +176,8 @@ export function settingIssue(setting: SettingName, value: string): Message | und
       ? msg`Write a whole number of days, weeks or months, a hundred years at most.`
       : undefined;
   if (kind === 'quantity') return (parseQuantity(value) ?? 0n) > 0n ? undefined : msg`The quantity must be above zero.`;
+  if (kind === 'cost')
+    return (parseCost(value) ?? -1n) < 0n ? msg`Write the cost with at most four decimals, such as 12.5.` : undefined;
   if (!isStatus(value)) return msg`Write A, Q or R with an optional second character, such as A or Q1.`;
   return value.startsWith('A') ? msg`Nothing is released by itself. Choose a status of Q or R.` : undefined;
 }
@@ -202,6 +210,12 @@ const statusOf = (value: string): string => (value === none ? '' : value);
 /** So much of a lot a document moves at most, in millionths; undefined for any quantity. */
 export const capacityBy = (decide: Decide): bigint | undefined => parseQuantity(decide('lotCapacity'));
 
+export const valuationBy = (decide: Decide): Valuation =>
+  valuations.find((one) => one === decide('valuation')) ?? 'lot';
+
+/** What one unit costs as a standard, in ten-thousandths; undefined where none is said. */
+export const standardCostBy = (decide: Decide): bigint | undefined => parseCost(decide('standardCost'));
+
 export const traceDetailBy = (decide: Decide): TraceDetail =>
   traceDetails.find((one) => one === decide('traceDetail')) ?? 'detailed';
 
@@ -223,9 +237,9 @@ export function settingSaid(setting: SettingName, value: string): MessageValue {
   if (value === '') return word('asAbove', 'as the level above says');
   if (value === takenBack) return word('takenBack', 'not after all');
   if (setting === 'traceDetail') return { word: `audit.traceDetails.${value}`, or: value };
-  if (kind === 'choice') return word(`precisions.${value}`, value);
+  if (kind === 'choice') return word(`${setting === 'valuation' ? 'valuations' : 'precisions'}.${value}`, value);
   if (value === none) return word(`noneOf.${kind}`, none);
-  if (kind === 'quantity') return { decimal: value };
+  if (kind === 'quantity' || kind === 'cost') return { decimal: value };
   const duration = kind === 'span' ? parseDuration(value) : undefined;
   if (duration === undefined) return value;
   const { amount, unit } = duration;

@@ -66,6 +66,8 @@ export const productsTexts = featureTexts({
           expiryStatus: 'Status once expired',
           retestStatus: 'Status once due for retest',
           lotCapacity: 'Capacity of a lot',
+          valuation: 'Valuation of stock',
+          standardCost: 'Standard cost',
           traceDetail: 'Trace log',
         },
         setting: 'Setting',
@@ -93,7 +95,14 @@ export const productsTexts = featureTexts({
         takenBack: 'not after all',
         takeBack: 'Take back',
         takeBackOf: 'Take back: {{setting}} from {{date}}',
-        noneOf: { span: 'none', status: 'keeps the one it has', quantity: 'any quantity' },
+        worthHelp:
+          'Values as of that day and later go by it, of what is recorded already too; those as of earlier days stay.',
+        noneOf: { span: 'none', status: 'keeps the one it has', quantity: 'any quantity', cost: 'none' },
+        valuations: {
+          lot: 'what its lot or serial cost',
+          average: 'the average of what came in',
+          standard: 'the standard cost',
+        },
         units: {
           days_one: 'day',
           days_other: 'days',
@@ -204,6 +213,8 @@ export const productsTexts = featureTexts({
           expiryStatus: 'Status nach Ablauf',
           retestStatus: 'Status bei fälliger Nachprüfung',
           lotCapacity: 'Fassung einer Charge',
+          valuation: 'Bewertung des Bestands',
+          standardCost: 'Standardkosten',
           traceDetail: 'Verfolgung',
         },
         setting: 'Einstellung',
@@ -232,7 +243,14 @@ export const productsTexts = featureTexts({
         takenBack: 'doch nicht',
         takeBack: 'Zurücknehmen',
         takeBackOf: 'Zurücknehmen: {{setting}} ab {{date}}',
-        noneOf: { span: 'keine', status: 'behält den Status', quantity: 'jede Menge' },
+        worthHelp:
+          'Werte zu diesem Tag und später richten sich danach, auch von dem, was schon aufgezeichnet ist; die zu früheren Tagen bleiben.',
+        noneOf: { span: 'keine', status: 'behält den Status', quantity: 'jede Menge', cost: 'keine' },
+        valuations: {
+          lot: 'was die Charge oder Seriennummer kostete',
+          average: 'der Durchschnitt der Zugänge',
+          standard: 'die Standardkosten',
+        },
         units: {
           days_one: 'Tag',
           days_other: 'Tage',
@@ -288,6 +306,13 @@ export const productsTexts = featureTexts({
       'Schreiben Sie, worin er verpackt ist und wie viel darin ist, etwa Karton = 12; Palette = 480.',
     '{0} is a unit of it already. Give another name.':
       '{0} ist schon eine Einheit von ihm. Geben Sie einen anderen Namen.',
+    'There is no {0} of {1}. Choose of: {2}.': 'Von {1} gibt es kein {0}. Wählen Sie aus: {2}.',
+    '{0} of {1} is more decimals than there are. Type it in {2}.':
+      '{0} von {1} hat mehr Nachkommastellen, als es gibt. Geben Sie es in {2} ein.',
+    'Goods have a cost when they come in. Leave it out where they only move.':
+      'Ware hat Kosten, wenn sie zugeht. Lassen Sie sie weg, wo sie sich nur bewegt.',
+    'Write a number with a dot and at most six decimals, such as 12.5, or so many of what it is packed in, such as 3 case.':
+      'Schreiben Sie eine Zahl mit Punkt und höchstens sechs Nachkommastellen, etwa 12.5, oder so viele von dem, worin es verpackt ist, etwa 3 Karton.',
     'Leave out colons and semicolons.': 'Lassen Sie Doppelpunkte und Strichpunkte weg.',
     'Write the choices with commas between them.': 'Schreiben Sie die Auswahl mit Kommas dazwischen.',
     'It holds already. Say something else from today or a later day on.':

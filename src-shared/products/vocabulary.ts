@@ -72,12 +72,18 @@ export const settingNames = [
   'expiryStatus',
   'retestStatus',
   'lotCapacity',
+  'valuation',
+  'standardCost',
   'traceDetail',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
 export const spanUnits = ['days', 'weeks', 'months'] as const;
 export type SpanUnit = (typeof spanUnits)[number];
+
+/** What goods are worth: what their lot or serial cost, the average of all that came in, or the standard cost. */
+export const valuations = ['lot', 'average', 'standard'] as const;
+export type Valuation = (typeof valuations)[number];
 
 /** To which days expiry and best before are told. */
 export const expiryPrecisions = ['day', 'monthEnd', 'monthBefore'] as const;

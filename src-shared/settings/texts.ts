@@ -34,6 +34,7 @@ export const settingsTexts = featureTexts({
             noRetestStatus: 'Retest without a status once due',
             retestTooLate: 'Retest not before the last day',
             shutOut: 'Shut out by the rules on statuses',
+            noCapacity: 'No capacity of a lot, as others of its category have',
             noNumbers: 'Made without a pattern for its numbers',
             noWarranty: 'Serials shipped without a rule on warranty',
           },
@@ -47,6 +48,8 @@ export const settingsTexts = featureTexts({
             retestTooLate: 'No lot is ever retested: it expires first. Shorten the retest on the product.',
             shutOut:
               'The rules of the site, its category and itself let no status through together, so something is refused of all goods of it.',
+            noCapacity:
+              'Any quantity of one lot may be posted at once, so a mistyped one passes. Say it among the settings of the product or its category; “any quantity” is an answer too.',
             noNumbers:
               'Others are numbered by patterns and its lots or serials by hand: mistyped and look-alike numbers hide in a trace. Give it, or its category, a pattern.',
             noWarranty:
@@ -106,6 +109,7 @@ export const settingsTexts = featureTexts({
             noRetestStatus: 'Nachprüfung ohne Status bei Fälligkeit',
             retestTooLate: 'Nachprüfung nicht vor dem letzten Tag',
             shutOut: 'Durch die Regeln für Status ausgesperrt',
+            noCapacity: 'Ohne Fassung einer Charge, die andere seiner Gruppe haben',
             noNumbers: 'Hergestellt ohne Muster für die Nummern',
             noWarranty: 'Seriennummern versandt ohne Regel zur Garantie',
           },
@@ -120,6 +124,8 @@ export const settingsTexts = featureTexts({
               'Keine Charge wird je nachgeprüft: sie läuft vorher ab. Kürzen Sie die Nachprüfung am Artikel.',
             shutOut:
               'Die Regeln des Standorts, der Kategorie und des Artikels lassen zusammen keinen Status durch: Etwas wird aller Ware davon verweigert.',
+            noCapacity:
+              'Von einer Charge lässt sich jede Menge auf einmal buchen, auch eine vertippte. Legen Sie sie in den Einstellungen des Artikels oder seiner Gruppe fest; auch „jede Menge“ ist eine Antwort.',
             noNumbers:
               'Andere werden nach Mustern nummeriert, seine Chargen oder Seriennummern von Hand: Vertippte und ähnliche Nummern verstecken sich in einer Verfolgung. Geben Sie ihm oder seiner Kategorie ein Muster.',
             noWarranty:

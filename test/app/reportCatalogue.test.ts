@@ -29,6 +29,7 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   locations: everyone,
   documents: everyone,
   stockAsOf: everyone,
+  stockValue: everyone,
   serialLedger: everyone,
   serialWhereabouts: everyone,
   missingSerials: everyone,

@@ -51,6 +51,23 @@ describe('the settings of products', () => {
     expect(plant.verify().ok).toBe(true);
   });
 
+  it('on shelf life are what the list of products says and sorts by, on the day it is asked', async () => {
+    await using plant = await buildHeldPlant();
+    await say(plant, { level: 'site', code: '', setting: 'shelfLife', value: '2w' });
+    await say(plant, { code: 'CAKE', value: '2m' });
+    await say(plant, { code: 'SALT', value: 'none' });
+    await say(plant, { value: '3d', validFrom: '2026-06-03' });
+    const lasting = async () =>
+      (await plant.ask('products.listWithStock', { sort: '-shelfLifeDays' })).rows
+        .filter(({ code }) => ['CAKE', 'MILK', 'OIL', 'SALT'].includes(code))
+        .map(({ code, shelfLifeDays }) => `${code} ${shelfLifeDays}`);
+    expect(await lasting()).toEqual(['CAKE 61', 'OIL 14', 'MILK 10', 'SALT null']);
+    // Nothing is written until the day comes.
+    plant.clock.set('2026-06-03T00:00:01Z');
+    plant.me = await signIn(plant, 'warehouse');
+    expect(await lasting()).toEqual(['CAKE 61', 'MILK 10', 'OIL 3', 'SALT null']);
+  });
+
   it('that are said from a later day act from that day on, and lots made before keep their dates', async () => {
     await using plant = await buildHeldPlant();
     await say(plant, { value: '10d' });

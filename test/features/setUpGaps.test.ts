@@ -108,6 +108,31 @@ describe('the gaps in the set-up', () => {
     ]);
   });
 
+  it('name lots without a capacity where others of their category have one, unless that is what the product says', async () => {
+    await using plant = await buildHeldPlant();
+    const edit = async (code: string, change: object) => {
+      const { version } = await plant.ask('products.get', { code });
+      const signed = { as: plant.quality, signature: signature('qualityManager', 'approved') };
+      await signAs(plant, 'products.edit', { code, version, change, reason: 'tanks' }, signed);
+    };
+    const named = async () =>
+      ((await gapsOf(plant))[0] ?? []).filter(([, gap]) => String(gap).startsWith('No capacity'));
+    for (const code of ['OIL', 'CHEESE', 'SALT', 'PUMP']) await edit(code, { category: 'FOOD' });
+    expect(await named()).toEqual([]);
+    await edit('OIL', { lotCapacity: '500' });
+    expect((await named()).map(([code]) => code)).toEqual(['CHEESE']);
+    await signAs(
+      plant,
+      'products.saveSetting',
+      {
+        ...{ level: 'product', code: 'CHEESE', setting: 'lotCapacity', value: 'none', validFrom: '2026-06-01' },
+        reason: 'wheels',
+      },
+      { as: plant.quality, signature: signature('qualityManager', 'approved') },
+    );
+    expect(await named()).toEqual([]);
+  });
+
   it('name the rights that nobody has, once there are people', async () => {
     await using plant = await buildPlantApp();
     plant.me = await setUpAdministrator(plant);

@@ -70,7 +70,7 @@ describe('a setting of a product', () => {
 
 const fields = {
   ...noShelfLife,
-  ...({ expiryStatus: '', retestStatus: '', lotCapacity: null, traceDetail: 'detailed' } as const),
+  ...({ expiryStatus: '', retestStatus: '', lotCapacity: null, standardCost: null, traceDetail: 'detailed' } as const),
 };
 
 describe('the value of a setting', () => {
@@ -84,6 +84,9 @@ describe('the value of a setting', () => {
     ['retestStatus', '', 'none', 'X'],
     ['lotCapacity', '0.000001', 'none', '0'],
     ['lotCapacity', '12.5', '', '-1'],
+    ['standardCost', '0', 'none', '-1'],
+    ['standardCost', '12.3456', '', '1.23456'],
+    ['valuation', 'average', '', 'none'],
     ['expiryPrecision', 'monthEnd', '', 'none'],
     ['traceDetail', 'none', 'summary', 'some'],
   ] as const)('%s may be “%s” and “%s”, not “%s”', (setting, one, other, wrong) => {

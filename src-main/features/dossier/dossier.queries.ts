@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf } from '#main/context/context.ts';
 import { heldLines } from '#main/features/holds/heldLines.queries.ts';
 import { linesOfUnits, momentMeant } from '#main/features/lots/pastGoods.queries.ts';
+import { worthOf } from '#main/features/movements/stockValue.queries.ts';
 import { described } from '#main/features/movements/asOf.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
@@ -9,6 +10,7 @@ import { type HeldPart, heldTogether } from '#shared/holds/vocabulary.ts';
 import { dateOf, type Moment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
+import { costOfOne } from '#shared/movements/stockValue.ts';
 import { compareText, unitMessage, type UnitSelector } from '#shared/kernel/unit.ts';
 import { checkSerial } from './checkSerial.queries.ts';
 import { findScanned } from './scan.queries.ts';
@@ -27,19 +29,25 @@ type StockRow = {
   kind: string;
   status: string;
   quantity: bigint;
-  cost: number | null;
+  cost: bigint | null;
   held: HeldPart[];
 };
 
 export const dossierQueries: QueriesOf<'dossier'> = {
-  async get({ asOf, ...selector }, { read, reader }) {
+  async get({ asOf, ...selector }, { read, reader, now }) {
     const unit = complete(selector, reader.db.prepare<unknown[], UnitSelector>(firstUnit(selector)).get(selector));
     const lot = reader.db.prepare<unknown[], LotRow>(selectLot(unit)).get(unit);
     // A lot that never moved has a page; a serial that nothing ever named has none, whatever its lot.
     if ((lot === undefined || unit.serial !== '') && reader.db.prepare(firstUnit(unit)).get(unit) === undefined) {
       throw new LotlineError('NOT_FOUND', msg`There is no ${unitMessage(unit)}. Check the product and the number.`);
     }
-    const stock = await stockOf(read, unit, asOf === undefined ? undefined : momentMeant(reader.db, asOf));
+    const until = asOf === undefined ? undefined : momentMeant(reader.db, asOf);
+    const lines = await linesOf(read, unit, until);
+    const worthEach = await worthOf({ read, db: reader.db }, lines, until ?? now);
+    const heldOf = await heldLines(read, lines, until);
+    const stock = inRows(
+      lines.map((line) => ({ ...line, cost: costOfOne(worthEach(line)) ?? null, held: heldOf(line) })),
+    );
     return {
       unit,
       supplier: lot?.supplier ?? '',
@@ -73,27 +81,31 @@ export const dossierQueries: QueriesOf<'dossier'> = {
   },
 };
 
-/** What lies of it, or lay at a past moment: where, in which status, at which cost. */
-async function stockOf(read: Read, unit: UnitSelector, until: Moment | undefined): Promise<StockRow[]> {
+/** What lies of it, or lay at a past moment. */
+async function linesOf(read: Read, unit: UnitSelector, until: Moment | undefined): Promise<Line[]> {
   const ids = (await read.all(unitsMeant, unit)).map(({ id }) => id);
-  const lines = await described(
+  return await described(
     read,
     until === undefined ? await read.all(lyingNow, { ids }) : await linesOfUnits(read, ids, until),
   );
-  const heldOf = await heldLines(read, lines, until);
+}
+type Line = Awaited<ReturnType<typeof described>>[number];
+
+/** A row for where it lies, in which status, at which cost. */
+function inRows(lines: readonly Lying[]): StockRow[] {
   const rows = new Map<string, StockRow>();
-  for (const line of lines) {
-    const { location, kind, status, quantity, cost } = line;
-    const key = JSON.stringify([location, status, cost]);
+  for (const { location, kind, status, quantity, cost, held } of lines) {
+    const key = JSON.stringify([location, status, String(cost)]);
     const row = rows.get(key) ?? { location, kind, status, cost, quantity: 0n, held: [] };
     row.quantity += BigInt(quantity);
-    row.held.push(heldOf(line));
+    row.held.push(held);
     rows.set(key, row);
   }
   return [...rows.values()].sort(
-    (a, b) => compareText(a.location, b.location) || compareText(a.status, b.status) || costOf(a) - costOf(b),
+    (a, b) => compareText(a.location, b.location) || compareText(a.status, b.status) || compareCosts(a, b),
   );
 }
+type Lying = Omit<StockRow, 'quantity' | 'held'> & { quantity: number; held: HeldPart };
 
 const lyingNow = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
   tables
@@ -102,7 +114,7 @@ const lyingNow = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) 
     .select(['b.unit_id as unit', 'b.place_id as place', 'b.status', 'b.quantity']),
 );
 
-const costOf = ({ cost }: { cost: number | null }): number => cost ?? -1;
+const compareCosts = (a: StockRow, b: StockRow): number => Number((a.cost ?? -1n) - (b.cost ?? -1n));
 
 const unitsMeant = query((tables, { product, lot, sublot, serial }: UnitSelector) =>
   tables

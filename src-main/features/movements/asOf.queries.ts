@@ -29,7 +29,14 @@ const unitsOfProduct = query<{ product: string }, { id: number }>(
 
 /** A line of stock as answers have it, with the quantity and the unit's cost as the store has them. */
 export type BalanceRow = UnitDetails & { location: string; status: string; quantity: number };
-type UnitDetails = Unit & { cost: number | null; productName: string; unitOfMeasure: string; expiresOn: string };
+/** `cost` is what it was received at, where that was said. */
+type UnitDetails = Unit & {
+  productId: number;
+  cost: number | null;
+  productName: string;
+  unitOfMeasure: string;
+  expiresOn: string;
+};
 
 type Question = { product: string; location: string; until: Moment; ordering: OrderingName };
 
@@ -109,12 +116,9 @@ const unitNames = query((tables, { ids }: { ids: readonly number[] }, { idsOf })
     .select(['u.id', 'p.code as product', 'u.lot', 'u.sublot', 'u.serial']),
 );
 
-/** What a unit cost when it was received, else its product's standard cost; until costing exists. */
-export const unitCost = sql<number | null>`coalesce(${recordedCost}, p.standard_cost)`;
-
 const unitDetails = query<{ ids: readonly number[] }, UnitDetails & { id: number }>(
   (_, { ids }, { idsOf }) => sql`
-    select u.id, p.code as product, u.lot, u.sublot, u.serial, ${unitCost} as cost, p.name as "productName",
+    select u.id, p.id as "productId", p.code as product, u.lot, u.sublot, u.serial, ${recordedCost} as cost, p.name as "productName",
       p.unit as "unitOfMeasure", coalesce((select t.expires_on from lot t
         where t.product_id = u.product_id and t.lot = u.lot and t.sublot in ('', u.sublot)
         order by (t.expires_on is null), t.sublot desc limit 1), '') as "expiresOn"

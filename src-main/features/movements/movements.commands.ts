@@ -10,12 +10,13 @@ import { withRowNumber } from '#main/ledgerStore/refusal.ts';
 import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { parseQuantity } from '#shared/kernel/quantity.ts';
+import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
 import { LotCapacities } from './lotCapacity.queries.ts';
 import { LotSteps } from './lotSteps.queries.ts';
 import { withNewCodes } from './newCodes.ts';
 import { NewLooks } from '#main/features/lots/newLooks.queries.ts';
 import { LotNumbers } from './numbered.ts';
+import { inUnits } from './typedQuantities.ts';
 import { LotSuppliers, type SupplierFinding } from './lotSuppliers.queries.ts';
 import { PostedRuns } from './postedRuns.ts';
 import { ReturnFindings } from './returnFindings.queries.ts';
@@ -42,7 +43,7 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
     const parts = open(context);
     const numbers = new LotNumbers(context, said);
     const movements: MovementInput[] = [];
-    for (const [index, one] of said.entries())
+    for (const [index, one] of (await inUnits(context.work, said)).entries())
       movements.push(
         await numbers.number(
           inRow(index, () => withNewCodes(context.work, one)),
@@ -219,6 +220,7 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
       workOrder: input.workOrder,
       run: input.run,
       equipment: input.equipment,
+      unitCost: costIn(input),
       partner: input.partner === '' ? null : need(catalogue.partner(input.partner), 'partner', input.partner),
       reason: input.reason,
       evidence: input.evidence,
@@ -226,6 +228,16 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
       continuesRow: piece > 0,
     }),
   );
+}
+
+/** What one of them cost, in ten-thousandths. @throws LotlineError VALIDATION of goods that do not come in */
+function costIn({ unitCost, from }: MovementInput): number | null {
+  if (unitCost === '') return null;
+  if (from !== '')
+    throw new LotlineError('VALIDATION', msg`Goods have a cost when they come in. Leave it out where they only move.`, {
+      column: 'unit_cost',
+    });
+  return Number(parseCost(unitCost));
 }
 
 const nouns = { product: msg`product`, location: msg`location`, partner: msg`partner` };

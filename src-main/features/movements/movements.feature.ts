@@ -7,6 +7,7 @@ import { movementCommands } from './movements.commands.ts';
 import { movementQueries } from './movements.queries.ts';
 import { serialLedgerReport } from './serialLedger.report.ts';
 import { stockAsOfReport } from './stockAsOf.report.ts';
+import { stockValueReport } from './stockValue.report.ts';
 
 export const movementsFeature = defineFeature({
   name: 'movements',
@@ -14,5 +15,5 @@ export const movementsFeature = defineFeature({
   needs: ['policies'],
   commands: movementCommands,
   queries: movementQueries,
-  reports: [documentsReport, stockAsOfReport, serialLedgerReport, lotSplitsReport, lookAlikesReport],
+  reports: [documentsReport, stockAsOfReport, stockValueReport, serialLedgerReport, lotSplitsReport, lookAlikesReport],
 });

@@ -13,10 +13,13 @@ import { formatMoment } from '#shared/kernel/dates.ts';
 import type { OrderingName } from '#shared/kernel/natural.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
+import { type Amount, pricedLike, shownValue } from '#shared/movements/stockValue.ts';
 import type { MovementQuestion, MovementRow } from '#shared/movements/contract.ts';
 import { type LogRow as Row, logRows } from '#shared/movements/traceLog.ts';
 import { momentMeant } from '#main/features/lots/pastGoods.queries.ts';
-import { type BalanceRow, pastPage, unitCost } from './asOf.queries.ts';
+import { recordedCost } from '#main/features/lots/regroup.queries.ts';
+import { type BalanceRow, pastPage } from './asOf.queries.ts';
+import { worthOf } from './stockValue.queries.ts';
 import { documentSource } from './documentList.queries.ts';
 
 /** A movement recorded more than this after it happened is shown as entered late. */
@@ -108,7 +111,7 @@ export const movementQueries: QueriesOf<'movements'> = {
     return { detail, total: kept.length, rows: kept.slice(offset, offset + limit).map(rowSaid) };
   },
 
-  async listBalances({ product, location, asOf, ordering, offset, limit }, { reader, read }) {
+  async listBalances({ product, location, asOf, ordering, offset, limit }, { reader, read, now }) {
     const place = location === '' ? undefined : await read.one(locationNamed, { code: location });
     const goods = product === '' ? undefined : await read.one(productNamed, { code: product });
     if (product !== '' && goods === undefined) {
@@ -123,14 +126,18 @@ export const movementQueries: QueriesOf<'movements'> = {
         ? await stockPage(reader.db, lying, { ordering, offset, limit })
         : await pastPage({ read, db: reader.db }, { ...question, until });
     const heldOf = await heldLines(read, rows, until);
+    const worthEach = await worthOf({ read, db: reader.db }, rows, until ?? now);
     return {
       total,
-      rows: rows.map(({ cost, quantity, ...row }) => ({
-        ...row,
-        quantity: formatQuantity(quantity),
-        value: valueOf(quantity, cost),
-        held: heldOf(row),
-      })),
+      rows: rows.map((row) => {
+        const { cost: _cost, productId: _id, quantity, ...said } = row;
+        return {
+          ...said,
+          quantity: formatQuantity(quantity),
+          value: valueOf(quantity, worthEach(row)),
+          held: heldOf(row),
+        };
+      }),
     };
   },
 };
@@ -143,8 +150,8 @@ const locationNamed = query((tables, { code }: { code: string }) =>
   tables.selectFrom('place').select('id').where('code', '=', code),
 );
 
-/** The cost of a unit, for statements that are no typed queries yet. */
-export const unitCostOf = query(() => unitCost).in('sqlite').sql;
+/** What a unit was received at, for statements that are no typed queries yet. */
+export const unitCostOf = query(() => recordedCost).in('sqlite').sql;
 
 const balanceEnds =
   'join unit u on u.id = b.unit_id join product p on p.id = u.product_id join place l on l.id = b.place_id';
@@ -152,7 +159,7 @@ const balanceCodes = 'p.code, u.lot, u.sublot, u.serial, l.code, b.status';
 /** When the lot of a unit expires, or its sublot where that has a date of its own. */
 const expiryIn = (sublot: string): string =>
   `(select t.expires_on from lot t where t.product_id = u.product_id and t.lot = u.lot and t.sublot = ${sublot})`;
-const balanceColumns = `p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost,
+const balanceColumns = `p.id as "productId", p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost,
   p.name as "productName", p.unit as "unitOfMeasure", coalesce(${expiryIn('u.sublot')}, ${expiryIn("''")}, '') as "expiresOn"`;
 
 type Paged = { offset: number; limit: number };
@@ -202,10 +209,9 @@ const balancesOf = (db: Database, ids: readonly number[]): BalanceRow[] =>
     .all(JSON.stringify(ids));
 
 /** Quantity (millionths) times cost (ten-thousandths), rounded half up to a ten-thousandth; "" without a cost. */
-export function valueOf(quantity: number, cost: number | null): string {
-  if (cost === null) return '';
-  const exact = BigInt(quantity) * BigInt(cost);
-  return formatCost((exact + 500_000n) / 1_000_000n);
+export function valueOf(quantity: number, each: Amount): string {
+  const worth = pricedLike(BigInt(quantity), each);
+  return worth === undefined || each.costless > 0n ? '' : formatCost(shownValue(worth.value));
 }
 
 const countOf = (db: Database, sql: string, named: Record<string, unknown>): number =>

@@ -17,9 +17,11 @@ import {
   ownSettings,
   type SettingRule,
   type SettingsOwner,
+  standardCostBy,
   statusesBy,
   takenBack,
   traceDetailBy,
+  valuationBy,
 } from '#shared/products/settings.ts';
 import { productSettingRecord } from '#shared/products/records.ts';
 import {
@@ -28,6 +30,7 @@ import {
   type SettingName,
   settingNames,
   type TraceDetail,
+  type Valuation,
 } from '#shared/products/vocabulary.ts';
 
 /** The settings of some products as they hold on each day: loaded before they are asked for. */
@@ -77,6 +80,8 @@ export class ProductSettings {
   life = (product: number, on: PlainDate): LotLife => lifeBy(this.#by(product, on));
   statuses = (product: number, on: PlainDate): ReturnType<typeof statusesBy> => statusesBy(this.#by(product, on));
   capacity = (product: number, on: PlainDate): bigint | undefined => capacityBy(this.#by(product, on));
+  valuation = (product: number, on: PlainDate): Valuation => valuationBy(this.#by(product, on));
+  standardCost = (product: number, on: PlainDate): bigint | undefined => standardCostBy(this.#by(product, on));
 
   #by(product: number, on: PlainDate) {
     return (setting: SettingName): string => this.decide(product, setting, on).value;
@@ -114,6 +119,7 @@ const ownersOf = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) 
     .selectFrom('product')
     .innerJoin(idsOf(ids).as('asked'), 'asked.id', 'product.id')
     .select(['product.id', 'code', 'category', 'lot_capacity as lotCapacity', 'trace_detail as traceDetail'])
+    .select('standard_cost as standardCost')
     .select(['shelf_life_days as shelfLifeDays', 'shelf_life_months as shelfLifeMonths'])
     .select(['best_before_days as bestBeforeDays', 'best_before_months as bestBeforeMonths'])
     .select(['use_by_days as useByDays', 'use_by_months as useByMonths'])

@@ -23,6 +23,7 @@ export const productGaps = [
   'noExpiryStatus',
   'noRetestStatus',
   'retestTooLate',
+  'noCapacity',
   'noNumbers',
   'noWarranty',
 ] as const;
@@ -46,6 +47,9 @@ export async function gapsOfProducts(read: Read, db: Database, today: PlainDate)
   const products = await read.all(allProducts);
   const settings = new ProductSettings(read, db);
   await settings.load(products.map(({ id }) => id));
+  const limited = new Set(
+    products.flatMap(({ id, category }) => (settings.capacity(id, today) === undefined ? [] : [category])),
+  );
   const found = products.flatMap((product): FoundGap[] => {
     const { id, code, name, stockManaged } = product;
     const life = settings.life(id, today);
@@ -61,6 +65,15 @@ export async function gapsOfProducts(read: Read, db: Database, today: PlainDate)
       noRetestStatus: retest !== null && retestStatus === '' ? 0 : undefined,
       retestTooLate: retest !== null && last !== null && retest >= last ? 0 : undefined,
       shutOut: ruledActs.some((act) => nothingMay(act, product, statusRules)) ? 0 : undefined,
+      // Where lots of its category have a limit, one that says itself that it has none is meant to have none.
+      noCapacity:
+        product.lotTracking !== 'none' &&
+        product.category !== '' &&
+        limited.has(product.category) &&
+        settings.capacity(id, today) === undefined &&
+        settings.decide(id, 'lotCapacity', today).level !== 'product'
+          ? 0
+          : undefined,
       // Where no goods are numbered, or under warranty, nobody means these to be.
       noNumbers: numbered.length > 0 && lacksNumbers(product, numbered) ? made.get(id) : undefined,
       noWarranty:

@@ -84,13 +84,13 @@ export function SettingForm({ level, code, setting, own, onDone }: Props): React
               },
             ] as const)
           : []),
-        ...(kind === 'quantity'
+        ...(kind === 'quantity' || kind === 'cost'
           ? ([
               {
                 kind: 'decimal',
                 name: 'quantity',
-                label: 'fields.quantity',
-                help: 'products.settings.capacityUnit',
+                label: kind === 'cost' ? 'audit.fields.standardCost' : 'fields.quantity',
+                help: kind === 'cost' ? 'products.costHelp' : 'products.settings.capacityUnit',
                 when: isValue,
               },
             ] as const)
@@ -112,7 +112,7 @@ export function SettingForm({ level, code, setting, own, onDone }: Props): React
       kind: 'date',
       name: 'validFrom',
       label: 'products.settings.validFrom',
-      help: isDated ? 'products.settings.fromHelp' : 'products.settings.atOnceHelp',
+      help: `products.settings.${isDated ? (isWorth(setting) ? 'worthHelp' : 'fromHelp') : 'atOnceHelp'}`,
       fixed: !isDated,
     },
   ];
@@ -141,6 +141,9 @@ export function SettingForm({ level, code, setting, own, onDone }: Props): React
   );
 }
 
+/** What goods are worth is asked as of a day; what else is dated is decided for a lot once. */
+const isWorth = (setting: SettingName): boolean => setting === 'valuation' || setting === 'standardCost';
+
 /** What the level says itself, to begin with. */
 function typedOf(setting: SettingName, own: string): Typed {
   const { kind, choices, standard } = settingTable[setting];
@@ -152,7 +155,7 @@ function typedOf(setting: SettingName, own: string): Typed {
     amount: duration?.amount ?? null,
     unit: duration?.unit ?? 'months',
     status: kind === 'status' ? value : '',
-    quantity: kind === 'quantity' ? value : '',
+    quantity: kind === 'quantity' || kind === 'cost' ? value : '',
     choice: choices.find((one) => one === value) ?? standard,
     validFrom: today(),
   };
@@ -167,6 +170,7 @@ function valueOf(setting: SettingName, { says, amount, unit, status, quantity, c
     case 'status':
       return status;
     case 'quantity':
+    case 'cost':
       return quantity;
     case 'choice':
       return choice;

@@ -6,7 +6,7 @@ export const products: Texts['products'] = {
     placeholder: 'Code, Name oder GTIN',
     nothing: 'Noch ist kein Artikel erfasst',
     nothingHelp: 'Legen Sie den ersten an, oder übernehmen Sie viele mit einem Import.',
-    shelfLife: 'Eigene Haltbarkeit, Tage',
+    shelfLife: 'Haltbarkeit, Tage',
     released: 'Frei',
     quarantine: 'In Quarantäne',
     rejected: 'Zurückgewiesen',

@@ -4,7 +4,7 @@ export const products = {
     placeholder: 'Code, name or GTIN',
     nothing: 'No product is recorded yet',
     nothingHelp: 'Make the first one, or take over many with an import.',
-    shelfLife: 'Own shelf life, days',
+    shelfLife: 'Shelf life, days',
     released: 'Released',
     quarantine: 'In quarantine',
     rejected: 'Rejected',
