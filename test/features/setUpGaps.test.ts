@@ -116,7 +116,9 @@ describe('the gaps in the set-up', () => {
       await signAs(plant, 'products.edit', { code, version, change, reason: 'tanks' }, signed);
     };
     const named = async () =>
-      ((await gapsOf(plant))[0] ?? []).filter(([, gap]) => String(gap).startsWith('No capacity'));
+      ((await gapsOf(plant))[0] ?? []).filter(
+        ([, gap]) => gap === 'No capacity of a lot, as others of its category have',
+      );
     for (const code of ['OIL', 'CHEESE', 'SALT', 'PUMP']) await edit(code, { category: 'FOOD' });
     expect(await named()).toEqual([]);
     await edit('OIL', { lotCapacity: '500' });
