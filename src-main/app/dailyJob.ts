@@ -66,7 +66,29 @@ export async function runDaily(
       run.refused.push({ product, lot, error });
     }
   }
+  // What was moved by now lies there no more.
+  await openDue(ask, page.asOf, goesOn);
   return run;
+}
+
+/** Opens the inspections that lots in stock are due for by time, lot by lot as well; what is refused stands in the trail. */
+async function openDue(ask: Ask, asOf: PlainDate, goesOn: () => boolean): Promise<void> {
+  const due: { product: string; lot: string }[] = [];
+  let page: Outputs['inspections']['due'];
+  do {
+    // The bus checked the replies against the contract.
+    page = (await ask('inspections.due', { asOf, offset: due.length, limit: longestPage })) as typeof page;
+    due.push(...page.rows);
+  } while (page.rows.length > 0 && due.length < page.total);
+  const lots = new Map(due.map(({ product, lot }) => [JSON.stringify([product, lot]), { product, lot, asOf }]));
+  for (const one of lots.values()) {
+    if (!goesOn()) return;
+    try {
+      await ask('inspections.openDue', one, newCommandId());
+    } catch (error) {
+      if (!isLotlineError(error)) throw error;
+    }
+  }
 }
 
 type Parts = {

@@ -15,7 +15,7 @@ import {
 } from '#shared/kernel/fields.ts';
 import { listInput } from '#shared/kernel/list.ts';
 import { command, query } from '#shared/kernel/operation.ts';
-import { pageOf } from '#shared/kernel/page.ts';
+import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import {
   missingSample,
   mostInLot,
@@ -257,6 +257,33 @@ export const inspections = {
       ),
       /** At which points plans are used for these goods. */
       points: z.array(z.object({ point: z.string(), plan: z.string(), why: message })),
+    }),
+  }),
+  /** The lots in stock whose inspection by time is due on a day: for which of its days it is opened, and how many before it were missed. */
+  due: query({
+    permission: 'look',
+    reads: ['inspection', 'plan_use', 'inspection_plan', 'product', 'lot', 'movement'],
+    input: pageInput.extend({ asOf: plainDateText.optional() }).strict(),
+    output: pageOf(
+      z.object({
+        product: z.string(),
+        lot: z.string(),
+        sublot: z.string(),
+        plan: z.string(),
+        dueOn: z.string(),
+        missed: z.number().int(),
+      }),
+    ),
+  }),
+  /** Opens what a lot in stock is due for by time: the daily job calls it lot by lot. Nothing happens where that was done already. */
+  openDue: command({
+    permission: 'status',
+    input: z.object({ product: storedCode, lot: storedCode, asOf: plainDateText.optional() }).strict(),
+    output: z.object({
+      product: z.string(),
+      lot: z.string(),
+      opened: z.array(z.string()),
+      missed: z.array(z.string()),
     }),
   }),
   /** Opens an inspection by hand, of goods that lie here in a status; what is left blank is all that lies there. */

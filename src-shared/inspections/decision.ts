@@ -44,6 +44,7 @@ const states: Readonly<Record<InspectionState, Message>> = {
   decided: msg`All of it is decided. Inspect it again to decide anew.`,
   withdrawn: msg`It was given up. Open another one.`,
   notDrawn: msg`These goods were not drawn. Open one by hand to inspect them.`,
+  missed: msg`It was due and was not done in time. Open one by hand to inspect these goods.`,
 };
 
 export const judgeAct = (act: InspectionAct, state: InspectionState): Verdict =>

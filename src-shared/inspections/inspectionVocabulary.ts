@@ -5,7 +5,7 @@ import { defectClasses, planContent, samplingRule, severities, verdicts, written
 
 /**
  * The points on their way at which goods are inspected; any other name is a step of work. "" of a plan's use is for where
- * goods come in: received and made.
+ * goods come in: received and made. What lies in stock is inspected from time to time at "periodic".
  */
 export const inspectionPoints = [
   'receipt',
@@ -15,8 +15,12 @@ export const inspectionPoints = [
   'retest',
   'consumption',
   'shipping',
+  'periodic',
 ] as const;
 export type InspectionPoint = (typeof inspectionPoints)[number];
+
+export const periods = ['days', 'weeks', 'months'] as const;
+export type Period = (typeof periods)[number];
 
 /** How often goods that get to a point are inspected: each time, every so many times, or a share of them, drawn. */
 export const frequency = z.discriminatedUnion('kind', [
@@ -24,11 +28,13 @@ export const frequency = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nth'), n: z.number().int().min(2).max(1000) }).strict(),
   /** Of a hundred. */
   z.object({ kind: z.literal('share'), percent: z.number().int().min(1).max(99) }).strict(),
+  /** Each lot that lies in stock, from the day it came. */
+  z.object({ kind: z.literal('every'), n: z.number().int().min(1).max(1000), of: z.enum(periods) }).strict(),
 ]);
 export type Frequency = z.infer<typeof frequency>;
 
-/** Where an inspection stands: being done, all of it decided, given up with a reason, or not drawn by its frequency. */
-export const inspectionStates = ['open', 'decided', 'withdrawn', 'notDrawn'] as const;
+/** Where an inspection stands: being done, all of it decided, given up with a reason, not drawn by its frequency, or due and not done. */
+export const inspectionStates = ['open', 'decided', 'withdrawn', 'notDrawn', 'missed'] as const;
 export type InspectionState = (typeof inspectionStates)[number];
 
 /** What its readings say of the goods by now. */
@@ -129,6 +135,9 @@ export const inspectionList = defineList({
       said: 'inspections.proposals',
       width: 120,
     },
+    slot: { kind: 'text', header: 'inspections.slot', filters: true, extra: true, width: 130 },
+    dueFrom: { kind: 'moment', header: 'inspections.dueFrom', extra: true, sorts: true, filters: true, width: 150 },
+    dueUntil: { kind: 'moment', header: 'inspections.dueUntil', extra: true, sorts: true, filters: true, width: 150 },
     plan: { kind: 'code', header: 'inspections.plan', page: 'plan', sorts: true, filters: true, width: 110 },
     planVersion: { kind: 'integer', header: 'inspections.version', width: 80 },
     supplier: { kind: 'code', header: 'fields.supplier', page: 'partner', sorts: true, filters: true, width: 130 },
@@ -185,6 +194,12 @@ export const inspectionShown = z.object({
   openedBy: z.string(),
   endedAt: z.string(),
   reason: z.string(),
+  /** What it is due as, and from when until when; "" where something brought the goods. */
+  slot: z.string(),
+  dueFrom: z.string(),
+  dueUntil: z.string(),
+  workOrder: z.string(),
+  run: z.string(),
   isDecidedByAnother: z.boolean(),
   /** The rows, with how many pieces of each are read and how they stand. */
   rows: z.array(

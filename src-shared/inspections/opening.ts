@@ -72,6 +72,8 @@ export function drawNumbers(seed: string, count: number, size: number): number[]
 export function isDrawn(frequency: Frequency, { seed, skipped }: { seed: string; skipped: number }): boolean {
   switch (frequency.kind) {
     case 'each':
+    // Each of its days is one.
+    case 'every':
       return true;
     case 'nth':
       return skipped + 1 >= frequency.n;

@@ -76,5 +76,17 @@ export function saysWhy({ product, category, supplier, operation }: Omit<PlanUse
 /** How often, in words. */
 export function saysHowOften(often: Frequency): Message {
   if (often.kind === 'nth') return msg`one in ${often.n}`;
+  if (often.kind === 'every') return everySaid(often);
   return often.kind === 'share' ? msg`${often.percent} % of them, drawn` : msg`each time`;
+}
+
+function everySaid({ n, of }: Extract<Frequency, { kind: 'every' }>): Message {
+  switch (of) {
+    case 'days':
+      return n === 1 ? msg`every day` : msg`every ${n} days`;
+    case 'weeks':
+      return n === 1 ? msg`every week` : msg`every ${n} weeks`;
+    case 'months':
+      return n === 1 ? msg`every month` : msg`every ${n} months`;
+  }
 }

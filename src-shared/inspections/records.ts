@@ -84,6 +84,7 @@ export const inspectionRecord = record({
   indexes: [
     { name: 'inspection_goods', columns: ['product', 'lot'] },
     { name: 'inspection_state', columns: ['inspectionState'] },
+    { name: 'inspection_run', columns: ['workOrder', 'run'], filled: true },
   ],
   fields: {
     /** IN-1, IN-2 …: counted in the store, never given again. */
@@ -118,8 +119,16 @@ export const inspectionRecord = record({
     openedBy: field.code(),
     /** When the last of it was decided, or it was given up; null before. */
     endedAt: optional(field.moment()),
-    /** Why it was opened by hand or again, or given up. */
+    /** Why it was opened by hand or again, or given up or missed. */
     reason: field.text(),
+    /** What it is due as: a day, or a slot of a run; null where something brought the goods. */
+    slot: later(optional(field.code())),
+    /** From when it is due, and until when: then the next one is. Of several that were missed in a row, until the end of the last. */
+    dueFrom: later(optional(field.moment())),
+    dueUntil: later(optional(field.moment())),
+    /** The run it is of; null where it is of goods alone. */
+    workOrder: later(optional(field.code())),
+    run: later(optional(field.code())),
   },
 });
 export type InspectionValues = ValuesOf<typeof inspectionRecord>;

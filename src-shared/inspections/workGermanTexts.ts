@@ -11,7 +11,17 @@ export const workInGerman = {
     proposal: 'Nach Messwerten',
     openedAt: 'Eröffnet',
     decidedAt: 'Beendet',
-    inspectionStates: { open: 'Offen', decided: 'Entschieden', withdrawn: 'Aufgegeben', notDrawn: 'Nicht gezogen' },
+    inspectionStates: {
+      open: 'Offen',
+      decided: 'Entschieden',
+      withdrawn: 'Aufgegeben',
+      notDrawn: 'Nicht gezogen',
+      missed: 'Versäumt',
+    },
+    slot: 'Fällig für',
+    dueFrom: 'Fällig ab',
+    dueUntil: 'Fällig bis',
+    periods: { days: 'Tage', weeks: 'Wochen', months: 'Monate' },
     proposals: { open: 'Nicht fertig', accept: 'Annehmen', reject: 'Zurückweisen' },
     points: {
       receipt: 'Wareneingang',
@@ -21,6 +31,7 @@ export const workInGerman = {
       retest: 'Nachprüfung',
       consumption: 'Vor dem Verbrauch',
       shipping: 'Vor dem Versand',
+      periodic: 'Im Bestand, von Zeit zu Zeit',
       byHand: 'Von Hand',
       comingIn: 'Wo Ware hereinkommt',
       step: 'Ein Arbeitsgang…',
@@ -55,6 +66,15 @@ export const workInGerman = {
     },
     work: {
       every: 'Eine von, oder Prozent',
+      everyFew: 'Alle',
+      period: 'In',
+      everyDays_one: 'Jeden Tag',
+      everyDays_other: 'Alle {{count}} Tage',
+      everyWeeks_one: 'Jede Woche',
+      everyWeeks_other: 'Alle {{count}} Wochen',
+      everyMonths_one: 'Jeden Monat',
+      everyMonths_other: 'Alle {{count}} Monate',
+      overdue: 'Überfällig',
       oneIn: 'Eine von {{n}}',
       shareOf: '{{percent}} %, gezogen',
       lead: '{{quantity}} {{unit}} nach Plan {{plan}}, Version {{version}}',
@@ -149,6 +169,7 @@ export const workInGerman = {
       list: 'Liste der Prüfungen',
       get: 'Eine Prüfung mit ihren Messwerten',
       onGoods: 'Die Prüfungen einer Charge oder Seriennummer',
+      due: 'Chargen, deren Prüfung nach Zeit fällig ist',
     },
   },
   people: {
@@ -204,6 +225,7 @@ export const workInGerman = {
     operations: {
       inspections: {
         open: 'Prüfung eröffnen',
+        openDue: 'Nach Zeit Fälliges eröffnen',
         record: 'Messwerte aufzeichnen',
         decide: 'Über geprüfte Ware entscheiden',
         moveDecided: 'Entschiedenes umbuchen',
@@ -249,6 +271,9 @@ export const workInGerman = {
       switching: 'Serie im Ganzen',
       severity: 'Schärfe',
       frequency: 'Wie oft',
+      slot: 'Fällig für',
+      dueFrom: 'Fällig ab',
+      dueUntil: 'Fällig bis',
     },
   },
 };

@@ -99,5 +99,19 @@ export const workMessages = {
   'one in {0}': 'eine von {0}',
   '{0} % of them, drawn': '{0} % davon, gezogen',
   'each time': 'jedes Mal',
+  'every day': 'jeden Tag',
+  'every {0} days': 'alle {0} Tage',
+  'every week': 'jede Woche',
+  'every {0} weeks': 'alle {0} Wochen',
+  'every month': 'jeden Monat',
+  'every {0} months': 'alle {0} Monate',
+  'Goods in stock are inspected every so many days, weeks or months. Say which.':
+    'Ware im Bestand wird alle so viele Tage, Wochen oder Monate geprüft. Sagen Sie, wie oft.',
+  'Every so many days, weeks or months is for goods in stock. Choose that as the point.':
+    'Alle so viele Tage, Wochen oder Monate gilt für Ware im Bestand. Wählen Sie das als Stelle.',
+  'It was due and was not done in time. Open one by hand to inspect these goods.':
+    'Sie war fällig und wurde nicht rechtzeitig gemacht. Eröffnen Sie von Hand eine Prüfung, um diese Ware zu prüfen.',
+  'Never opened: {0} due days until {1}.': 'Nie eröffnet: {0} fällige Tage bis {1}.',
+  'All of it left before it was done.': 'Alles davon ging weg, bevor sie gemacht war.',
   '{0}, {1}': '{0}, {1}',
 } as const;

@@ -11,7 +11,17 @@ export const workInEnglish = {
     proposal: 'By readings',
     openedAt: 'Opened',
     decidedAt: 'Ended',
-    inspectionStates: { open: 'Open', decided: 'Decided', withdrawn: 'Given up', notDrawn: 'Not drawn' },
+    inspectionStates: {
+      open: 'Open',
+      decided: 'Decided',
+      withdrawn: 'Given up',
+      notDrawn: 'Not drawn',
+      missed: 'Missed',
+    },
+    slot: 'Due for',
+    dueFrom: 'Due from',
+    dueUntil: 'Due until',
+    periods: { days: 'Days', weeks: 'Weeks', months: 'Months' },
     proposals: { open: 'Not done', accept: 'Accept', reject: 'Reject' },
     points: {
       receipt: 'Receipt',
@@ -21,6 +31,7 @@ export const workInEnglish = {
       retest: 'Retest',
       consumption: 'Before use',
       shipping: 'Before shipping',
+      periodic: 'In stock, from time to time',
       byHand: 'By hand',
       comingIn: 'Where goods come in',
       step: 'A step of work…',
@@ -55,6 +66,15 @@ export const workInEnglish = {
     },
     work: {
       every: 'One in, or per cent',
+      everyFew: 'Every',
+      period: 'Of',
+      everyDays_one: 'Every day',
+      everyDays_other: 'Every {{count}} days',
+      everyWeeks_one: 'Every week',
+      everyWeeks_other: 'Every {{count}} weeks',
+      everyMonths_one: 'Every month',
+      everyMonths_other: 'Every {{count}} months',
+      overdue: 'Overdue',
       oneIn: 'One in {{n}}',
       shareOf: '{{percent}} %, drawn',
       lead: '{{quantity}} {{unit}} by plan {{plan}}, version {{version}}',
@@ -148,6 +168,7 @@ export const workInEnglish = {
       list: 'List of inspections',
       get: 'An inspection with its readings',
       onGoods: 'The inspections of a lot or serial',
+      due: 'Lots whose inspection by time is due',
     },
   },
   people: {
@@ -203,6 +224,7 @@ export const workInEnglish = {
     operations: {
       inspections: {
         open: 'Open an inspection',
+        openDue: 'Open what is due by time',
         record: 'Record readings',
         decide: 'Decide on inspected goods',
         moveDecided: 'Move what was decided',
@@ -248,6 +270,9 @@ export const workInEnglish = {
       switching: 'Series in full',
       severity: 'Severity',
       frequency: 'How often',
+      slot: 'Due for',
+      dueFrom: 'Due from',
+      dueUntil: 'Due until',
     },
   },
 };

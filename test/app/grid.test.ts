@@ -115,6 +115,8 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'inspections.list': everyone,
   'inspections.get': everyone,
   'inspections.onGoods': everyone,
+  'inspections.due': everyone,
+  'inspections.openDue': quality,
   'inspections.open': labelCounters,
   'inspections.record': labelCounters,
   'inspections.decide': quality,

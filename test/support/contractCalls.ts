@@ -83,6 +83,8 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'inspections.planTables': {},
   'inspections.planFor': { product: lot.product },
   'inspections.list': { sort: 'plan' },
+  'inspections.due': {},
+  'inspections.openDue': { product: lot.product, lot: lot.lot },
   'inspections.onGoods': { product: lot.product, lot: lot.lot },
   'inspections.writePlan': planWritten({ plan: 'PL-900' }),
   'attachments.list': { sort: '-issuedOn' },

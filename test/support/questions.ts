@@ -60,6 +60,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'inspections.planTables': {},
   'inspections.planSamples': { plan: 'PL-1', planVersion: 1, lotSize: 500 },
   'inspections.list': { limit: 50 },
+  'inspections.due': { limit: 50 },
   'inspections.get': { inspection: 'IN-1' },
   'inspections.onGoods': { product: 'MILK', lot: 'L1' },
   'attachments.list': { limit: 50 },

@@ -6,9 +6,9 @@ import { msg } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 import { openOnGoods, unmovedOnGoods } from './posted.queries.ts';
-import { inspectionThatHolds, isOf } from './stored.queries.ts';
+import { inspectionThatHolds, isOf, standsBeside } from './stored.queries.ts';
 
-type Goods = Pick<InspectionValues, 'product' | 'lot' | 'sublot' | 'serial' | 'statusFrom'>;
+type Goods = Pick<InspectionValues, 'product' | 'lot' | 'sublot' | 'serial' | 'statusFrom' | 'point'>;
 type Named = Pick<InspectionValues, 'inspection' | 'reinspection'>;
 
 /** How much of goods is pending in other inspections, or decided there and not moved, and which these are. */
@@ -17,12 +17,15 @@ export async function pendingElsewhere(
   goods: Goods,
   own?: Named & { tranche?: number },
 ): Promise<{ quantity: number; inspections: string[] }> {
+  if (standsBeside(goods)) return { quantity: 0, inspections: [] };
   const isOwn = (one: Named): boolean =>
     own !== undefined && one.inspection === own.inspection && one.reinspection === own.reinspection;
   const open = (await read.all(openOnGoods, goods))
     .filter((one) => !isOwn(one))
     .map((one) => inspectionThatHolds(db, one))
-    .filter((one) => one.values.statusFrom === goods.statusFrom && isOf(one, goods.serial));
+    .filter(
+      (one) => !standsBeside(one.values) && one.values.statusFrom === goods.statusFrom && isOf(one, goods.serial),
+    );
   const unmoved = (await read.all(unmovedOnGoods, goods)).filter(
     (one) => one.statusFrom === goods.statusFrom && !(isOwn(one) && one.tranche === own?.tranche),
   );

@@ -76,6 +76,10 @@ function factsOf(shown: InspectionShown, frame: Frame): ReportFact[] {
     amount(inspections.pending, shown.pending),
     ...(shown.supplier === '' ? [] : [text(fields.supplier, shown.supplier)]),
     ...(shown.document === '' ? [] : [text(fields.document, shown.document)]),
+    ...(shown.workOrder === ''
+      ? []
+      : [text(fields.workOrder, [shown.workOrder, shown.run].filter(Boolean).join(' / '))]),
+    ...(shown.slot === '' ? [] : [text(inspections.slot, shown.slot)]),
     ...(shown.reason === '' ? [] : [text(fields.reason, shown.reason)]),
   ];
 }

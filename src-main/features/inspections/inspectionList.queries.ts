@@ -21,6 +21,8 @@ export const codeOf = ({ inspection, reinspection }: { inspection: string; reins
 
 const stateIn = (text: string): InspectionState => inspectionStates.find((one) => one === text) ?? 'open';
 
+const momentOr = (moment: number | null): string => (moment === null ? '' : formatMoment(moment));
+
 /** The list of inspections, the last opened first; what their readings come to is worked out for the rows of a page alone. */
 export const inspectionSource: SimpleSource<typeof inspectionList> = {
   list: inspectionList,
@@ -38,8 +40,9 @@ export const inspectionSource: SimpleSource<typeof inspectionList> = {
         quantity: { amount: formatQuantity(row.quantity), unit },
         pending: { amount: formatQuantity(left), unit },
         ...{ done: '', proposal: '' },
+        ...{ slot: row.slot ?? '', dueFrom: momentOr(row.dueFrom), dueUntil: momentOr(row.dueUntil) },
         openedAt: formatMoment(row.openedAt),
-        decidedAt: row.endedAt === null ? '' : formatMoment(row.endedAt),
+        decidedAt: momentOr(row.endedAt),
       };
     });
   },
@@ -98,6 +101,9 @@ const listed = query((tables) =>
       'i.plan_version as planVersion',
       'i.opened_at as openedAt',
       'i.ended_at as endedAt',
+      'i.slot',
+      'i.due_from as dueFrom',
+      'i.due_until as dueUntil',
       'p.unit as unitOfMeasure',
     ])
     .orderBy('i.id', 'desc'),

@@ -35,7 +35,7 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
     const goods = unitMessage({ product, lot, sublot, serial });
     const elsewhere = await pendingElsewhere(
       { read: work, db: work.db },
-      { product, lot, sublot, serial, statusFrom: status },
+      { product, lot, sublot, serial, statusFrom: status, point },
     );
     const free = Math.max(0, lying - elsewhere.quantity);
     const wanted = quantity === '' ? free : Number(parseQuantity(quantity));

@@ -1,6 +1,7 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { inspections } from '#shared/inspections/contract.ts';
 import { decisionCommands } from './decisions.commands.ts';
+import { dueCommands } from './due.commands.ts';
 import { doingCommands } from './inspections.commands.ts';
 import { inspectedGoods } from './inspections.policies.ts';
 import { inspectionQueries } from './inspections.queries.ts';
@@ -18,7 +19,7 @@ export const inspectionsFeature = defineFeature({
   name: 'inspections',
   contract: inspections,
   needs: ['policies'],
-  commands: { ...planCommands, ...planTableCommands, ...doingCommands, ...decisionCommands },
+  commands: { ...planCommands, ...planTableCommands, ...doingCommands, ...decisionCommands, ...dueCommands },
   queries: inspectionQueries,
   policies: [inspectedGoods],
   reactions: [inspectWhatComes],

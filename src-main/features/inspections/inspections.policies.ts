@@ -16,6 +16,7 @@ import {
   isAnyOpen,
   isAnyUnmoved,
   isOf,
+  standsBeside,
 } from './stored.queries.ts';
 
 /** Goods by their names, and what is asked of them: whether they may be released or renamed, or pass a point. */
@@ -136,7 +137,7 @@ async function pendingOn(
 ): Promise<Found | undefined> {
   const open = (await work.all(openOnGoods, { product, lot, sublot, serial }))
     .map((named) => inspectionThatHolds(work.db, named))
-    .find((one) => isOf(one, serial));
+    .find((one) => !standsBeside(one.values) && isOf(one, serial));
   if (asks === 'released' && (await work.one(decisionWith, { document })) !== undefined) return undefined;
   if (open === undefined) {
     // Under another name it would be released all the same.

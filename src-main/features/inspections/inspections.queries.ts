@@ -7,6 +7,8 @@ import { inspectionPoints } from '#shared/inspections/inspectionVocabulary.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
+import { jobDayOf } from '#main/features/daily/jobDay.queries.ts';
+import { dueLots } from './due.queries.ts';
 import { tablesShown } from './planTables.queries.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { inspectionSource } from './inspectionList.queries.ts';
@@ -86,6 +88,18 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
     const { product: code } = stored.values;
     const productName = (await read.one(productToInspect, { code }))?.name ?? '';
     return shownInspection(db, stored, { productName, today: dateOf(now, offsetMinutes), person: actor.person.id });
+  },
+
+  async due({ asOf: asked, offset, limit }, context) {
+    const { read, reader, offsetMinutes } = context;
+    const asOf = asked ?? jobDayOf(reader.db, context).day;
+    const due = await dueLots(read, reader.db, { asOf, offsetMinutes });
+    return {
+      total: due.length,
+      rows: due.slice(offset, offset + limit).map(({ product, lot, sublot, use, days }) => ({
+        ...{ product, lot, sublot, plan: use.plan, dueOn: days.at(-1) ?? '', missed: days.length - 1 },
+      })),
+    };
   },
 
   async onGoods({ product, lot, sublot, serial }, { read, reader: { db } }) {

@@ -27,7 +27,11 @@ export type ToInspect = Pick<
   | 'statusFrom'
   | 'quantity'
   | 'reason'
-> & { unitOfMeasure: string; serials: FrozenContent['serials'] };
+> &
+  Partial<Pick<InspectionValues, 'slot' | 'dueFrom' | 'dueUntil' | 'workOrder' | 'run'>> & {
+    unitOfMeasure: string;
+    serials: FrozenContent['serials'];
+  };
 
 type By = { person: string; now: Moment };
 
@@ -72,7 +76,7 @@ export async function openInspection(
     by: By;
     /** What is inspected once more: its code, and the next number. */
     again?: { inspection: string; reinspection: number };
-    state?: 'open' | 'notDrawn';
+    state?: 'open' | 'notDrawn' | 'missed';
   },
 ): Promise<InspectionValues> {
   const { unitOfMeasure, serials, ...said } = goods;
@@ -90,6 +94,7 @@ export async function openInspection(
   });
   const openedAt = trailTime(work.db, by.now);
   const values: InspectionValues = {
+    ...{ slot: null, dueFrom: null, dueUntil: null, workOrder: null, run: null },
     ...{ ...said, inspection, reinspection, gone: 0, plan: plan.plan, planVersion: plan.version },
     ...{ why: JSON.stringify(why), content: JSON.stringify(frozen), inspectionState: state },
     ...{ openedAt, openedBy: by.person, endedAt: state === 'open' ? null : openedAt },

@@ -12,7 +12,8 @@ import {
   type PlanUseValues,
 } from '#shared/inspections/records.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
+import { judgeFrequency } from '#shared/inspections/due.ts';
+import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import { writeDraft, writersOf } from './plans.actions.ts';
 import {
@@ -187,6 +188,7 @@ async function toUse(
   if (supplier !== '' && (await read.one(supplierToInspect, { code: supplier })) === undefined)
     throw missing('supplier', msg`There is no partner ${supplier}. Check the code.`);
   if (plan !== '' && plansThatHold(db, plan).length === 0) throw missingPlan(plan, null);
+  if (plan !== '') insist(judgeFrequency(of.operation, frequency));
   const before = usesThatHold(db).find((one) =>
     (['product', 'category', 'supplier', 'operation'] as const).every((field) => one[field] === of[field]),
   );

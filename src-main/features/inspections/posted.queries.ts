@@ -46,6 +46,28 @@ export const postedMovements = query((tables, { first, last }: { first: number; 
 );
 export type PostedRow = RowIn<typeof postedMovements>;
 
+/** The open inspections by time of goods that an entry moved away from where they lay released. */
+export const checkedAndMoved = query((tables, { first, last }: { first: number; last: number }) =>
+  tables
+    .selectFrom('movement as m')
+    .innerJoin('unit as f', 'f.id', 'm.from_unit_id')
+    .innerJoin('product as p', 'p.id', 'f.product_id')
+    .innerJoin('inspection as i', (join) =>
+      join
+        .onRef('i.product', '=', 'p.code')
+        .onRef('i.lot', '=', 'f.lot')
+        .onRef('i.sublot', '=', 'f.sublot')
+        .onRef('i.status_from', '=', 'm.status_from'),
+    )
+    .select(['i.inspection', 'i.reinspection'])
+    .distinct()
+    .where('m.id', '>=', first)
+    .where('m.id', '<=', last)
+    .where('m.from_place_id', 'is not', null)
+    .where('i.point', '=', 'periodic')
+    .where('i.inspection_state', '=', 'open'),
+);
+
 /** The document and line of movements that were undone. */
 export const undoneMovement = query((tables, { id }: { id: number }) =>
   tables.selectFrom('movement').select(['document', 'line', 'kind']).where('id', '=', id),

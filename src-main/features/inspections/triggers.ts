@@ -5,9 +5,11 @@ import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { type FrequentUse, usesAt } from '#shared/inspections/plans.ts';
 import { inspectionRecord } from '#shared/inspections/records.ts';
+import { inEnglish, msg } from '#shared/kernel/message.ts';
 import { openByUse, type ToInspect } from './opening.actions.ts';
 import { usesThatHold } from './plans.queries.ts';
 import {
+  checkedAndMoved,
   firstEntryOf,
   goneFromGoods,
   openOnGoods,
@@ -16,6 +18,7 @@ import {
   supplierOfLot,
   undoneMovement,
 } from './posted.queries.ts';
+import { lyingGoods } from './lying.queries.ts';
 import { noteResult } from './series.actions.ts';
 import { decisionWith, inspectionThatHolds, isAnyOpen, isOf, type StoredInspection } from './stored.queries.ts';
 
@@ -36,6 +39,7 @@ export const inspectWhatComes: Reaction = {
       if (isOpen) await noteGone(work, row, now);
       if (row.reverses !== null) await noteBack(work, row);
     }
+    if (isOpen) await noteUnchecked(work, { first: last - count + 1, last }, now);
     const usesOf = new Map<string, FrequentUse[]>();
     const day = dayOf(work.db, { now, offsetMinutes });
     const by = { person: actor.person.id, now };
@@ -127,7 +131,9 @@ async function noteGone(work: Work, row: PostedRow, now: number): Promise<void> 
       key: nameOf(inspectionRecord, one.values),
     });
     // What was opened by this very entry is of what is there after it.
-    if (isOf(one, serial) && first?.entrySeq !== work.journal.entrySeq) stored.push(one);
+    const isThere = first?.entrySeq !== work.journal.entrySeq;
+    // What is inspected released is not what lay in quarantine.
+    if (one.values.statusFrom.startsWith('Q') && isOf(one, serial) && isThere) stored.push(one);
   }
   // What undoes a receipt takes back that one's own inspection before any other.
   const own = stored.filter(({ values }) => values.document === undone?.document && values.line === undone.line);
@@ -146,6 +152,28 @@ async function noteGone(work: Work, row: PostedRow, now: number): Promise<void> 
       ...(taken === pending ? ended : {}),
     });
     if (taken === pending && decisions.length > 0 && values.reinspection === 0) noteResult(work, one, decisions);
+  }
+}
+
+/** What is looked at in stock from time to time and leaves before that was done, was not looked at. */
+async function noteUnchecked(work: Work, entry: { first: number; last: number }, now: number): Promise<void> {
+  for (const named of await work.all(checkedAndMoved, entry)) {
+    const { values, pending, decisions } = inspectionThatHolds(work.db, named);
+    const lying = (await work.all(lyingGoods, values))
+      .filter(({ status }) => status === values.statusFrom)
+      .reduce((sum, { quantity }) => sum + quantity, 0);
+    if (lying >= pending) continue;
+    const ended = {
+      endedAt: trailTime(work.db, now),
+      ...(decisions.length > 0
+        ? { inspectionState: 'decided' as const }
+        : { inspectionState: 'missed' as const, reason: inEnglish(msg`All of it left before it was done.`) }),
+    };
+    saveRecord(work, inspectionRecord, {
+      ...values,
+      gone: values.gone + pending - lying,
+      ...(lying === 0 ? ended : {}),
+    });
   }
 }
 

@@ -24,6 +24,7 @@ import { m0022PackUnits } from './m0022PackUnits.ts';
 import { m0023PlanTables } from './m0023PlanTables.ts';
 import { m0024StatusesSaid } from './m0024StatusesSaid.ts';
 import { m0025Inspections } from './m0025Inspections.ts';
+import { m0026DueInspections } from './m0026DueInspections.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   m0023PlanTables,
   m0024StatusesSaid,
   m0025Inspections,
+  m0026DueInspections,
 ];

@@ -18,6 +18,7 @@ const tones = {
   decided: 'released',
   withdrawn: 'neutral',
   notDrawn: 'neutral',
+  missed: 'rejected',
 } as const satisfies Record<InspectionState, string>;
 
 /** The inspections of a lot or serial, the last first, and the way to open one. */

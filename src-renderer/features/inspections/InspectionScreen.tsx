@@ -58,6 +58,7 @@ const tones = {
   decided: 'released',
   withdrawn: 'neutral',
   notDrawn: 'neutral',
+  missed: 'rejected',
 } as const satisfies Record<InspectionState, string>;
 const proposalTones = { open: 'neutral', accept: 'released', reject: 'rejected' } as const satisfies Record<
   Proposal,
@@ -89,6 +90,10 @@ function Shown({ shown }: { shown: InspectionShown }): ReactNode {
     [t('inspections.pending'), <Quantity key="pending" value={shown.pending} unit={unit} />],
     [t('audit.fields.gone'), shown.gone === '0' ? '' : <Quantity key="gone" value={shown.gone} unit={unit} />],
     [t('inspections.point'), pointName(shown.point)],
+    [t('fields.workOrder'), [shown.workOrder, shown.run].filter((one) => one !== '').join(' / ')],
+    [t('inspections.slot'), shown.slot],
+    [t('inspections.dueFrom'), shown.dueFrom === '' ? '' : <MomentText key="from" at={shown.dueFrom} />],
+    [t('inspections.dueUntil'), shown.dueUntil === '' ? '' : <MomentText key="until" at={shown.dueUntil} />],
     [t('fields.supplier'), shown.supplier === '' ? '' : <PartnerLink key="supplier" code={shown.supplier} />],
     [t('fields.document'), shown.document === '' ? '' : <DocumentLink key="document" number={shown.document} />],
     [t('fields.location'), shown.location === '' ? '' : <LocationLink key="location" code={shown.location} />],

@@ -13,7 +13,7 @@ import { SignedForm } from '#renderer/forms/SignedForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { inspections } from '#shared/inspections/contract.ts';
-import { type Frequency, inspectionPoints } from '#shared/inspections/inspectionVocabulary.ts';
+import { type Frequency, inspectionPoints, type Period, periods } from '#shared/inspections/inspectionVocabulary.ts';
 import { usePointName } from './points.ts';
 
 type Plan = Outputs['inspections']['plan'];
@@ -99,6 +99,8 @@ type Typed = {
   step: string;
   often: Frequency['kind'];
   every: string;
+  times: string;
+  period: Period;
 };
 
 function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => void }): ReactNode {
@@ -107,7 +109,15 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
   const isEnd = plan === '';
   const isPoint = of.operation === '' || inspectionPoints.some((one) => one === of.operation);
   const record: Typed = {
-    ...{ product: of.product, category: of.category, supplier: of.supplier, often: 'each', every: '' },
+    ...{
+      product: of.product,
+      category: of.category,
+      supplier: of.supplier,
+      often: 'each',
+      every: '',
+      times: '',
+      period: 'weeks',
+    },
     ...{ point: isPoint ? of.operation : step, step: isPoint ? '' : of.operation },
   };
   const points = [
@@ -119,6 +129,7 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
     value,
     label: t(`inspections.frequencies.${value}`),
   }));
+  const inPeriods = periods.map((value) => ({ value, label: t(`inspections.periods.${value}`) }));
   const fields: FormParts<Typed> = [
     {
       fields: [
@@ -142,6 +153,14 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
           ...{ kind: 'wholeNumber', name: 'every', label: 'inspections.work.every' },
           when: ({ often: how, point }) => !isEnd && how !== 'each' && !waits(point),
         },
+        {
+          ...{ kind: 'wholeNumber', name: 'times', label: 'inspections.work.everyFew' },
+          when: ({ point }) => !isEnd && point === 'periodic',
+        },
+        {
+          ...{ kind: 'choice', name: 'period', label: 'inspections.work.period', options: inPeriods },
+          when: ({ point }) => !isEnd && point === 'periodic',
+        },
       ],
     },
   ];
@@ -160,7 +179,7 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
         send={({ product, category, supplier, ...said }) => ({
           ...{ product, category, supplier, plan },
           operation: said.point === step ? said.step : said.point,
-          frequency: frequencyOf(said.often, Number(said.every)),
+          frequency: isEnd ? each : frequencyOf(said),
         })}
         onDone={onDone}
         onCancel={onDone}
@@ -172,15 +191,38 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
 /** Stands for a step of work, which has a name of its own. */
 const step = 'step';
 
-/** Before use and shipping all goods need theirs. */
-const waits = (point: string): boolean => point === 'consumption' || point === 'shipping';
+/** Before use and shipping all goods need theirs, and those in stock have days of their own. */
+const waits = (point: string): boolean => point === 'consumption' || point === 'shipping' || point === 'periodic';
 
-const frequencyOf = (kind: Frequency['kind'], every: number): Frequency =>
-  kind === 'nth' ? { kind, n: every } : kind === 'share' ? { kind, percent: every } : { kind: 'each' };
+const each: Frequency = { kind: 'each' };
+
+function frequencyOf({
+  point,
+  often: kind,
+  every,
+  times,
+  period: of,
+}: Pick<Typed, 'point' | 'often' | 'every' | 'times' | 'period'>): Frequency {
+  if (point === 'periodic') return { kind: 'every', n: Number(times), of };
+  const n = Number(every);
+  return kind === 'nth' ? { kind, n } : kind === 'share' ? { kind, percent: n } : each;
+}
 
 function oftenText(t: TFunction, often: Frequency): string {
   if (often.kind === 'each') return t('inspections.frequencies.each');
+  if (often.kind === 'every') return everyText(t, often.n, often.of);
   return often.kind === 'nth'
     ? t('inspections.work.oneIn', { n: often.n })
     : t('inspections.work.shareOf', { percent: often.percent });
+}
+
+function everyText(t: TFunction, count: number, of: Period): string {
+  switch (of) {
+    case 'days':
+      return t('inspections.work.everyDays', { count });
+    case 'weeks':
+      return t('inspections.work.everyWeeks', { count });
+    case 'months':
+      return t('inspections.work.everyMonths', { count });
+  }
 }
