@@ -28,7 +28,7 @@ import {
   planTableRecord,
   planUseRecord,
 } from './inspections/records.ts';
-import { inspectionsTexts, inspectionWorkTexts } from './inspections/texts.ts';
+import { inspectionDoingTexts, inspectionsTexts, inspectionWorkTexts } from './inspections/texts.ts';
 import { partnersTexts } from './partners/texts.ts';
 import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
 import { todayTexts } from './today/texts.ts';
@@ -111,6 +111,7 @@ export const texts = [
   productsTexts,
   inspectionsTexts,
   inspectionWorkTexts,
+  inspectionDoingTexts,
   partnersTexts,
   locationsTexts,
   numberingTexts,

@@ -1,4 +1,4 @@
-import { field, internal, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
+import { field, internal, later, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
 import type { FileKind, FileOwner, FileType } from './vocabulary.ts';
 
 /**
@@ -40,6 +40,9 @@ export const attachedFileRecord = record({
     /** Null while it holds. */
     withdrawnAt: optional(field.moment()),
     withdrawReason: field.text(),
+    /** Of a reading of an inspection: its row and its piece, from 0; null for all of it. */
+    atRow: later(optional(field.number())),
+    atPiece: later(optional(field.number())),
   },
 });
 export type AttachedFileValues = ValuesOf<typeof attachedFileRecord>;

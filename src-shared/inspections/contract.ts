@@ -27,7 +27,14 @@ import {
   writtenRow,
   writtenTableRow,
 } from './vocabulary.ts';
-import { frequency, inspectionList, inspectionStates, mostReadings, inspectionShown } from './inspectionVocabulary.ts';
+import {
+  frequency,
+  inspectionList,
+  mostReadings,
+  inspectionShown,
+  onFormerShown,
+  summaryShown,
+} from './inspectionVocabulary.ts';
 
 const planNamed = { plan: storedCode, planVersion: z.number().int().min(1) };
 /** How many are drawn by class, as planners write it. */
@@ -239,22 +246,7 @@ export const inspections = {
     reads: ['inspection', 'inspection_decision', 'plan_use', 'inspection_plan', 'product'],
     input: z.object(goods).strict(),
     output: z.object({
-      inspections: z.array(
-        z.object({
-          inspection: z.string(),
-          reinspection: z.number().int(),
-          state: z.enum(inspectionStates),
-          point: z.string(),
-          plan: z.string(),
-          planVersion: z.number().int(),
-          openedAt: z.string(),
-          quantity: z.string(),
-          accepted: z.string(),
-          rejected: z.string(),
-          pending: z.string(),
-          unitOfMeasure: z.string(),
-        }),
-      ),
+      inspections: z.array(summaryShown),
       /** At which points plans are used for these goods. */
       points: z.array(z.object({ point: z.string(), plan: z.string(), why: message })),
     }),
@@ -364,6 +356,32 @@ export const inspections = {
     signature: { meanings: ['approved'] },
     input: z.object(inspectionNamed).strict(),
     output: z.object({ inspection: z.string() }),
+  }),
+  /** Goes on by the version an open inspection has, though `planVersion` of its plan is in force by now. */
+  keepPlan: command({
+    permission: 'status',
+    reason: true,
+    input: z.object({ ...inspectionNamed, planVersion: z.number().int().min(1) }).strict(),
+    output: z.object({ inspection: z.string() }),
+  }),
+  /** Ends an open inspection and begins another by the version in force, which takes over the readings that hold under it. */
+  startAnew: command({
+    permission: 'status',
+    reason: true,
+    signature: { meanings: ['approved'] },
+    input: z.object(inspectionNamed).strict(),
+    output: z.object({ inspection: z.string(), reinspection: z.number().int(), carried: z.number().int() }),
+  }),
+  /** The open inspections by other versions of a plan than the one in force, the oldest first. */
+  onFormer: query({
+    permission: 'look',
+    reads: ['inspection', 'inspection_reading', 'inspection_decision', 'inspection_plan'],
+    input: z.object({ plan: storedCode }).strict(),
+    output: z.object({
+      inspections: z.array(onFormerShown),
+      /** How many there are in all. */
+      total: z.number().int(),
+    }),
   }),
   /** Opens the next inspection of what was rejected, and puts that into the status it was inspected in. */
   reinspect: command({

@@ -34,6 +34,8 @@ export const openTo = {
   record: ['open'],
   decide: ['open'],
   withdraw: ['open'],
+  keepPlan: ['open'],
+  startAnew: ['open'],
   reinspect: ['decided'],
   moveDecided: ['open', 'decided'],
 } as const satisfies Readonly<Record<string, readonly InspectionState[]>>;
@@ -43,6 +45,7 @@ const states: Readonly<Record<InspectionState, Message>> = {
   open: msg`It is still open. Decide all of it first.`,
   decided: msg`All of it is decided. Inspect it again to decide anew.`,
   withdrawn: msg`It was given up. Open another one.`,
+  superseded: msg`Another inspection began anew in its place. Go on with that one.`,
   notDrawn: msg`These goods were not drawn. Open one by hand to inspect them.`,
   missed: msg`It was due and was not done in time. Open one by hand to inspect these goods.`,
 };

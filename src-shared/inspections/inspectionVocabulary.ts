@@ -33,9 +33,16 @@ export const frequency = z.discriminatedUnion('kind', [
 ]);
 export type Frequency = z.infer<typeof frequency>;
 
-/** Where an inspection stands: being done, all of it decided, given up with a reason, not drawn by its frequency, or due and not done. */
-export const inspectionStates = ['open', 'decided', 'withdrawn', 'notDrawn', 'missed'] as const;
+/**
+ * Where an inspection stands: being done, all of it decided, given up with a reason, not drawn by its frequency, due and not done,
+ * or ended where another one began anew by a later version of its plan.
+ */
+export const inspectionStates = ['open', 'decided', 'withdrawn', 'notDrawn', 'missed', 'superseded'] as const;
 export type InspectionState = (typeof inspectionStates)[number];
+
+/** By which version of its plan an open inspection is done: the one in force, or another, which somebody may have said it goes on by. */
+export const planStands = ['inForce', 'superseded', 'kept'] as const;
+export type PlanStand = (typeof planStands)[number];
 
 /** What its readings say of the goods by now. */
 export const proposals = ['open', 'accept', 'reject'] as const;
@@ -140,6 +147,10 @@ export const inspectionList = defineList({
     dueUntil: { kind: 'moment', header: 'inspections.dueUntil', extra: true, sorts: true, filters: true, width: 150 },
     plan: { kind: 'code', header: 'inspections.plan', page: 'plan', sorts: true, filters: true, width: 110 },
     planVersion: { kind: 'integer', header: 'inspections.version', width: 80 },
+    planStand: {
+      ...{ kind: 'choice', header: 'inspections.former.stand', said: 'inspections.former.stands' },
+      ...{ values: planStands, extra: true, filters: true, width: 150 },
+    },
     supplier: { kind: 'code', header: 'fields.supplier', page: 'partner', sorts: true, filters: true, width: 130 },
     document: { kind: 'code', header: 'fields.document', page: 'document', extra: true, filters: true, width: 130 },
     openedAt: { kind: 'moment', header: 'inspections.openedAt', sorts: true, filters: true, width: 150 },
@@ -159,8 +170,22 @@ const readingShown = z.object({
   readBy: z.string(),
   readAt: z.string(),
   isSecond: z.boolean(),
+  /** The inspection in which it was read; "" for this one. */
+  carriedFrom: z.string(),
   /** What it took the place of, oldest first, with why. */
   former: z.array(z.object({ value: z.string(), readBy: z.string(), readAt: z.string(), reason: z.string() })),
+});
+
+/** What becomes of an inspection by a former version of its plan. */
+export const formerShown = z.object({
+  /** The version in force. */
+  now: z.number().int(),
+  /** Why it goes on by its own; "" while nobody said so. */
+  keptReason: z.string(),
+  /** How many readings it has, how many of them hold under the version in force, and the rows that are to be read there. */
+  readings: z.number().int(),
+  carried: z.number().int(),
+  rowsAnew: z.array(z.string()),
 });
 
 export const inspectionShown = z.object({
@@ -187,8 +212,6 @@ export const inspectionShown = z.object({
   pending: z.string(),
   plan: z.string(),
   planVersion: z.number().int(),
-  /** The version in force today, where that is another; null where none is. */
-  planVersionNow: z.number().int().nullable(),
   why: message,
   openedAt: z.string(),
   openedBy: z.string(),
@@ -201,6 +224,10 @@ export const inspectionShown = z.object({
   workOrder: z.string(),
   run: z.string(),
   isDecidedByAnother: z.boolean(),
+  /** Of an open one whose plan has another version in force. */
+  former: formerShown.nullable(),
+  carriedFrom: z.string(),
+  followedBy: z.string(),
   /** The rows, with how many pieces of each are read and how they stand. */
   rows: z.array(
     z.object({
@@ -261,3 +288,27 @@ export const inspectionShown = z.object({
   ),
 });
 export type InspectionShown = z.output<typeof inspectionShown>;
+
+/** An inspection in one line, on the page of its goods. */
+export const summaryShown = z.object({
+  inspection: z.string(),
+  reinspection: z.number().int(),
+  state: z.enum(inspectionStates),
+  point: z.string(),
+  plan: z.string(),
+  planVersion: z.number().int(),
+  openedAt: z.string(),
+  quantity: z.string(),
+  accepted: z.string(),
+  rejected: z.string(),
+  pending: z.string(),
+  unitOfMeasure: z.string(),
+});
+
+/** An open inspection by another version of its plan than the one in force, in one line. */
+export const onFormerShown = formerShown.extend({
+  ...{ inspection: z.string(), reinspection: z.number().int(), planVersion: z.number().int() },
+  ...{ product: z.string(), lot: z.string(), sublot: z.string(), serial: z.string() },
+  /** Part of it is decided, so that it is not begun anew. */
+  isPartDecided: z.boolean(),
+});

@@ -10,6 +10,8 @@ export type GoodsToInspect = {
   pieces: number | null;
   serials: FrozenContent['serials'];
   severities: Readonly<Record<DefectClass, Severity>>;
+  /** Which pieces were drawn of them before, where they are inspected on by another version: these are kept. */
+  formerlyDrawn?: readonly number[];
   tables: readonly PlanTable[];
 };
 
@@ -23,7 +25,10 @@ export function freeze(plan: PlanContent, seed: string, goods: GoodsToInspect): 
   return {
     plan,
     groups: groups.map(({ of, rows, sample }) => ({ of, rows: [...rows], sample })),
-    drawn: goods.pieces === null || most >= goods.pieces ? [] : drawNumbers(seed, most, goods.pieces),
+    drawn:
+      goods.pieces === null || most >= goods.pieces
+        ? []
+        : drawOn(goods.formerlyDrawn ?? [], most, { seed, size: goods.pieces }),
     seed,
     serials: goods.serials,
   };
@@ -66,6 +71,14 @@ export function drawNumbers(seed: string, count: number, size: number): number[]
     drawn.add(drawn.has(one) ? top : one);
   }
   return [...drawn].toSorted((a, b) => a - b);
+}
+
+/** A sample of so many that keeps what was drawn before and, where that is too few, draws on: none is drawn out of it. */
+export function drawOn(former: readonly number[], count: number, { seed, size }: { seed: string; size: number }) {
+  if (former.length === 0) return drawNumbers(seed, count, size);
+  const kept = former.filter((number) => number <= size).slice(0, count);
+  const left = Array.from({ length: size }, (_, index) => index + 1).filter((number) => !kept.includes(number));
+  return [...kept, ...drawNumbers(seed, count - kept.length, left.length).map((one) => left[one - 1] ?? 0)];
 }
 
 /** Whether goods are inspected by their frequency, when so many before them were not since the last that were. */

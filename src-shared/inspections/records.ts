@@ -129,6 +129,12 @@ export const inspectionRecord = record({
     /** The run it is of; null where it is of goods alone. */
     workOrder: later(optional(field.code())),
     run: later(optional(field.code())),
+    /** The version of its plan in spite of which it goes on by its own, and why; null where nobody decided that. */
+    keepsPast: later(optional(field.number())),
+    keepsReason: later(optional(field.text())),
+    /** The inspection that it took readings over from, and the one that took over from it, with how often that was done again. */
+    carriedFrom: later(optional(field.code())),
+    followedBy: later(optional(field.code())),
   },
 });
 export type InspectionValues = ValuesOf<typeof inspectionRecord>;
@@ -151,6 +157,8 @@ export const inspectionReadingRecord = record({
     /** The same for people: "12 (2): 11.8". */
     readingsSaid: field.text(),
     note: field.text(),
+    /** The inspection in which they were read; null where it was this one. */
+    carriedFrom: later(optional(field.code())),
   },
 });
 export type InspectionReadingValues = ValuesOf<typeof inspectionReadingRecord>;
@@ -199,6 +207,8 @@ export const inspectionSeriesRecord = record({
     /** The severities in words, as "critical normal, major tightened". */
     severity: field.text(),
     reason: field.text(),
+    /** Whether somebody approved that inspection may be reduced; null for no. */
+    mayReduce: later(optional(field.flag())),
   },
 });
 export type InspectionSeriesValues = ValuesOf<typeof inspectionSeriesRecord>;

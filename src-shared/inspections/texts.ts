@@ -1,4 +1,5 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
+import { doingMessages, inEnglish, inGerman } from './doingTexts.ts';
 import { workInGerman } from './workGermanTexts.ts';
 import { workMessages } from './workMessageTexts.ts';
 import { workInEnglish } from './workTexts.ts';
@@ -395,3 +396,4 @@ export const inspectionsTexts = featureTexts({
 
 /** Inspections as they are done and decided, in words. */
 export const inspectionWorkTexts = featureTexts({ en: workInEnglish, de: workInGerman, germanMessages: workMessages });
+export const inspectionDoingTexts = featureTexts({ en: inEnglish, de: inGerman, germanMessages: doingMessages });

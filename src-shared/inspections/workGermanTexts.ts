@@ -82,7 +82,6 @@ export const workInGerman = {
       gone: '{{gone}} {{unit}} gingen vor der Entscheidung weg',
       progress: '{{done}} von {{wanted}} Messwerten',
       why: 'Warum dieser Plan',
-      superseded: 'Inzwischen gilt Version {{now}} des Plans. Diese Prüfung bleibt bei Version {{version}}.',
       sampling: 'Stichproben',
       of: 'Von',
       rule: 'Regel',

@@ -82,7 +82,6 @@ export const workInEnglish = {
       gone: '{{gone}} {{unit}} left before it was decided',
       progress: '{{done}} of {{wanted}} readings',
       why: 'Why this plan',
-      superseded: 'Version {{now}} of the plan is in force by now. This inspection stays with version {{version}}.',
       sampling: 'Samples',
       of: 'Of',
       rule: 'Rule',

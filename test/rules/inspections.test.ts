@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeAct, judgeDecided, openTo } from '#shared/inspections/decision.ts';
 import { type FrozenContent, inspectionStates, type KeptReading } from '#shared/inspections/inspectionVocabulary.ts';
-import { drawNumbers, freeze, isDrawn } from '#shared/inspections/opening.ts';
+import { carriedReadings, unchangedRows } from '#shared/inspections/carrying.ts';
+import { drawNumbers, drawOn, freeze, isDrawn } from '#shared/inspections/opening.ts';
 import { piecesIn } from '#shared/inspections/pieces.ts';
 import { isImplausible } from '#shared/inspections/plausible.ts';
 import { progressOf, readingsOf } from '#shared/inspections/progress.ts';
@@ -22,6 +23,51 @@ const standing = (frozen: FrozenContent, readings: KeptReading[], pieces: number
   );
   return { proposal, accepted: accepted / oneUnit, rejected: rejected / oneUnit, done, wanted };
 };
+
+describe('by a later version', () => {
+  const before = planOfRows([{ unit: 'mm' }, { unit: 'mm' }, { kind: 'attribute' }, { unit: 'g' }]);
+  const [first, second, look, mass] = before.characteristics;
+  const wider = { kind: 'minMax' as const, lower: '10', upper: '21', target: '' };
+  const rows = (...all: (typeof first)[]) => all.filter((row) => row !== undefined);
+
+  it('readings hold where row, limits, unit and method are the same, wherever the row stands now', () => {
+    const after = rows(look, first && { ...first, instruction: 'Dry it first', designator: 'minor' }, second, mass);
+    expect([...unchangedRows(before.characteristics, after)]).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [3, 3],
+    ]);
+    const others = [{ limits: wider }, { unit: 'µm' }, { method: 'M-2' }, { places: 2 }, { name: 'Width' }];
+    for (const other of others)
+      expect([...unchangedRows(rows(first), rows(first && { ...first, ...other }))], JSON.stringify(other)).toEqual([]);
+  });
+
+  it('the pieces stay those that were drawn, as far as they are wanted, and no other is drawn twice', () => {
+    const former = drawNumbers('IN-1', 8, 100);
+    expect(drawOn(former, 5, { seed: 'x', size: 100 })).toEqual(former.slice(0, 5));
+    const more = drawOn(former, 20, { seed: 'x', size: 100 });
+    expect(more.slice(0, 8)).toEqual(former);
+    expect(new Set(more).size).toBe(20);
+    expect(Math.max(...more)).toBeLessThanOrEqual(100);
+    expect(drawOn([], 5, { seed: 'x', size: 100 })).toEqual(drawNumbers('x', 5, 100));
+  });
+
+  it('readings come over with the piece of the goods that they are of, and a second person’s only where two read', () => {
+    const of = (plan: PlanContent, drawn: number[]): FrozenContent => ({ ...frozenFor(plan, 4), drawn });
+    const swapped = { ...before, characteristics: rows(second, first && { ...first, limits: wider }) };
+    const entries = [
+      { isSecond: false, readings: [...kept(0, ['11']), ...kept(1, ['12', '13', '14'])] },
+      { isSecond: true, readings: kept(1, ['12']) },
+    ];
+    // Pieces 2, 5 and 9 were read; 9 and 2 are in the sample still.
+    const carried = carriedReadings(entries, of(before, [2, 5, 9]), of(swapped, [9, 2, 7]));
+    expect(carried.flatMap(({ readings }) => readings)).toEqual([
+      { row: 0, piece: 1, place: 0, value: '12', typed: '12', reason: '' },
+      { row: 0, piece: 0, place: 0, value: '14', typed: '14', reason: '' },
+    ]);
+  });
+});
 
 describe('what is drawn', () => {
   it('is drawn again from its seed, without repeats and within the lot, and each piece about as often', () => {
@@ -94,7 +140,7 @@ describe('an act on an inspection', () => {
     const table = Object.entries(openTo).flatMap(([act, states]) =>
       inspectionStates.map((state) => [act, state, states.some((one) => one === state)] as const),
     );
-    expect(table).toHaveLength(25);
+    expect(table).toHaveLength(42);
     for (const [act, state, isLet] of table)
       expect([act, state, judgeAct(act as keyof typeof openTo, state).ok]).toEqual([act, state, isLet]); // a key of the table
   });

@@ -85,6 +85,7 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'inspections.list': { sort: 'plan' },
   'inspections.due': {},
   'inspections.openDue': { product: lot.product, lot: lot.lot },
+  'inspections.onFormer': { plan: 'PL-1' },
   'inspections.onGoods': { product: lot.product, lot: lot.lot },
   'inspections.writePlan': planWritten({ plan: 'PL-900' }),
   'attachments.list': { sort: '-issuedOn' },
@@ -265,6 +266,11 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
   'inspections.reinspect': {
     input: { inspection: 'X', reinspection: 0, reason, signature: signature('performed') },
     code: 'NOT_LOGGED_IN',
+  },
+  'inspections.keepPlan': { input: { inspection: 'X', reinspection: 0, planVersion: 1, reason }, code: 'NOT_FOUND' },
+  'inspections.startAnew': {
+    input: { inspection: 'X', reinspection: 0, reason, signature: signature('approved') },
+    code: 'NOT_FOUND',
   },
   'inspections.approvePlan': {
     input: { plan: 'X', planVersion: 1, reason, signature: signature('approved') },

@@ -12,6 +12,7 @@ type InspectionOperation =
   | 'inspections.moveDecided'
   | 'inspections.withdraw'
   | 'inspections.reinspect'
+  | 'inspections.startAnew'
   | 'inspections.usePlan'
   | 'inspections.approvePlan'
   | 'lots.changeStatus';

@@ -47,9 +47,16 @@ export const inspectionActs: Record<string, SignedAct> = {
     input: () => named('IN-3', 'the laboratory had mixed up the samples'),
     ...{ by: 'qualityManager', meaning: 'performed', why: 'reason', meanwhile: moved('OIL O6', 'R') },
   },
+  'inspections.startAnew': {
+    input: () => named('IN-5', 'the limits are other ones'),
+    ...{ by: 'qualityManager', meaning: 'approved', why: 'reason', meanwhile: readMore('IN-5') },
+  },
 };
 
-/** A plan in force, and four inspections by it: two open ones, one decided and not moved, and one whose goods were rejected. */
+/**
+ * A plan in force, and inspections by it: two open ones, one decided and not moved, one whose goods were rejected, and one that is
+ * open by a former version.
+ */
 export async function addInspections(plant: TestApp, as: TestApp['me']): Promise<void> {
   await plant.postAll(
     [
@@ -57,6 +64,7 @@ export async function addInspections(plant: TestApp, as: TestApp['me']): Promise
       ['receipt', 'OIL O5', 4, on(3), { status: 'Q' }],
       ['receipt', 'OIL O7', 3, on(3), { status: 'Q' }],
       ['receipt', 'OIL O6', 2, on(3), { status: 'Q' }],
+      ['receipt', 'OIL OX', 2, on(3), { status: 'Q' }],
     ],
     { as: await signIn(plant, 'warehouse') },
   );
@@ -75,8 +83,10 @@ export async function addInspections(plant: TestApp, as: TestApp['me']): Promise
       { as, signature: { user: 'qualityManager', password, meaning } },
     );
   await sign('inspections.approvePlan', { plan: 'PL-2', planVersion: 1 }, 'approved');
-  for (const lot of ['O5', 'O7', 'O6', 'O4'])
+  for (const lot of ['O5', 'O7', 'O6', 'O4', 'OX'])
     await plant.ask('inspections.open', { product: 'OIL', lot, status: 'Q', plan: 'PL-2', reason: 'by hand' }, { as });
+  await plant.ask('inspections.writePlan', { ...written, planVersion: 2 }, { as: await signIn(plant, 'second') });
+  await sign('inspections.approvePlan', { plan: 'PL-2', planVersion: 2 }, 'approved');
   await sign(
     'inspections.decide',
     { ...named('IN-2', 'as it is'), accepted: '0', rejected: '3', movesLater: true },

@@ -36,6 +36,8 @@ export async function attach(
     addedAt: trailTime(work.db, now),
     withdrawnAt: null,
     withdrawReason: '',
+    atRow: null,
+    atPiece: null,
   });
   return number;
 }

@@ -157,6 +157,7 @@ async function addInspection(
   if (readings.length > 0)
     saveRecord(work, inspectionReadingRecord, {
       ...{ inspection, reinspection, readingNumber: 1, readBy: inspector, readAt: at, isSecond: 0, note: '' },
+      carriedFrom: null,
       readings: JSON.stringify(readings),
       readingsSaid: readings.map(({ row, piece, value }) => `${row + 1} (${piece + 1}): ${value}`).join('; '),
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReportView } from '#main/context/context.ts';
 import { defineReport } from '#main/context/report.ts';
 import { listSection, textColumn, textsOf } from '#main/documents/reportFrame.ts';
+import { fill } from '#main/documents/words.ts';
 import { signaturesOn } from '#main/features/signing/signatures.queries.ts';
 import type { InspectionShown } from '#shared/inspections/inspectionVocabulary.ts';
 import { inspectionDecisionRecord } from '#shared/inspections/records.ts';
@@ -80,6 +81,8 @@ function factsOf(shown: InspectionShown, frame: Frame): ReportFact[] {
       ? []
       : [text(fields.workOrder, [shown.workOrder, shown.run].filter(Boolean).join(' / '))]),
     ...(shown.slot === '' ? [] : [text(inspections.slot, shown.slot)]),
+    ...(shown.carriedFrom === '' ? [] : [text(inspections.former.carriedFrom, shown.carriedFrom)]),
+    ...(shown.followedBy === '' ? [] : [text(inspections.former.followedBy, shown.followedBy)]),
     ...(shown.reason === '' ? [] : [text(fields.reason, shown.reason)]),
   ];
 }
@@ -118,13 +121,16 @@ function readingsSection(shown: InspectionShown, row: Row, frame: Frame): Report
     at: string;
     note: string;
   };
-  const readings: Read[] = row.readings.map(({ piece, value, verdict, readBy: by, readAt: at, former, isSecond }) => ({
-    ...{ piece: shown.drawn[piece] ?? piece + 1, value, verdict, by, at },
-    note: [
-      ...(isSecond ? [inspections.work.second] : []),
-      ...former.map((one) => `${one.value} (${one.readBy}): ${one.reason}`),
-    ].join('; '),
-  }));
+  const readings: Read[] = row.readings.map(
+    ({ piece, value, verdict, readBy: by, readAt: at, former, isSecond, carriedFrom }) => ({
+      ...{ piece: shown.drawn[piece] ?? piece + 1, value, verdict, by, at },
+      note: [
+        ...(isSecond ? [inspections.work.second] : []),
+        ...(carriedFrom === '' ? [] : [fill(inspections.former.readIn, { inspection: carriedFrom })]),
+        ...former.map((one) => `${one.value} (${one.readBy}): ${one.reason}`),
+      ].join('; '),
+    }),
+  );
   const calculated = row.calculated.map(
     ({ piece, value, verdict }): Read => ({ piece: piece + 1, value, verdict, by: '', at: '', note: '' }),
   );

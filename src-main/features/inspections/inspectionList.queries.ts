@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { query, type RowIn } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
 import type { Read } from '#main/store/views.ts';
+import { versionOn } from '#shared/inspections/plans.ts';
 import { piecesIn } from '#shared/inspections/pieces.ts';
 import { type Progress, progressOf, readingsOf } from '#shared/inspections/progress.ts';
 import {
@@ -11,8 +12,10 @@ import {
   inspectionStates,
   keptReading,
 } from '#shared/inspections/inspectionVocabulary.ts';
-import { formatMoment } from '#shared/kernel/dates.ts';
+import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { standOf } from './former.queries.ts';
+import { plansThatHold } from './plans.queries.ts';
 import { pendingOf } from './stored.queries.ts';
 
 /** How people name an inspection: with how often it was done again. */
@@ -27,7 +30,13 @@ const momentOr = (moment: number | null): string => (moment === null ? '' : form
 export const inspectionSource: SimpleSource<typeof inspectionList> = {
   list: inspectionList,
   isOrdered: true,
-  rows: async (read) => {
+  rows: async (read, { reader: { db }, now, offsetMinutes }) => {
+    const today = dateOf(now, offsetMinutes);
+    const known = new Map<string, number | undefined>();
+    const inForce = (plan: string): number | undefined => {
+      if (!known.has(plan)) known.set(plan, versionOn(plansThatHold(db, plan), today)?.version);
+      return known.get(plan);
+    };
     const decided = Map.groupBy(await read.all(allDecisions), codeOf);
     return (await read.all(listed)).map((row) => {
       const state = stateIn(row.state);
@@ -41,6 +50,7 @@ export const inspectionSource: SimpleSource<typeof inspectionList> = {
         pending: { amount: formatQuantity(left), unit },
         ...{ done: '', proposal: '' },
         ...{ slot: row.slot ?? '', dueFrom: momentOr(row.dueFrom), dueUntil: momentOr(row.dueUntil) },
+        planStand: state === 'open' ? standOf(planVersion, row.keepsPast, inForce(plan)) : '',
         openedAt: formatMoment(row.openedAt),
         decidedAt: momentOr(row.endedAt),
       };
@@ -99,6 +109,7 @@ const listed = query((tables) =>
       'i.gone',
       'i.plan',
       'i.plan_version as planVersion',
+      'i.keeps_past as keepsPast',
       'i.opened_at as openedAt',
       'i.ended_at as endedAt',
       'i.slot',

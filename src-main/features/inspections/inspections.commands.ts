@@ -18,6 +18,7 @@ import { missingPlan, plansThatHold, productToInspect, usesThatHold } from './pl
 import { openOnGoods, supplierOfLot } from './posted.queries.ts';
 import { inspectionThatHolds, type InspectionNamed, isOf, type StoredInspection } from './stored.queries.ts';
 import { lyingGoods } from './lying.queries.ts';
+import { saidIn } from './readingsSaid.ts';
 
 /** So many faults are told at most. */
 const mostTold = 200;
@@ -143,6 +144,7 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
       ...{ readBy: actor.person.id, readAt: trailTime(work.db, now), isSecond: isSecond ? 1 : 0 },
       readings: JSON.stringify(kept),
       readingsSaid: saidIn(kept, (row) => frozen.plan.characteristics[row]?.balloon ?? ''),
+      carriedFrom: null,
     });
     return { readingNumber, recorded: kept.length };
   },
@@ -215,15 +217,6 @@ function insistOnOtherEyes(
       : msg`You read this the second time. Another person reads it first.`,
     { field: 'isSecond' },
   );
-}
-
-/** "12 (2): 11.8, 12.1", by row and piece, as far as it fits into a line or two. */
-function saidIn(kept: readonly KeptReading[], balloonOf: (row: number) => string): string {
-  const told = kept
-    .slice(0, 40)
-    .map(({ row, piece, value }) => `${balloonOf(row)} (${piece + 1}): ${value === '' ? '\u2013' : value}`)
-    .join('; ');
-  return kept.length > 40 ? `${told}; \u2026` : told;
 }
 
 const noneInForce = (plan: string): LotlineError =>

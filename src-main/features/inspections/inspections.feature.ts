@@ -3,6 +3,7 @@ import { inspections } from '#shared/inspections/contract.ts';
 import { decisionCommands } from './decisions.commands.ts';
 import { dueCommands } from './due.commands.ts';
 import { doingCommands } from './inspections.commands.ts';
+import { formerCommands } from './former.commands.ts';
 import { inspectedGoods } from './inspections.policies.ts';
 import { inspectionQueries } from './inspections.queries.ts';
 import { planTableCommands } from './planTables.commands.ts';
@@ -19,7 +20,14 @@ export const inspectionsFeature = defineFeature({
   name: 'inspections',
   contract: inspections,
   needs: ['policies'],
-  commands: { ...planCommands, ...planTableCommands, ...doingCommands, ...decisionCommands, ...dueCommands },
+  commands: {
+    ...planCommands,
+    ...planTableCommands,
+    ...doingCommands,
+    ...decisionCommands,
+    ...formerCommands,
+    ...dueCommands,
+  },
   queries: inspectionQueries,
   policies: [inspectedGoods],
   reactions: [inspectWhatComes],

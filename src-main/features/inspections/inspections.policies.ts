@@ -166,6 +166,7 @@ async function atPoint(
     (one) =>
       one.point === point &&
       one.state !== 'withdrawn' &&
+      one.state !== 'superseded' &&
       one.plan === use.plan &&
       one.sublot === sublot &&
       (one.serial === '' || one.serial === serial),

@@ -11,6 +11,7 @@ import { jobDayOf } from '#main/features/daily/jobDay.queries.ts';
 import { dueLots } from './due.queries.ts';
 import { tablesShown } from './planTables.queries.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { formerOf, openOnOthers } from './former.queries.ts';
 import { inspectionSource } from './inspectionList.queries.ts';
 import {
   contentOf,
@@ -102,6 +103,22 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
     };
   },
 
+  async onFormer({ plan }, { read, reader: { db }, now, offsetMinutes }) {
+    const today = dateOf(now, offsetMinutes);
+    const version = versionOn(plansThatHold(db, plan), today)?.version;
+    const open = version === undefined ? [] : await read.all(openOnOthers, { plan, version });
+    return {
+      total: open.length,
+      inspections: open.slice(0, mostOnFormer).flatMap((named) => {
+        const stored = inspectionThatHolds(db, named);
+        const former = formerOf(db, stored, today);
+        const { product, lot, sublot, serial, planVersion } = stored.values;
+        const said = { ...named, product, lot, sublot, serial, planVersion };
+        return former === null ? [] : [{ ...said, ...former, isPartDecided: stored.decisions.length > 0 }];
+      }),
+    };
+  },
+
   async onGoods({ product, lot, sublot, serial }, { read, reader: { db } }) {
     const category = (await read.one(productToInspect, { code: product }))?.category ?? '';
     const supplier = (await read.one(supplierOfLot, { product, lot }))?.code ?? '';
@@ -121,6 +138,9 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
     };
   },
 };
+
+/** So many are shown on the page of a plan; the list of inspections has all. */
+const mostOnFormer = 50;
 
 function summaryOf({ values, decisions, pending, unitOfMeasure }: StoredInspection) {
   const { inspection, reinspection, inspectionState: state, point, plan, planVersion, quantity, openedAt } = values;

@@ -9,7 +9,7 @@ import type { FrozenContent } from '#shared/inspections/inspectionVocabulary.ts'
 import type { Moment, PlainDate } from '#shared/kernel/dates.ts';
 import type { Message } from '#shared/kernel/message.ts';
 import { contentOf, plansThatHold, type StoredPlan, tablesThatHold } from './plans.queries.ts';
-import { saveSeries, seriesOf } from './series.actions.ts';
+import { saveSeries, seriesOf, severitiesOf } from './series.actions.ts';
 import { numberAfter } from './stored.queries.ts';
 
 /** Goods that are to be inspected, and what brought them. */
@@ -81,15 +81,10 @@ export async function openInspection(
 ): Promise<InspectionValues> {
   const { unitOfMeasure, serials, ...said } = goods;
   const { inspection, reinspection } = again ?? { inspection: await numberAfter(work), reinspection: 0 };
-  const { switching } = seriesOf(work, { plan: plan.plan, product: goods.product, supplier: goods.supplier });
   const frozen = freeze(contentOf(plan), `${seedOf(inspection, goods)} ${reinspection}`, {
     pieces: piecesIn(goods.quantity, unitOfMeasure),
     serials,
-    severities: {
-      critical: switching.critical.severity,
-      major: switching.major.severity,
-      minor: switching.minor.severity,
-    },
+    severities: severitiesOf(work, { ...goods, plan: plan.plan }),
     tables: tablesThatHold(work.db),
   });
   const openedAt = trailTime(work.db, by.now);
@@ -98,6 +93,7 @@ export async function openInspection(
     ...{ ...said, inspection, reinspection, gone: 0, plan: plan.plan, planVersion: plan.version },
     ...{ why: JSON.stringify(why), content: JSON.stringify(frozen), inspectionState: state },
     ...{ openedAt, openedBy: by.person, endedAt: state === 'open' ? null : openedAt },
+    ...{ keepsPast: null, keepsReason: null, carriedFrom: null, followedBy: null },
   };
   saveRecord(work, inspectionRecord, values);
   return values;

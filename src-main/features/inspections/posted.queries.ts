@@ -118,6 +118,8 @@ export const goneFromGoods = query(
       .where('lot', '=', lot)
       .where('sublot', '=', sublot)
       .where('gone', '>', 0)
+      // Of those another one knows it that took their place.
+      .where('inspection_state', '<>', 'superseded')
       .orderBy('id', 'desc'),
 );
 

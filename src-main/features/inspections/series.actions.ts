@@ -5,14 +5,14 @@ import type { Work } from '#main/store/work.ts';
 import { type InspectionDecisionValues, inspectionSeriesRecord } from '#shared/inspections/records.ts';
 import { planOf } from '#shared/inspections/sampling/attributes.ts';
 import { afterLot, atBeginning, type Switching } from '#shared/inspections/sampling/switching.ts';
-import { aqls, type DefectClass, defectClasses, severities } from '#shared/inspections/vocabulary.ts';
+import { aqls, type DefectClass, defectClasses, severities, type Severity } from '#shared/inspections/vocabulary.ts';
 import { type FrozenContent } from '#shared/inspections/inspectionVocabulary.ts';
 import type { StoredInspection } from './stored.queries.ts';
 
 /** The goods of one product and supplier that one plan is for. */
 export type SeriesNamed = { plan: string; product: string; supplier: string };
 /** Where they stand: how severely they are inspected by class, and how many were not drawn since the last that was. */
-export type Series = { skipped: number; switching: Record<DefectClass, Switching> };
+export type Series = { skipped: number; switching: Record<DefectClass, Switching>; mayReduce: number | null };
 
 const switching = z.object({
   severity: z.enum(severities),
@@ -24,7 +24,11 @@ const switching = z.object({
 });
 const byClass = z.object({ critical: switching, major: switching, minor: switching });
 
-const begun: Series = { skipped: 0, switching: { critical: atBeginning, major: atBeginning, minor: atBeginning } };
+const begun: Series = {
+  skipped: 0,
+  switching: { critical: atBeginning, major: atBeginning, minor: atBeginning },
+  mayReduce: null,
+};
 
 export function seriesOf({ db }: Pick<Work, 'db'>, { plan, product, supplier }: SeriesNamed): Series {
   const found = vouchedValues(db, inspectionSeriesRecord, plan).find(
@@ -33,11 +37,29 @@ export function seriesOf({ db }: Pick<Work, 'db'>, { plan, product, supplier }: 
   return found === undefined ? begun : { ...found, switching: byClass.parse(JSON.parse(found.switching)) };
 }
 
-export function saveSeries(work: Work, named: SeriesNamed, { skipped, switching: all }: Series, reason: string): void {
+/** How severely each class is inspected by now. */
+export function severitiesOf(work: Pick<Work, 'db'>, named: SeriesNamed): Record<DefectClass, Severity> {
+  const { critical, major, minor } = seriesOf(work, named).switching;
+  return { critical: critical.severity, major: major.severity, minor: minor.severity };
+}
+
+export function saveSeries(
+  work: Work,
+  named: SeriesNamed,
+  { skipped, switching: all, mayReduce }: Series,
+  reason: string,
+): void {
   const severity = defectClasses
     .map((one) => `${one} ${all[one].isStopped ? 'stopped' : all[one].severity}`)
     .join(', ');
-  saveRecord(work, inspectionSeriesRecord, { ...named, skipped, switching: JSON.stringify(all), severity, reason });
+  saveRecord(work, inspectionSeriesRecord, {
+    ...named,
+    skipped,
+    switching: JSON.stringify(all),
+    severity,
+    reason,
+    mayReduce,
+  });
 }
 
 /**
@@ -72,7 +94,7 @@ export function noteResult(
   }
   const skipped = isAllAccepted ? series.skipped : 0;
   if (JSON.stringify(after) === JSON.stringify(series.switching) && skipped === series.skipped) return;
-  saveSeries(work, named, { skipped, switching: after }, values.inspection);
+  saveSeries(work, named, { ...series, skipped, switching: after }, values.inspection);
 }
 
 /** Whether as many nonconforming would be accepted one quality limit tighter. */

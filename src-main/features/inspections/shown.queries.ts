@@ -1,14 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { InspectionShown } from '#shared/inspections/inspectionVocabulary.ts';
 import { judgePiece, judgeValue, limitsAt } from '#shared/inspections/judging.ts';
-import { versionOn } from '#shared/inspections/plans.ts';
 import type { Characteristic } from '#shared/inspections/vocabulary.ts';
 import { writeRow } from '#shared/inspections/writtenRows.ts';
 import { writeSampling } from '#shared/inspections/writtenSampling.ts';
 import { formatMoment, type PlainDate } from '#shared/kernel/dates.ts';
 import { isMessage, type Message, msg } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { plansThatHold } from './plans.queries.ts';
+import { formerOf } from './former.queries.ts';
 import type { StoredInspection } from './stored.queries.ts';
 import { pendingSerials, serialsOf } from './serials.queries.ts';
 
@@ -29,7 +28,8 @@ export function shownInspection(
     ...{ inspection, reinspection, last, state: values.inspectionState, point, product, productName, lot, sublot },
     ...{ serial, supplier, document, location, statusFrom: values.statusFrom, unitOfMeasure, reason: values.reason },
     ...{ plan: values.plan, planVersion: values.planVersion, why: whyIn(values.why), openedBy: values.openedBy },
-    planVersionNow: versionOn(plansThatHold(db, values.plan), today)?.version ?? null,
+    former: formerOf(db, stored, today),
+    ...{ carriedFrom: values.carriedFrom ?? '', followedBy: values.followedBy ?? '' },
     openedAt: formatMoment(values.openedAt),
     endedAt: values.endedAt === null ? '' : formatMoment(values.endedAt),
     ...{ slot: values.slot ?? '', workOrder: values.workOrder ?? '', run: values.run ?? '' },
@@ -101,7 +101,7 @@ function rowShown(
 function readingsShown({ frozen, entries, readings }: StoredInspection, person: string): Map<number, Reading[]> {
   const rows = frozen.plan.characteristics;
   const found = new Map<string, Reading & { row: number; reason: string }>();
-  for (const { isSecond, readBy, readAt, readings: kept } of entries)
+  for (const { isSecond, readBy, readAt, carriedFrom, readings: kept } of entries)
     for (const { row: place, piece, place: at, value, typed, reason } of kept) {
       const row = rows[place];
       if (row === undefined) continue;
@@ -123,6 +123,7 @@ function readingsShown({ frozen, entries, readings }: StoredInspection, person: 
           readBy,
           readAt: formatMoment(readAt),
           isSecond,
+          carriedFrom: carriedFrom ?? '',
           former,
           reason,
         },

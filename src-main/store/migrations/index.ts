@@ -25,6 +25,7 @@ import { m0023PlanTables } from './m0023PlanTables.ts';
 import { m0024StatusesSaid } from './m0024StatusesSaid.ts';
 import { m0025Inspections } from './m0025Inspections.ts';
 import { m0026DueInspections } from './m0026DueInspections.ts';
+import { m0027InspectionsDone } from './m0027InspectionsDone.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   m0024StatusesSaid,
   m0025Inspections,
   m0026DueInspections,
+  m0027InspectionsDone,
 ];

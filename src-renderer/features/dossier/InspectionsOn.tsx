@@ -19,6 +19,7 @@ const tones = {
   withdrawn: 'neutral',
   notDrawn: 'neutral',
   missed: 'rejected',
+  superseded: 'neutral',
 } as const satisfies Record<InspectionState, string>;
 
 /** The inspections of a lot or serial, the last first, and the way to open one. */

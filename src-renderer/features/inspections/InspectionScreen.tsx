@@ -21,6 +21,7 @@ import { Answer, FailureState } from '#renderer/components/states.tsx';
 import { useMessage } from '#renderer/components/useMessage.ts';
 import type { InspectionShown } from '#shared/inspections/inspectionVocabulary.ts';
 import type { InspectionState, Proposal } from '#shared/inspections/inspectionVocabulary.ts';
+import { OnFormer } from './formerPlan.tsx';
 import { Acts, codeOf, Decide, MoveDecided } from './inspectionActs.tsx';
 import { usePointName } from './points.ts';
 import { ReadingsGrid } from './ReadingsGrid.tsx';
@@ -59,6 +60,7 @@ const tones = {
   withdrawn: 'neutral',
   notDrawn: 'neutral',
   missed: 'rejected',
+  superseded: 'neutral',
 } as const satisfies Record<InspectionState, string>;
 const proposalTones = { open: 'neutral', accept: 'released', reject: 'rejected' } as const satisfies Record<
   Proposal,
@@ -70,7 +72,7 @@ function Shown({ shown }: { shown: InspectionShown }): ReactNode {
   const say = useMessage();
   const pointName = usePointName();
   const mayInspect = useMay('inspect');
-  const { product, lot, sublot, serial, planVersionNow, planVersion } = shown;
+  const { product, lot, sublot, serial, planVersion, carriedFrom, followedBy } = shown;
   const unit = shown.unitOfMeasure;
   const facts: (readonly [string, ReactNode])[] = [
     [
@@ -107,6 +109,14 @@ function Shown({ shown }: { shown: InspectionShown }): ReactNode {
     [t('inspections.openedAt'), <MomentText key="opened" at={shown.openedAt} />],
     [t('audit.fields.openedBy'), shown.openedBy],
     [t('fields.reason'), shown.reason],
+    [
+      t('inspections.former.carriedFrom'),
+      carriedFrom === '' ? '' : <InspectionLink key="carriedFrom" code={carriedFrom} />,
+    ],
+    [
+      t('inspections.former.followedBy'),
+      followedBy === '' ? '' : <InspectionLink key="followedBy" code={followedBy} />,
+    ],
   ];
   const isReadOnly = !mayInspect || shown.state !== 'open';
   const others = Array.from({ length: shown.last + 1 }, (_, index) => index).filter(
@@ -115,9 +125,7 @@ function Shown({ shown }: { shown: InspectionShown }): ReactNode {
   return (
     <>
       <Facts facts={facts.filter(([, value]) => value !== '')} />
-      {planVersionNow !== null && planVersionNow !== planVersion && shown.state === 'open' && (
-        <p className="muted">{t('inspections.work.superseded', { now: planVersionNow, version: planVersion })}</p>
-      )}
+      <OnFormer shown={shown} />
       {others.length > 0 && (
         <p>
           {t('inspections.work.others')}{' '}

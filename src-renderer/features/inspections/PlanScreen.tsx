@@ -12,6 +12,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer } from '#renderer/components/states.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import type { PlanStanding, WrittenRow } from '#shared/inspections/vocabulary.ts';
+import { OnOtherVersions } from './formerPlan.tsx';
 import { PlanSamples } from './PlanSamples.tsx';
 import { PlanUses } from './PlanUses.tsx';
 import { ApproveButton, WithdrawButton } from './planActs.tsx';
@@ -102,6 +103,7 @@ function Shown({ plan, lotSize, onLotSize }: ShownProps): ReactNode {
         <Rows rows={plan.rows} />
         <p className="muted">{t('inspections.page.samplings', samplings)}</p>
       </Section>
+      <OnOtherVersions plan={plan.plan} />
       <PlanSamples plan={plan} lotSize={lotSize} onLotSize={onLotSize} />
       <PlanUses plan={plan} />
       <Section title={t('inspections.page.versions')}>

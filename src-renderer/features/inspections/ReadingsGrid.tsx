@@ -130,7 +130,11 @@ function Cells({
       />
       <Group justify="space-between" mt={6}>
         <p className="muted">
-          {first === undefined ? t('inspections.work.keys') : t('inspections.work.replaced', { was: first.value })}
+          {first !== undefined
+            ? t('inspections.work.replaced', { was: first.value })
+            : here !== undefined && here.carriedFrom !== ''
+              ? t('inspections.former.readIn', { inspection: here.carriedFrom })
+              : t('inspections.work.keys')}
         </p>
         <Group gap="xs">
           {!readOnly && isYesNo && line !== undefined && (

@@ -209,7 +209,7 @@ export function MoveDecided({ shown, tranche }: Shown & { tranche: number }): Re
   return <SignedButton text={t('inspections.work.move')} signing={signing} reason={reason} small />;
 }
 
-function SignedButton({
+export function SignedButton({
   text,
   signing,
   reason,
