@@ -61,7 +61,17 @@ export function showTimesIn(zone: string): void {
 }
 
 /** The zone in which times are shown. */
-export const zoneShown = (): string => (plantZone === '' ? ownZone() : plantZone);
+export const zoneShown = (): string => (plantZone === '' ? zoneOfComputer() : plantZone);
+
+/** Read once a second, and where the clock was put on: reading it takes longer than writing a time in it. */
+function zoneOfComputer(): string {
+  const now = performance.now();
+  const offset = new Date().getTimezoneOffset();
+  if (now >= own.until || offset !== own.offset) own = { zone: ownZone(), offset, until: now + 1000 };
+  return own.zone;
+}
+
+let own = { zone: '', offset: 0, until: 0 };
 
 /** How much of a moment is shown: its day and minute; the minute alone, where the day is above; or all of it, as in the trail. */
 export type MomentDetail = 'minute' | 'timeOfDay' | 'exact';
@@ -70,16 +80,28 @@ export type MomentDetail = 'minute' | 'timeOfDay' | 'exact';
 export function localTimestamp(at: string, locale: string, detail: MomentDetail = 'minute'): string {
   const timeZone = zoneShown();
   const moment = new Date(at);
-  const text = new Intl.DateTimeFormat(locale, {
-    ...(detail === 'timeOfDay' ? {} : dayParts),
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-    ...(detail === 'exact' ? { second: '2-digit' } : { timeZoneName: 'short' }),
-  }).format(moment);
+  const text = momentFormat(locale)(detail, timeZone).format(moment);
   return detail === 'exact' ? `${text} ${formatOffset(offsetsOf(timeZone)(moment.getTime()))}` : text;
 }
+
+const momentFormat = oncePerLocale((locale) => {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (detail: MomentDetail, timeZone: string): Intl.DateTimeFormat => {
+    const name = `${detail} ${timeZone}`;
+    const format =
+      made.get(name) ??
+      new Intl.DateTimeFormat(locale, {
+        ...(detail === 'timeOfDay' ? {} : dayParts),
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+        ...(detail === 'exact' ? { second: '2-digit' } : { timeZoneName: 'short' }),
+      });
+    made.set(name, format);
+    return format;
+  };
+});
 
 /** A moment in the plant's zone; the UTC time as ISO writes it on hover. */
 export function MomentText({ at, detail = 'minute' }: { at: string; detail?: MomentDetail }): ReactNode {
