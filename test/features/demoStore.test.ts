@@ -189,3 +189,18 @@ it('the device demo has a warranty, a service at a customer and a device that is
   });
   expect(report.sections.flatMap(({ rows }) => rows).length).toBeGreaterThan(3);
 });
+
+it('the food demo has allergens and packs', async () => {
+  await using app = await buildDemoApp('food');
+  expect(await app.ask('products.get', { code: 'GIFT-3' })).toMatchObject({ attributes: 'Allergens: nuts, sulphites' });
+  expect(await app.ask('products.get', { code: 'JAM-APR' })).toMatchObject({ packUnits: 'case = 12; pallet = 1440' });
+});
+
+it('the device demo has a lot that was merged, and a gap in the set-up: a product without a capacity', async () => {
+  await using app = await buildDemoApp('device');
+  const { rows } = await app.ask('movements.listBalances', { product: 'HOUSING', limit: 50 });
+  const merged = rows.filter(({ lot }) => lot === 'HS-0015').map(({ sublot, quantity }) => `${sublot} ${quantity}`);
+  expect(merged).toEqual(['T3 20', 'T4 40']);
+  const { report } = await app.ask('reports.preview', { report: 'setUpGaps', parameters: {}, rows: 100 });
+  expect(JSON.stringify(report)).toContain('No capacity of a lot, as others of its category have');
+});

@@ -54,30 +54,30 @@ test('a category is made, says how long its products last, and their pages tell 
   await expect(useBy).not.toContainText('2099');
 });
 
-test('allergens are an attribute that the plant makes, a product says, and its page and list show', async ({
+test('an attribute is made by the plant, said by a product beside its allergens, and shown on its page and list', async ({
   own: plant,
 }) => {
   const { page } = plant;
   await become(page, 'quentin');
   await goTo(page, '/setup/products');
   await page.getByRole('link', { name: 'New attribute' }).click();
-  await field(page, 'Attribute').fill('Allergens');
-  await field(page, 'Choices').fill('milk,nuts, gluten');
+  await field(page, 'Attribute').fill('Suited for');
+  await field(page, 'Choices').fill('vegan,halal, kosher');
   await field(page, 'Reason').fill('told to every customer');
   await press(page, 'Save');
   const attributes = page.getByRole('table', { name: 'Allergens and other attributes' });
-  await expect(attributes.getByRole('row', { name: /^Allergens/ })).toContainText('milk, nuts, gluten');
+  await expect(attributes.getByRole('row', { name: /^Suited for/ })).toContainText('vegan, halal, kosher');
 
   await goTo(page, '/product/edit?code=JAM-APR');
-  await page.getByRole('checkbox', { name: 'nuts' }).check();
-  await page.getByRole('checkbox', { name: 'milk' }).check();
+  await page.getByRole('checkbox', { name: 'halal' }).check();
+  await page.getByRole('checkbox', { name: 'vegan' }).check();
   await press(page, 'Go on to sign');
-  await expect(page.getByRole('dialog')).toContainText('Allergens: milk, nuts');
+  await expect(page.getByRole('dialog')).toContainText('Suited for: vegan, halal');
   await field(page, 'Reason').fill('the new recipe');
   await field(page, 'Your user name').fill('quentin');
   await field(page, 'Your password').fill(demoPassword);
   await press(page, 'Sign');
-  await expect(page.getByText('milk, nuts', { exact: true })).toBeVisible();
-  await goTo(page, '/products?attributes=nuts');
+  await expect(page.getByText('vegan, halal', { exact: true })).toBeVisible();
+  await goTo(page, '/products?attributes=halal');
   await expect(page.getByRole('link', { name: 'JAM-APR' })).toBeVisible();
 });

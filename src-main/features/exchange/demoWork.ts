@@ -8,6 +8,7 @@ import { saveRecord } from '#main/store/saveRecord.ts';
 import { addDays, dateOf } from '#shared/kernel/dates.ts';
 import { addDemoInspections } from './demoInspections.ts';
 import { addDemoPlan } from './demoPlans.ts';
+import { addDemoProducts } from './demoProducts.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { anyGoods, type HoldScope } from '#shared/holds/scope.ts';
 import type { MadeByHand, SplitOff } from '#shared/lots/contract.ts';
@@ -69,6 +70,7 @@ export async function addDemoWork(context: CommandContext<'policies'>, plant: De
       validUntil: endsIn === null ? null : addDays(today, endsIn),
       holdsFrom: trailTime(work.db, now),
     });
+  await addDemoProducts(context, plant);
   addDemoPlan(work, plant, today);
   await addDemoInspections(work, plant, { now, today });
   if (split !== undefined) await splitLot(split, context);

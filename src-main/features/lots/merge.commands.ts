@@ -19,16 +19,7 @@ type Reply = Outputs['lots']['merge'];
 type Name = { lot: string; sublot: string };
 
 export const mergeCommands: Pick<CommandsOf<'lots', 'policies'>, 'merge' | 'mergeUnlike'> = {
-  async merge(asked, context) {
-    const plan = await planMerge(context.work, asked, context);
-    if (!plan.areAlike)
-      throw new LotlineError(
-        'FORBIDDEN',
-        msg`These goods differ in status or dates: merged, all have the worst and the earliest. Decide that, and sign it.`,
-        { permission: 'status' },
-      );
-    return carryOut(plan, asked, context, '');
-  },
+  merge: mergeAlike,
 
   mergeUnlike: {
     async toSign({ reason, ...asked }, context) {
@@ -72,6 +63,18 @@ export const mergeCommands: Pick<CommandsOf<'lots', 'policies'>, 'merge' | 'merg
     },
   },
 };
+
+/** Makes goods one lot that are alike, which decides nothing. @throws LotlineError FORBIDDEN where they are not */
+export async function mergeAlike(asked: Merged, context: RegroupContext): Promise<Reply> {
+  const plan = await planMerge(context.work, asked, context);
+  if (!plan.areAlike)
+    throw new LotlineError(
+      'FORBIDDEN',
+      msg`These goods differ in status or dates: merged, all have the worst and the earliest. Decide that, and sign it.`,
+      { permission: 'status' },
+    );
+  return carryOut(plan, asked, context, '');
+}
 
 const numberOf = ({ lot, sublot }: Name): string => (sublot === '' ? lot : `${lot} / ${sublot}`);
 const nameOfLot = (product: string, { lot, sublot }: Name): string => [product, lot, sublot].join('\u001f');
