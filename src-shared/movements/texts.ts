@@ -15,9 +15,10 @@ export const movementsTexts = featureTexts({
         stockValue: {
           title: 'Value of stock',
           answers: 'What stock was worth at the end of a day, by lot, average or standard cost.',
-          asks: 'Value of stock of product {{product}} in category {{category}}, {{per}}, at the end of {{asOf}}',
+          asks: 'Value of stock of product {{product}} in category {{category}} {{per}} at the end of {{asOf}}',
           each: { product: 'by product', lot: 'by lot and serial' },
-          method: 'Valued at',
+          method: 'Valued by',
+          methods: { lot: 'lot', average: 'average', standard: 'standard' },
           value: 'Value',
           rounding:
             'In the currency of the plant, to four decimals. Each figure is rounded half up for itself from exact values, so sums may differ in the last place.',
@@ -94,9 +95,10 @@ export const movementsTexts = featureTexts({
         stockValue: {
           title: 'Bestandswert',
           answers: 'Was der Bestand am Ende eines Tages wert war, je Charge, nach Durchschnitt oder Standardkosten.',
-          asks: 'Wert des Bestands von Artikel {{product}} in Gruppe {{category}}, {{per}}, am Ende des {{asOf}}',
+          asks: 'Wert des Bestands von Artikel {{product}} in Kategorie {{category}} {{per}} am Ende des {{asOf}}',
           each: { product: 'je Artikel', lot: 'je Charge und Seriennummer' },
           method: 'Bewertet nach',
+          methods: { lot: 'Charge', average: 'Durchschnitt', standard: 'Standard' },
           value: 'Wert',
           rounding:
             'In der Währung des Werks, auf vier Stellen. Jede Zahl ist für sich aus genauen Werten kaufmännisch gerundet, Summen können deshalb in der letzten Stelle abweichen.',
@@ -144,7 +146,7 @@ export const movementsTexts = featureTexts({
       },
       parameters: {
         per: 'Eine Zeile je',
-        category: 'Gruppe',
+        category: 'Kategorie',
         location: 'Platz',
         serial: 'Seriennummer',
         lot: 'Charge',

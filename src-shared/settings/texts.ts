@@ -109,7 +109,7 @@ export const settingsTexts = featureTexts({
             noRetestStatus: 'Nachprüfung ohne Status bei Fälligkeit',
             retestTooLate: 'Nachprüfung nicht vor dem letzten Tag',
             shutOut: 'Durch die Regeln für Status ausgesperrt',
-            noCapacity: 'Ohne Fassung einer Charge, die andere seiner Gruppe haben',
+            noCapacity: 'Ohne Fassung einer Charge, die andere seiner Kategorie haben',
             noNumbers: 'Hergestellt ohne Muster für die Nummern',
             noWarranty: 'Seriennummern versandt ohne Regel zur Garantie',
           },
@@ -125,7 +125,7 @@ export const settingsTexts = featureTexts({
             shutOut:
               'Die Regeln des Standorts, der Kategorie und des Artikels lassen zusammen keinen Status durch: Etwas wird aller Ware davon verweigert.',
             noCapacity:
-              'Von einer Charge lässt sich jede Menge auf einmal buchen, auch eine vertippte. Legen Sie sie in den Einstellungen des Artikels oder seiner Gruppe fest; auch „jede Menge“ ist eine Antwort.',
+              'Von einer Charge lässt sich jede Menge auf einmal buchen, auch eine vertippte. Legen Sie sie in den Einstellungen des Artikels oder seiner Kategorie fest; auch „jede Menge“ ist eine Antwort.',
             noNumbers:
               'Andere werden nach Mustern nummeriert, seine Chargen oder Seriennummern von Hand: Vertippte und ähnliche Nummern verstecken sich in einer Verfolgung. Geben Sie ihm oder seiner Kategorie ein Muster.',
             noWarranty:

@@ -27,7 +27,7 @@ export const stockValueReport = defineReport({
     })
     .strict(),
   async make({ product, category, per, asOf }, { read, reader, frame, step }) {
-    const { fields, products, reports } = textsOf(frame);
+    const { fields, reports } = textsOf(frame);
     const words = reports.catalogue.stockValue;
     const values = new StockValues({ read, db: reader.db }, lastMomentOf(frame.zone, asOf) ?? 0);
     const asked = (await read.all(valuedProducts, { code: product })).filter(
@@ -64,7 +64,7 @@ export const stockValueReport = defineReport({
           rows.map((row) => ({ ...row, quantity: formatQuantity(row.quantity), amount: row })),
           [
             ...unitColumns<Shown>(frame).filter(({ key }) => per === 'lot' || key !== 'unit'),
-            textColumn('method', words.method, ({ method }) => products.settings.valuations[method]),
+            textColumn('method', words.method, ({ method }) => words.methods[method]),
             quantityColumn(frame),
             {
               key: 'cost',

@@ -221,16 +221,6 @@ function moreFacts(t: TFunction, locale: string, product: Whole | undefined): (r
   if (product === undefined) return [];
   return [
     ...(product.gtin === '' ? [] : [[t('audit.fields.gtin'), product.gtin] as const]),
-    ...(product.standardCost === ''
-      ? []
-      : [
-          [
-            t('audit.fields.standardCost'),
-            <>
-              <Quantity value={product.standardCost} /> <span className="muted">{t('dossier.inCurrency')}</span>
-            </>,
-          ] as const,
-        ]),
     ...(product.packUnits === ''
       ? []
       : [
@@ -262,6 +252,7 @@ function useSettingFacts(code: string): (readonly [string, ReactNode])[] {
         t(`products.settings.names.${setting}`),
         <>
           {isStatus(holds.value) ? <StatusBadge status={holds.value} /> : value}
+          {setting === 'standardCost' && <span className="muted"> {t('dossier.inCurrency')}</span>}
           {by !== '' && <span className="muted"> {t('products.settings.by', { by })}</span>}
         </>,
       ] as const,
