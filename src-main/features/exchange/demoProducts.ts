@@ -1,6 +1,6 @@
 import { findProduct } from '#main/features/products/products.queries.ts';
 import type { CommandContext } from '#main/context/context.ts';
-import { mergeAlike } from '#main/features/lots/merge.commands.ts';
+import { mergeAlike } from '#main/features/lots/merge.actions.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
