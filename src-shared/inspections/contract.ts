@@ -20,6 +20,7 @@ import {
   missingSample,
   mostInLot,
   planSampleShown,
+  planTableShown,
   mostRows,
   mostTableRows,
   planList,
@@ -33,6 +34,7 @@ import {
   mostReadings,
   inspectionShown,
   onFormerShown,
+  readingsOfRow,
   summaryShown,
 } from './inspectionVocabulary.ts';
 
@@ -193,22 +195,20 @@ export const inspections = {
     input: z.object({ ...used, plan: optionalStoredCode, frequency: frequency.default({ kind: 'each' }) }).strict(),
     output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
   }),
+  /** The last readings by a plan, by the measured rows of one of its versions and held against its limits. */
+  planReadings: query({
+    permission: 'look',
+    reads: ['inspection', 'inspection_reading', 'inspection_plan'],
+    input: z.object(planNamed).strict(),
+    output: z.object({ rows: z.array(readingsOfRow) }),
+  }),
   /** The plan tables of the plant, with the plans whose rules name them. */
   planTables: query({
     permission: 'look',
     reads: ['plan_table', 'inspection_plan'],
     input: z.object({}).strict(),
     output: z.object({
-      tables: z.array(
-        z.object({
-          table: z.string(),
-          source: z.string(),
-          edition: z.string(),
-          rows: z.array(writtenTableRow),
-          plans: z.array(z.string()),
-          version: z.number().int(),
-        }),
-      ),
+      tables: z.array(planTableShown),
     }),
   }),
   /** Writes a plan table; `version` is that of its record, 0 for a new one. */

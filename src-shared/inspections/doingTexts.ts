@@ -26,8 +26,22 @@ export const inEnglish = {
       followedBy: 'Another took its place',
       readIn: 'Read in {{inspection}}',
     },
+    lastReadings: {
+      title: 'Last readings against these limits',
+      lead: 'What was measured by this plan of late, as the limits of this version would have it.',
+      outside: 'Outside in {{outside}} of the last {{inspections}} inspections.',
+      all: 'Show all {{count}}',
+      lower: 'Lower',
+      upper: 'Upper',
+      target: 'Target',
+    },
   },
-  questions: { inspections: { onFormer: 'Open inspections on other versions of a plan' } },
+  questions: {
+    inspections: {
+      onFormer: 'Open inspections on other versions of a plan',
+      planReadings: 'Last readings by a plan',
+    },
+  },
   audit: {
     operations: {
       inspections: { keepPlan: 'Go on by a former version of the plan', startAnew: 'Begin an inspection anew' },
@@ -72,8 +86,22 @@ export const inGerman = {
       followedBy: 'Eine andere trat an ihre Stelle',
       readIn: 'Abgelesen in {{inspection}}',
     },
+    lastReadings: {
+      title: 'Letzte Messwerte gegen diese Grenzen',
+      lead: 'Was nach diesem Plan zuletzt gemessen wurde, wie es die Grenzen dieser Version beurteilen.',
+      outside: 'Außerhalb bei {{outside}} der letzten {{inspections}} Prüfungen.',
+      all: 'Alle {{count}} zeigen',
+      lower: 'Untere',
+      upper: 'Obere',
+      target: 'Ziel',
+    },
   },
-  questions: { inspections: { onFormer: 'Offene Prüfungen nach anderen Versionen eines Plans' } },
+  questions: {
+    inspections: {
+      onFormer: 'Offene Prüfungen nach anderen Versionen eines Plans',
+      planReadings: 'Letzte Messwerte nach einem Plan',
+    },
+  },
   audit: {
     operations: {
       inspections: {

@@ -312,3 +312,11 @@ export const onFormerShown = formerShown.extend({
   /** Part of it is decided, so that it is not begun anew. */
   isPartDecided: z.boolean(),
 });
+
+/** What was read of a row of late, held against its limits: in how many inspections, and in how many of them something is outside. */
+export const readingsOfRow = z.object({
+  ...{ balloon: z.string(), name: z.string(), unit: z.string(), limits: limitsShown },
+  inspections: z.number().int(),
+  outside: z.number().int(),
+  values: z.array(z.object({ inspection: z.string(), value: z.string(), isOutside: z.boolean() })),
+});

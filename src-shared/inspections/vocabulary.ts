@@ -262,6 +262,16 @@ export const writtenTableRow = z
   .strict();
 export type WrittenTableRow = z.infer<typeof writtenTableRow>;
 
+/** A plan table, and the plans whose rules name it. */
+export const planTableShown = z.object({
+  table: z.string(),
+  source: z.string(),
+  edition: z.string(),
+  rows: z.array(writtenTableRow),
+  plans: z.array(z.string()),
+  version: z.number().int(),
+});
+
 /** Lots of up to so many pieces; null for all larger ones. */
 export const tableRow = z
   .object({

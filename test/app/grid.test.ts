@@ -106,6 +106,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'inspections.plan': everyone,
   'inspections.planFor': everyone,
   'inspections.planSamples': everyone,
+  'inspections.planReadings': everyone,
   'inspections.planTables': everyone,
   'inspections.savePlanTable': quality,
   'inspections.writePlan': labelCounters,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildInspected, weighed } from '../support/inspected.ts';
 import { signIn } from '../support/people.ts';
+import { planWritten } from '../support/planRows.ts';
 
 const rows = [
   { balloon: '1', name: 'Mass', specification: '100–120', unit: 'g' },
@@ -105,4 +106,27 @@ it('what is inspected again stays so when it begins anew, and needs two to be re
   });
   for (const row of [0, 1]) await office.readRow(row, [row === 0 ? '110' : '50'], 0, { reinspection: 2 });
   await expect(office.decide('4', '0', { reinspection: 2 })).rejects.toThrow(/witness|second person/i);
+});
+
+it('the last readings by a plan are held against the limits of the version that is asked for, drafts too', async () => {
+  await using office = await buildFormer();
+  const last = async (planVersion: number) =>
+    (await office.plant.ask('inspections.planReadings', { plan: 'PL-C', planVersion })).rows.map(
+      ({ balloon, limits, inspections, outside, values }) =>
+        `${balloon} ${limits.lower}–${limits.upper}: ${values.map(({ value }) => value).join(' ')}; ${outside} of ${inspections}`,
+    );
+  expect(await last(1)).toEqual(['1 100–120: 110 111 99; 1 of 1', '2 40–60: 50 51 52; 0 of 1']);
+  const draft = {
+    ...weighed,
+    samplings,
+    rows: [
+      { ...rows[0], specification: '90–99' },
+      { ...rows[1], unit: 'cm' },
+    ],
+  };
+  await office.plant.ask('inspections.writePlan', planWritten({ ...draft, plan: 'PL-C', planVersion: 3, version: 0 }), {
+    as: office.plant.quality,
+  });
+  // A height in other units is another one.
+  expect(await last(3)).toEqual(['1 90–99: 110 111 99; 1 of 1']);
 });

@@ -41,6 +41,7 @@ describe('every way of posting is held to every policy', () => {
       'inspections.openDue',
       'inspections.plan',
       'inspections.planFor',
+      'inspections.planReadings',
       'inspections.planSamples',
       'inspections.planTables',
       'inspections.plans',

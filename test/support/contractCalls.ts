@@ -238,6 +238,7 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
   },
   'products.saveCategory': { input: { code: 'X', name: 'X', version: 3, reason }, code: 'NOT_FOUND' },
   'inspections.plan': { input: { plan: 'X' }, code: 'NOT_FOUND' },
+  'inspections.planReadings': { input: { plan: 'X', planVersion: 1 }, code: 'NOT_FOUND' },
   'inspections.planSamples': { input: { plan: 'X', planVersion: 1, lotSize: 50 }, code: 'NOT_FOUND' },
   'inspections.get': { input: { inspection: 'X' }, code: 'NOT_FOUND' },
   'inspections.open': {

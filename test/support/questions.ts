@@ -58,6 +58,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'inspections.plan': { plan: 'PL-1' },
   'inspections.planFor': { product: 'MILK' },
   'inspections.planTables': {},
+  'inspections.planReadings': { plan: 'PL-1', planVersion: 1 },
   'inspections.planSamples': { plan: 'PL-1', planVersion: 1, lotSize: 500 },
   'inspections.list': { limit: 50 },
   'inspections.due': { limit: 50 },

@@ -12,6 +12,7 @@ import { dueLots } from './due.queries.ts';
 import { tablesShown } from './planTables.queries.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formerOf, openOnOthers } from './former.queries.ts';
+import { readingsAgainst } from './lastReadings.queries.ts';
 import { inspectionSource } from './inspectionList.queries.ts';
 import {
   contentOf,
@@ -57,6 +58,12 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
     if (shown === undefined) throw missingPlan(plan, planVersion);
     const found = samplesOf(contentOf(shown), { size, tables: tablesThatHold(db) });
     return 'missing' in found ? { samples: [], missing: found.missing } : { samples: found.samples, missing: null };
+  },
+
+  async planReadings({ plan, planVersion }, { read, reader: { db } }) {
+    const shown = plansThatHold(db, plan).find(({ version }) => version === planVersion);
+    if (shown === undefined) throw missingPlan(plan, planVersion);
+    return { rows: await readingsAgainst({ read, db }, shown) };
   },
 
   planTables: async (_nothing, { reader: { db }, now, offsetMinutes }) => ({

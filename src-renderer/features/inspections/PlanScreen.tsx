@@ -13,6 +13,7 @@ import { Answer } from '#renderer/components/states.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import type { PlanStanding, WrittenRow } from '#shared/inspections/vocabulary.ts';
 import { OnOtherVersions } from './formerPlan.tsx';
+import { PlanReadings } from './PlanReadings.tsx';
 import { PlanSamples } from './PlanSamples.tsx';
 import { PlanUses } from './PlanUses.tsx';
 import { ApproveButton, WithdrawButton } from './planActs.tsx';
@@ -103,6 +104,7 @@ function Shown({ plan, lotSize, onLotSize }: ShownProps): ReactNode {
         <Rows rows={plan.rows} />
         <p className="muted">{t('inspections.page.samplings', samplings)}</p>
       </Section>
+      <PlanReadings plan={plan} />
       <OnOtherVersions plan={plan.plan} />
       <PlanSamples plan={plan} lotSize={lotSize} onLotSize={onLotSize} />
       <PlanUses plan={plan} />
