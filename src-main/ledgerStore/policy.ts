@@ -21,6 +21,7 @@ export type PlannedMovement = Pick<
   | 'statusTo'
   | 'partner'
   | 'workOrder'
+  | 'run'
 > & {
   /**
    * Where goods of one lot become goods of another, whether it is planned under the name they leave or under the one

@@ -1,12 +1,14 @@
 import { addDays, addMonths, type PlainDate } from '#shared/kernel/dates.ts';
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
-import { msg } from '#shared/kernel/message.ts';
-import type { Frequency } from './inspectionVocabulary.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
+import { type Frequency, inspectionPoints } from './inspectionVocabulary.ts';
 
 export type Every = Extract<Frequency, { kind: 'every' }>;
 
-/** Goods in stock are inspected by time and by nothing else, and what gets to a point by no time. */
-export function judgeFrequency(operation: string, { kind }: Frequency): Verdict {
+/** Goods in stock are inspected by time and by nothing else, what gets to a point by no time, and runs at a step of work. */
+export function judgeFrequency(operation: string, often: Frequency): Verdict {
+  const { kind } = often;
+  if (often.kind === 'slots') return judgeSlots(operation, often);
   if (operation === 'periodic' && kind !== 'every')
     return refused('VALIDATION', msg`Goods in stock are inspected every so many days, weeks or months. Say which.`, {
       field: 'frequency',
@@ -16,6 +18,15 @@ export function judgeFrequency(operation: string, { kind }: Frequency): Verdict 
         field: 'frequency',
       })
     : allowed;
+}
+
+function judgeSlots(operation: string, { by, n, starts, isFirst }: Extract<Frequency, { kind: 'slots' }>): Verdict {
+  const no = (text: Message): Verdict => refused('VALIDATION', text, { field: 'frequency' });
+  if (operation === '' || inspectionPoints.some((point) => point === operation))
+    return no(msg`A run of production is inspected at a step of work. Name the step.`);
+  if ((by === 'hours' || by === 'quantity') && n === 0) return no(msg`Say every how many it is inspected.`);
+  if (by === 'shifts' && starts.length === 0) return no(msg`Say when the shifts begin, such as 06:00 14:00 22:00.`);
+  return by === 'none' && !isFirst ? no(msg`Say what of a run is inspected.`) : allowed;
 }
 
 /** The day that many times after the first: months keep to its day, and end with a shorter month. */

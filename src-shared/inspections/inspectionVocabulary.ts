@@ -21,6 +21,9 @@ export type InspectionPoint = (typeof inspectionPoints)[number];
 
 export const periods = ['days', 'weeks', 'months'] as const;
 export type Period = (typeof periods)[number];
+/** By what a run is divided into slots, each of which is inspected once. */
+export const slotKinds = ['none', 'hours', 'shifts', 'quantity'] as const;
+export type SlotKind = (typeof slotKinds)[number];
 
 /** How often goods that get to a point are inspected: each time, every so many times, or a share of them, drawn. */
 export const frequency = z.discriminatedUnion('kind', [
@@ -30,6 +33,16 @@ export const frequency = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('share'), percent: z.number().int().min(1).max(99) }).strict(),
   /** Each lot that lies in stock, from the day it came. */
   z.object({ kind: z.literal('every'), n: z.number().int().min(1).max(1000), of: z.enum(periods) }).strict(),
+  /** Each run of production, at a step of it: by hours, by shifts of the clock, or by every so many made; and its first piece. */
+  z
+    .object({
+      kind: z.literal('slots'),
+      by: z.enum(slotKinds),
+      n: z.number().int().min(0).max(1_000_000),
+      starts: z.array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)).max(6),
+      isFirst: z.boolean(),
+    })
+    .strict(),
 ]);
 export type Frequency = z.infer<typeof frequency>;
 

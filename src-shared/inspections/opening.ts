@@ -85,8 +85,9 @@ export function drawOn(former: readonly number[], count: number, { seed, size }:
 export function isDrawn(frequency: Frequency, { seed, skipped }: { seed: string; skipped: number }): boolean {
   switch (frequency.kind) {
     case 'each':
-    // Each of its days is one.
+    // Each of its days or slots is one.
     case 'every':
+    case 'slots':
       return true;
     case 'nth':
       return skipped + 1 >= frequency.n;

@@ -2,6 +2,7 @@ import type { PlainDate } from '#shared/kernel/dates.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import type { PlanStanding, PlanState } from './vocabulary.ts';
 import type { Frequency } from './inspectionVocabulary.ts';
+import type { Slots } from './slots.ts';
 
 /** A version of a plan: from which day it is in force until which last day, if it is approved. `validUntil` is "" for no end. */
 export type PlanVersion = {
@@ -77,6 +78,7 @@ export function saysWhy({ product, category, supplier, operation }: Omit<PlanUse
 export function saysHowOften(often: Frequency): Message {
   if (often.kind === 'nth') return msg`one in ${often.n}`;
   if (often.kind === 'every') return everySaid(often);
+  if (often.kind === 'slots') return slotsSaid(often);
   return often.kind === 'share' ? msg`${often.percent} % of them, drawn` : msg`each time`;
 }
 
@@ -88,5 +90,23 @@ function everySaid({ n, of }: Extract<Frequency, { kind: 'every' }>): Message {
       return n === 1 ? msg`every week` : msg`every ${n} weeks`;
     case 'months':
       return n === 1 ? msg`every month` : msg`every ${n} months`;
+  }
+}
+
+function slotsSaid({ isFirst, ...slots }: Slots): Message {
+  const said = eachSlotSaid(slots);
+  return isFirst && slots.by !== 'none' ? msg`${msg`first piece`}, ${said}` : said;
+}
+
+function eachSlotSaid({ by, n, starts }: Pick<Slots, 'by' | 'n' | 'starts'>): Message {
+  switch (by) {
+    case 'none':
+      return msg`first piece`;
+    case 'hours':
+      return n === 1 ? msg`every hour` : msg`every ${n} hours`;
+    case 'shifts':
+      return msg`shifts from ${starts.join(', ')}`;
+    case 'quantity':
+      return msg`every ${n} made`;
   }
 }

@@ -112,6 +112,27 @@ export const workMessages = {
   'It was due and was not done in time. Open one by hand to inspect these goods.':
     'Sie war fällig und wurde nicht rechtzeitig gemacht. Eröffnen Sie von Hand eine Prüfung, um diese Ware zu prüfen.',
   'Never opened: {0} due days until {1}.': 'Nie eröffnet: {0} fällige Tage bis {1}.',
+  'A run of production is inspected at a step of work. Name the step.':
+    'Ein Lauf der Produktion wird an einem Arbeitsgang geprüft. Nennen Sie ihn.',
+  'Say every how many it is inspected.': 'Sagen Sie, alle wie viele geprüft wird.',
+  'Say when the shifts begin, such as 06:00 14:00 22:00.':
+    'Sagen Sie, wann die Schichten beginnen, etwa 06:00 14:00 22:00.',
+  'Say what of a run is inspected.': 'Sagen Sie, was von einem Lauf geprüft wird.',
+  'first piece': 'erstes Teil',
+  'every hour': 'jede Stunde',
+  'every {0} hours': 'alle {0} Stunden',
+  'shifts from {0}': 'Schichten ab {0}',
+  'every {0} made': 'alle {0} gefertigten',
+  'Not inspected in time: {0} slots.': 'Nicht rechtzeitig geprüft: {0} Fenster.',
+  '{0} of {1} readings were done in time.': '{0} von {1} Messwerten wurden rechtzeitig gemacht.',
+  'The first piece of work order {0} did not pass inspection {1} by plan {2}. Set up anew and read another one there, with the reason, or give that inspection up.':
+    'Das erste Teil des Auftrags {0} hat die Prüfung {1} nach Plan {2} nicht bestanden. Richten Sie neu ein und lesen Sie dort ein anderes ab, mit dem Grund, oder geben Sie die Prüfung auf.',
+  'The first piece of work order {0} is inspected in {1} by plan {2}. Finish that before anything else of the run is made.':
+    'Das erste Teil des Auftrags {0} wird in {1} nach Plan {2} geprüft. Schließen Sie das ab, bevor etwas anderes von diesem Lauf gefertigt wird.',
+  'Slot {0} of work order {1} was over at {2}. What is read now belongs to the slot that is due now.':
+    'Das Fenster {0} des Auftrags {1} war am {2} vorbei. Was jetzt abgelesen wird, gehört in das Fenster, das jetzt fällig ist.',
+  'It is of a run and decides on no goods: it is done with its last reading.':
+    'Sie ist die eines Laufs und entscheidet über keine Ware: Mit dem letzten Messwert ist sie fertig.',
   'All of it left before it was done.': 'Alles davon ging weg, bevor sie gemacht war.',
   '{0}, {1}': '{0}, {1}',
 } as const;

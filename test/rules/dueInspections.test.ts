@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueDays, type Every, judgeFrequency } from '#shared/inspections/due.ts';
+import type { Slots } from '#shared/inspections/slots.ts';
 
 const days = (n: number, of: Every['of'], first: string, from: string, until: string) =>
   dueDays({ kind: 'every', n, of }, { first, from, until });
@@ -33,5 +34,25 @@ describe('how often', () => {
     expect(judgeFrequency('periodic', { kind: 'each' })).toMatchObject({ ok: false, code: 'VALIDATION' });
     for (const point of ['', 'receipt', 'shipping', 'filling'])
       expect(judgeFrequency(point, weekly)).toMatchObject({ ok: false, code: 'VALIDATION' });
+  });
+
+  it('is by slots for a run at a step of work, and says every how many, which shifts or the first piece', () => {
+    const slots: Slots = { kind: 'slots', by: 'none', n: 0, starts: [], isFirst: true };
+    const hourly: Slots = { ...slots, by: 'hours', n: 1 };
+    const said: Slots[] = [
+      ...[slots, hourly],
+      { ...slots, by: 'shifts', starts: ['06:00'] },
+      { ...slots, by: 'quantity', n: 1 },
+    ];
+    for (const one of said) expect(judgeFrequency('filling', one).ok).toBe(true);
+    for (const point of ['', 'output', 'periodic']) expect(judgeFrequency(point, hourly).ok).toBe(false);
+    const unsaid: Slots[] = [
+      ...[
+        { ...slots, isFirst: false },
+        { ...hourly, n: 0 },
+      ],
+      { ...slots, by: 'shifts' },
+    ];
+    for (const one of unsaid) expect(judgeFrequency('filling', one)).toMatchObject({ ok: false, code: 'VALIDATION' });
   });
 });

@@ -180,6 +180,12 @@ async function toDecide(input: Omit<DecideInput, 'reason'>, context: Asking) {
   const { db } = context.reader;
   const stored = inspectionThatHolds(db, input);
   const { values, decisions, progress, entries, frozen } = stored;
+  if (values.workOrder !== null)
+    throw new LotlineError(
+      'ILLEGAL_TRANSITION',
+      msg`It is of a run and decides on no goods: it is done with its last reading.`,
+      { field: 'inspection' },
+    );
   const serials = pendingSerials(stored);
   const { accepted, rejected, ...how } = input;
   const asked: Decided = {

@@ -8,7 +8,9 @@ import { unitMessage } from '#shared/kernel/unit.ts';
 import { openOnGoods, unmovedOnGoods } from './posted.queries.ts';
 import { inspectionThatHolds, isOf, standsBeside } from './stored.queries.ts';
 
-type Goods = Pick<InspectionValues, 'product' | 'lot' | 'sublot' | 'serial' | 'statusFrom' | 'point'>;
+type Goods = Pick<InspectionValues, 'product' | 'lot' | 'sublot' | 'serial' | 'statusFrom' | 'point'> & {
+  workOrder?: string | null;
+};
 type Named = Pick<InspectionValues, 'inspection' | 'reinspection'>;
 
 /** How much of goods is pending in other inspections, or decided there and not moved, and which these are. */

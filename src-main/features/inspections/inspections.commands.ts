@@ -5,11 +5,14 @@ import { saveRecord } from '#main/store/saveRecord.ts';
 import { judgeAct } from '#shared/inspections/decision.ts';
 import { readAnswer } from '#shared/inspections/judging.ts';
 import { saysWhy, usesAt } from '#shared/inspections/plans.ts';
-import { inspectionReadingRecord, inspectionRecord } from '#shared/inspections/records.ts';
+import { firstPiece } from '#shared/inspections/slots.ts';
+import { inspectionReadingRecord, inspectionRecord, type InspectionValues } from '#shared/inspections/records.ts';
 import type { KeptReading } from '#shared/inspections/inspectionVocabulary.ts';
 import { insist, type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
+import type { Work } from '#main/store/work.ts';
+import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
 import { nameOf } from '#main/store/records.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 import { pendingElsewhere } from './elsewhere.queries.ts';
@@ -85,7 +88,16 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
     const { work, actor, now } = context;
     const stored = inspectionThatHolds(work.db, { inspection, reinspection });
     const { values, frozen, entries } = stored;
-    insist(judgeAct('record', values.inspectionState));
+    // Of a run, a wrong reading can be replaced when all are done, and nothing new be read when the slot is over.
+    const isCorrected = typed.every(({ before }) => before !== '');
+    if (!isCorrected || values.workOrder === null || values.inspectionState !== 'decided')
+      insist(judgeAct('record', values.inspectionState));
+    if (!isCorrected && values.workOrder !== null && values.dueUntil !== null && now >= values.dueUntil)
+      throw new LotlineError(
+        'CONFLICT',
+        msg`Slot ${values.slot ?? ''} of work order ${values.workOrder} was over at ${{ moment: formatMoment(values.dueUntil) }}. What is read now belongs to the slot that is due now.`,
+        { field: 'inspection' },
+      );
     const layer = isSecond ? stored.readings.second : stored.readings;
     const faults: { reading: number; text: Message; code: 'VALIDATION' | 'RECORD_CHANGED' }[] = [];
     const fault = (reading: number, text: Message, code: 'VALIDATION' | 'RECORD_CHANGED' = 'VALIDATION'): void =>
@@ -146,6 +158,7 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
       readingsSaid: saidIn(kept, (row) => frozen.plan.characteristics[row]?.balloon ?? ''),
       carriedFrom: null,
     });
+    if (values.workOrder !== null && values.inspectionState === 'open') endDone(work, values, trailTime(work.db, now));
     return { readingNumber, recorded: kept.length };
   },
 
@@ -171,6 +184,14 @@ export const doingCommands: Pick<CommandsOf<'inspections', 'policies'>, 'open' |
     },
   },
 };
+
+/** An inspection of a run decides on no goods: it is done with its last reading. A first piece that failed is read again. */
+function endDone(work: Work, values: InspectionValues, endedAt: Moment): void {
+  const { progress } = inspectionThatHolds(work.db, values);
+  const isFailedFirst = values.slot === firstPiece && progress.proposal === 'reject';
+  if (progress.proposal !== 'open' && progress.done >= progress.wanted && !isFailedFirst)
+    saveRecord(work, inspectionRecord, { ...values, inspectionState: 'decided', endedAt });
+}
 
 const isOpenAt = (stored: StoredInspection, point: string, serial: string): boolean =>
   stored.values.point === point && isOf(stored, serial);

@@ -6,6 +6,9 @@ import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
+import { firstPiece } from '#shared/inspections/slots.ts';
+import { stepsOf } from './slots.actions.ts';
+import { inspectionsOfRun } from './slots.queries.ts';
 import { planInForce } from './opening.actions.ts';
 import { productToInspect, usesThatHold } from './plans.queries.ts';
 import { openOnGoods, supplierOfLot, unmovedOnGoods } from './posted.queries.ts';
@@ -28,8 +31,10 @@ type Key = readonly [
   asks: Asks,
   day: string,
   document: string,
+  workOrder: string,
+  run: string,
 ];
-type Asks = 'released' | 'renamed' | 'consumption' | 'shipping';
+type Asks = 'released' | 'renamed' | 'consumption' | 'shipping' | 'output';
 
 /** What stands in their way: an inspection that is not decided, one that was not passed, or none where a plan wants one. */
 type Found = {
@@ -60,6 +65,11 @@ export const inspectedGoods = definePolicy({
     const isOpen = (await work.one(isAnyOpen)) !== undefined || (await work.one(isAnyUnmoved)) !== undefined;
     for (const key of keys) {
       const isAtPoint = key[4] === 'consumption' || key[4] === 'shipping';
+      if (key[4] === 'output') {
+        const first = await firstPieceOf(work, key, usesOf(key[0]));
+        if (first !== undefined) found.push([key, first]);
+        continue;
+      }
       if (!isAtPoint && !isOpen) continue;
       const one = isAtPoint ? await atPoint(work, key, usesOf(key[0])) : await pendingOn(work, key);
       if (one !== undefined) found.push([key, one]);
@@ -89,6 +99,14 @@ export const inspectedGoods = definePolicy({
           : msg`${goods} is inspected by plan ${plan} before it is used, and was not yet. Open that inspection on the page of the lot.`,
         details,
       );
+    if (asks === 'output')
+      return refused(
+        'STATUS_FORBIDS',
+        found.kind === 'failed'
+          ? msg`The first piece of work order ${movement.workOrder} did not pass inspection ${inspection} by plan ${plan}. Set up anew and read another one there, with the reason, or give that inspection up.`
+          : msg`The first piece of work order ${movement.workOrder} is inspected in ${inspection} by plan ${plan}. Finish that before anything else of the run is made.`,
+        details,
+      );
     if (found.kind === 'failed')
       return refused(
         'STATUS_FORBIDS',
@@ -110,15 +128,17 @@ export const inspectedGoods = definePolicy({
 });
 
 function keyOf(movement: PlannedMovement, origin: Origin): Key | undefined {
-  const { kind, product, lot, sublot, serial, at, offsetMinutes, document } = movement;
+  const { kind, product, lot, sublot, serial, at, offsetMinutes, document, workOrder, run } = movement;
   const day = dateOf(at, offsetMinutes);
   // A conversion names what its goods become: a sublot is given to what had none, and a serial keeps the lot.
   if (kind === 'assign' && origin === 'decided')
     return sublot !== '' && movement.statusFrom.startsWith('Q')
-      ? [product.code, lot, '', '', 'renamed', day, document]
+      ? [product.code, lot, '', '', 'renamed', day, document, '', '']
       : undefined;
   const asks = origin === 'imported' ? undefined : askedOf(movement);
-  return asks === undefined ? undefined : [product.code, lot, sublot, serial, asks, day, document];
+  if (asks === 'output')
+    return workOrder === '' ? undefined : [product.code, '', '', '', asks, day, '', workOrder, run];
+  return asks === undefined ? undefined : [product.code, lot, sublot, serial, asks, day, document, '', ''];
 }
 
 function askedOf({ kind, statusFrom, statusTo, isReversal, from, renames }: PlannedMovement): Asks | undefined {
@@ -127,6 +147,7 @@ function askedOf({ kind, statusFrom, statusTo, isReversal, from, renames }: Plan
   if (kind === 'status' && statusFrom.startsWith('Q') && statusTo.startsWith('A')) return 'released';
   // Another second character would take it out of what is to be decided.
   if (kind === 'status' && statusFrom.startsWith('Q') && statusTo.startsWith('Q')) return 'renamed';
+  if (kind === 'output') return 'output';
   if (from === null) return undefined;
   return kind === 'consumption' ? 'consumption' : kind === 'shipment' ? 'shipping' : undefined;
 }
@@ -149,6 +170,27 @@ async function pendingOn(
   const { values, pending, unitOfMeasure } = open;
   const { inspection, plan } = values;
   return { kind: 'pending', inspection, plan, pending: `${formatQuantity(pending)} ${unitOfMeasure}` };
+}
+
+/** What stands in the way of more of a run: its first piece, while that is inspected or did not pass. Given up, it is nobody's matter. */
+async function firstPieceOf(
+  work: Work,
+  [product, , , , , , , workOrder, run]: Key,
+  uses: readonly FrequentUse[],
+): Promise<Found | undefined> {
+  if (!uses.some(({ frequency }) => frequency.kind === 'slots' && frequency.isFirst)) return undefined;
+  const category = (await work.one(productToInspect, { code: product }))?.category ?? '';
+  for (const { operation: point, frequency } of stepsOf(uses, { product, category })) {
+    if (!frequency.isFirst) continue;
+    const kept = await work.all(inspectionsOfRun, { product, workOrder, run, point });
+    const first = kept.find(({ slot }) => slot === firstPiece);
+    if (first === undefined) continue;
+    const { values, progress } = inspectionThatHolds(work.db, { inspection: first.inspection, reinspection: 0 });
+    const { inspection, plan, inspectionState } = values;
+    if (inspectionState === 'open' || (inspectionState === 'decided' && progress.proposal !== 'accept'))
+      return { kind: progress.proposal === 'reject' ? 'failed' : 'pending', inspection, plan, pending: '' };
+  }
+  return undefined;
 }
 
 async function atPoint(

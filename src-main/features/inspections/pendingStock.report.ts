@@ -5,7 +5,7 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import { openInspectionsNamed } from './inspectionList.queries.ts';
 import { lyingGoods } from './lying.queries.ts';
-import { inspectionThatHolds } from './stored.queries.ts';
+import { inspectionThatHolds, standsBeside } from './stored.queries.ts';
 
 type Compared = { goods: string; unit: string; inspections: string[]; pending: number; unmoved: number; lying: number };
 
@@ -21,7 +21,7 @@ export const pendingStockReport = defineReport({
     const compared = new Map<string, Compared>();
     for (const named of await read.all(openInspectionsNamed)) {
       const { values, pending, decisions, unitOfMeasure: unit, frozen } = inspectionThatHolds(db, named);
-      if (!values.statusFrom.startsWith('Q')) continue;
+      if (!values.statusFrom.startsWith('Q') || standsBeside(values)) continue;
       const { product, lot, sublot, serial, statusFrom } = values;
       const goods = formatUnit({ product, lot, sublot, serial });
       const serials = frozen.serials.map((one) => one.serial);

@@ -10,6 +10,7 @@ export const postedMovements = query((tables, { first, last }: { first: number; 
     .leftJoin('place as a', 'a.id', 'm.from_place_id')
     .leftJoin('place as b', 'b.id', 'm.to_place_id')
     .leftJoin('partner as s', 's.id', 'm.partner_id')
+    .leftJoin('run as r', 'r.id', 'm.run_id')
     .select([
       'm.id',
       'm.kind',
@@ -33,6 +34,8 @@ export const postedMovements = query((tables, { first, last }: { first: number; 
       'a.code as from',
       'b.code as to',
       's.code as partner',
+      'r.work_order as workOrder',
+      'r.run',
     ])
     .where('m.id', '>=', first)
     .where('m.id', '<=', last)

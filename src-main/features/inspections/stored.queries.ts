@@ -88,8 +88,9 @@ const unitOf = (db: Database, code: string): string => vouchedValues(db, product
 export const isOf = ({ frozen: { serials } }: Pick<StoredInspection, 'frozen'>, serial: string): boolean =>
   serials.length === 0 || serial === '' || serials.some((one) => one.serial === serial);
 
-/** Whether an inspection is in the way of no other: what goods in stock are looked at for from time to time leaves them free. */
-export const standsBeside = ({ point }: Pick<InspectionValues, 'point'>): boolean => point === 'periodic';
+/** Whether an inspection is in the way of no other: goods in stock that are looked at from time to time, and runs, are free meanwhile. */
+export const standsBeside = ({ point, workOrder }: { point: string; workOrder?: string | null }): boolean =>
+  point === 'periodic' || (workOrder ?? '') !== '';
 
 /** Accepted, rejected, gone and pending are the whole, always. */
 export const pendingOf = (

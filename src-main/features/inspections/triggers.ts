@@ -19,8 +19,16 @@ import {
   undoneMovement,
 } from './posted.queries.ts';
 import { lyingGoods } from './lying.queries.ts';
+import { inspectRuns } from './slots.actions.ts';
 import { noteResult } from './series.actions.ts';
-import { decisionWith, inspectionThatHolds, isAnyOpen, isOf, type StoredInspection } from './stored.queries.ts';
+import {
+  decisionWith,
+  inspectionThatHolds,
+  isAnyOpen,
+  isOf,
+  standsBeside,
+  type StoredInspection,
+} from './stored.queries.ts';
 
 /** Who does what falls due of lots, as the daily job's movements name it. */
 const dailyJob = 'daily job';
@@ -41,6 +49,7 @@ export const inspectWhatComes: Reaction = {
     }
     if (isOpen) await noteUnchecked(work, { first: last - count + 1, last }, now);
     const usesOf = new Map<string, FrequentUse[]>();
+    await inspectRuns(work, rows, { now, offsetMinutes, person: actor.person.id });
     const day = dayOf(work.db, { now, offsetMinutes });
     const by = { person: actor.person.id, now };
     // An export tells what was received and decided elsewhere.
@@ -133,7 +142,8 @@ async function noteGone(work: Work, row: PostedRow, now: number): Promise<void> 
     // What was opened by this very entry is of what is there after it.
     const isThere = first?.entrySeq !== work.journal.entrySeq;
     // What is inspected released is not what lay in quarantine.
-    if (one.values.statusFrom.startsWith('Q') && isOf(one, serial) && isThere) stored.push(one);
+    const isQuarantine = one.values.statusFrom.startsWith('Q') && !standsBeside(one.values);
+    if (isQuarantine && isOf(one, serial) && isThere) stored.push(one);
   }
   // What undoes a receipt takes back that one's own inspection before any other.
   const own = stored.filter(({ values }) => values.document === undone?.document && values.line === undone.line);

@@ -135,7 +135,7 @@ function Shown({ shown }: { shown: InspectionShown }): ReactNode {
         </p>
       )}
       <ReadingsGrid shown={shown} readOnly={isReadOnly} />
-      <Decide shown={shown} />
+      {shown.workOrder === '' && <Decide shown={shown} />}
       <Samples shown={shown} />
       <Section title={t('inspections.work.decisions')}>
         <Decisions shown={shown} />

@@ -97,10 +97,12 @@ type Typed = {
   supplier: string;
   point: string;
   step: string;
-  often: Frequency['kind'];
+  often: Often;
   every: string;
   times: string;
   period: Period;
+  starts: string;
+  isFirst: boolean;
 };
 
 function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => void }): ReactNode {
@@ -117,6 +119,8 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
       every: '',
       times: '',
       period: 'weeks',
+      starts: '06:00 14:00 22:00',
+      isFirst: false,
     },
     ...{ point: isPoint ? of.operation : step, step: isPoint ? '' : of.operation },
   };
@@ -125,7 +129,7 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
     ...inspectionPoints.map((value) => ({ value, label: t(`inspections.points.${value}`) })),
     { value: step, label: t('inspections.points.step') },
   ];
-  const often = (['each', 'nth', 'share'] as const).map((value) => ({
+  const often = (['each', 'nth', 'share', ...slotsOften] as const).map((value) => ({
     value,
     label: t(`inspections.frequencies.${value}`),
   }));
@@ -151,7 +155,15 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
         },
         {
           ...{ kind: 'wholeNumber', name: 'every', label: 'inspections.work.every' },
-          when: ({ often: how, point }) => !isEnd && how !== 'each' && !waits(point),
+          when: ({ often: how, point }) => !isEnd && counted.includes(how) && !waits(point),
+        },
+        {
+          ...{ kind: 'text', name: 'starts', label: 'inspections.work.starts' },
+          when: ({ often: how, point }) => !isEnd && how === 'shifts' && !waits(point),
+        },
+        {
+          ...{ kind: 'flag', name: 'isFirst', label: 'inspections.work.isFirst' },
+          when: ({ often: how, point }) => !isEnd && ['hours', 'shifts', 'quantity'].includes(how) && !waits(point),
         },
         {
           ...{ kind: 'wholeNumber', name: 'times', label: 'inspections.work.everyFew' },
@@ -188,6 +200,11 @@ function UseForm({ of, plan, onDone }: { of: Said; plan: string; onDone: () => v
   );
 }
 
+/** How often a run is inspected at a step of it. */
+const slotsOften = ['hours', 'shifts', 'quantity', 'first'] as const;
+type Often = Exclude<Frequency['kind'], 'every' | 'slots'> | (typeof slotsOften)[number];
+const counted: readonly Often[] = ['nth', 'share', 'hours', 'quantity'];
+
 /** Stands for a step of work, which has a name of its own. */
 const step = 'step';
 
@@ -202,15 +219,33 @@ function frequencyOf({
   every,
   times,
   period: of,
-}: Pick<Typed, 'point' | 'often' | 'every' | 'times' | 'period'>): Frequency {
+  starts: typed,
+  isFirst,
+}: Pick<Typed, 'point' | 'often' | 'every' | 'times' | 'period' | 'starts' | 'isFirst'>): Frequency {
   if (point === 'periodic') return { kind: 'every', n: Number(times), of };
   const n = Number(every);
-  return kind === 'nth' ? { kind, n } : kind === 'share' ? { kind, percent: n } : each;
+  const starts = typed.split(/[\s,;]+/).filter((one) => one !== '');
+  switch (kind) {
+    case 'each':
+      return each;
+    case 'nth':
+      return { kind, n };
+    case 'share':
+      return { kind, percent: n };
+    case 'first':
+      return { kind: 'slots', by: 'none', n: 0, starts: [], isFirst: true };
+    case 'shifts':
+      return { kind: 'slots', by: kind, n: 0, starts, isFirst };
+    case 'hours':
+    case 'quantity':
+      return { kind: 'slots', by: kind, n, starts: [], isFirst };
+  }
 }
 
 function oftenText(t: TFunction, often: Frequency): string {
   if (often.kind === 'each') return t('inspections.frequencies.each');
   if (often.kind === 'every') return everyText(t, often.n, often.of);
+  if (often.kind === 'slots') return slotsText(t, often);
   return often.kind === 'nth'
     ? t('inspections.work.oneIn', { n: often.n })
     : t('inspections.work.shareOf', { percent: often.percent });
@@ -225,4 +260,15 @@ function everyText(t: TFunction, count: number, of: Period): string {
     case 'months':
       return t('inspections.work.everyMonths', { count });
   }
+}
+
+function slotsText(t: TFunction, { by, n: count, starts, isFirst }: Extract<Frequency, { kind: 'slots' }>): string {
+  const first = isFirst ? [t('inspections.frequencies.first')] : [];
+  const more = {
+    none: () => [],
+    hours: () => [t('inspections.work.everyHours', { count })],
+    shifts: () => [t('inspections.work.shifts', { starts: starts.join(', ') })],
+    quantity: () => [t('inspections.work.everyMade', { count })],
+  };
+  return [...first, ...more[by]()].join(', ');
 }

@@ -31,6 +31,7 @@ export function plannedOf(
     statusTo,
     partner,
     workOrder: row.workOrder,
+    run: row.run,
     isReversal: row.reverses !== '',
     undoneAt: row.reverses === '' ? 0 : (book.originalsOfRow.get(row.reverses)?.[0]?.at ?? at),
   }));
