@@ -110,3 +110,29 @@ describe('goods in stock', () => {
     expect(await office.stock('CAKE', 'K1')).toBe('A 2, R 50');
   });
 });
+
+describe('a lot that is due for retest', () => {
+  it('is inspected for it once the daily job put it into quarantine; accepted, it is tested', async () => {
+    await using office = await buildInspected();
+    const { plant } = office;
+    await office.plan(weighed, { product: 'MILK', operation: 'retest' });
+    // Milk is tested again five days after its receipt.
+    await plant.post('receipt', 'MILK L7', 1, '2026-06-01T07:00:00Z');
+    await comesTo(office, 5);
+    expect(await office.list()).toEqual([]);
+    await comesTo(office, 6);
+    expect(await stated(office)).toEqual(['IN-1 L7  open']);
+    expect(await office.get()).toMatchObject({
+      point: 'retest',
+      statusFrom: 'Q',
+      quantity: '1',
+      openedBy: 'daily job',
+    });
+    await office.readRow(0, ['110']);
+    await office.readRow(1, ['ok']);
+    await office.decide('1', '0');
+    await comesTo(office, 7);
+    expect(await office.stock('MILK', 'L7')).toBe('A 1');
+    expect(await stated(office)).toEqual(['IN-1 L7  decided']);
+  });
+});
