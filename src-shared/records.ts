@@ -24,6 +24,7 @@ import {
   inspectionPlanRecord,
   inspectionReadingRecord,
   inspectionRecord,
+  inspectionSampleRecord,
   inspectionSeriesRecord,
   planTableRecord,
   planUseRecord,
@@ -103,6 +104,7 @@ export const records = [
   inspectionRecord,
   inspectionReadingRecord,
   inspectionDecisionRecord,
+  inspectionSampleRecord,
   inspectionSeriesRecord,
 ] as const;
 

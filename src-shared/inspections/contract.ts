@@ -37,6 +37,7 @@ import {
   readingsOfRow,
   summaryShown,
 } from './inspectionVocabulary.ts';
+import { sampleKinds, sampleList } from './sampleVocabulary.ts';
 
 const planNamed = { plan: storedCode, planVersion: z.number().int().min(1) };
 /** How many are drawn by class, as planners write it. */
@@ -236,7 +237,14 @@ export const inspections = {
   /** An inspection as it is done: its rows and samples, what was read, what follows from it, and what was decided. */
   get: query({
     permission: 'look',
-    reads: ['inspection', 'inspection_reading', 'inspection_decision', 'inspection_plan', 'plan_use'],
+    reads: [
+      'inspection',
+      'inspection_reading',
+      'inspection_decision',
+      'inspection_sample',
+      'inspection_plan',
+      'plan_use',
+    ],
     input: z.object({ inspection: storedCode, reinspection: reinspection.nullable().default(null) }).strict(),
     output: inspectionShown,
   }),
@@ -348,6 +356,40 @@ export const inspections = {
     signature: { meanings: ['released', 'rejected'] },
     input: z.object({ ...inspectionNamed, tranche: z.number().int().min(1) }).strict(),
     output: z.object({ document: z.string(), movements: z.array(z.number().int()) }),
+  }),
+  /** The register of samples and retains. */
+  samples: query({
+    permission: 'look',
+    reads: ['inspection_sample', 'product'],
+    input: listInput(sampleList),
+    output: pageOf(listRow(sampleList)),
+  }),
+  /** Draws a sample of inspected goods: it leaves the stock, and what is only looked at comes back by undoing that. */
+  drawSample: command({
+    permission: 'inspect',
+    input: z
+      .object({
+        ...inspectionNamed,
+        kind: z.enum(sampleKinds),
+        quantity: positiveQuantityText,
+        serial: optionalStoredCode.default(''),
+        /** "" for where the inspection found the goods, and the status they are inspected in. */
+        location: optionalStoredCode.default(''),
+        status: z.union([z.literal(''), statusText]).default(''),
+        keptAt: optionalStoredCode.default(''),
+        destroyOn: z.union([z.literal(''), plainDateText]).default(''),
+        note: freeText.default(''),
+      })
+      .strict(),
+    output: z.object({ sampleNumber: z.number().int(), document: z.string(), movement: z.number().int() }),
+  }),
+  /** Destroys a sample that was kept, before a witness. */
+  destroySample: command({
+    permission: 'status',
+    reason: true,
+    signature: { meanings: ['performed'], witness: true },
+    input: z.object({ ...inspectionNamed, sampleNumber: z.number().int().min(1) }).strict(),
+    output: z.object({ document: z.string() }),
   }),
   /** Gives an open inspection up of which nothing is decided yet. */
   withdraw: command({

@@ -38,6 +38,7 @@ export const openTo = {
   startAnew: ['open'],
   reinspect: ['decided'],
   moveDecided: ['open', 'decided'],
+  draw: ['open', 'decided'],
 } as const satisfies Readonly<Record<string, readonly InspectionState[]>>;
 export type InspectionAct = keyof typeof openTo;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineList } from '#shared/kernel/defineList.ts';
 import { message } from '#shared/kernel/fields.ts';
+import { sampleShown } from './sampleVocabulary.ts';
 import { defectClasses, planContent, samplingRule, severities, verdicts, writtenRow } from './vocabulary.ts';
 
 /**
@@ -283,6 +284,7 @@ export const inspectionShown = z.object({
   /** What may be accepted and is to be rejected of what is pending, by the readings so far. */
   mayAccept: z.string(),
   mustReject: z.string(),
+  samples: z.array(sampleShown),
   notes: z.array(z.object({ note: z.string(), readBy: z.string(), readAt: z.string() })),
   decisions: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import { field, internal, later, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
 import type { PlanState } from './vocabulary.ts';
 import type { InspectionState, Proposal } from './inspectionVocabulary.ts';
+import type { SampleKind, SampleState } from './sampleVocabulary.ts';
 
 /** A version of an inspection plan. Once approved, only its state changes. */
 export const inspectionPlanRecord = record({
@@ -190,6 +191,44 @@ export const inspectionDecisionRecord = record({
   },
 });
 export type InspectionDecisionValues = ValuesOf<typeof inspectionDecisionRecord>;
+
+/** What was drawn of inspected goods: it left the stock by a movement, and comes back by undoing that. */
+export const inspectionSampleRecord = record({
+  name: 'inspection_sample',
+  key: ['inspection', 'reinspection', 'sampleNumber'],
+  openSignatures: true,
+  indexes: [{ name: 'inspection_sample_document', columns: ['document'] }],
+  fields: {
+    inspection: field.code(),
+    reinspection: field.number(),
+    /** 1, 2 … within the inspection. */
+    sampleNumber: field.number(),
+    sampleKind: field.choice<SampleKind>('inspections.drawnSamples.kinds'),
+    product: field.code(),
+    lot: field.code(),
+    sublot: field.code(),
+    serial: field.code(),
+    quantity: field.quantity(),
+    /** Where it was drawn, and in which status. */
+    location: field.code(),
+    status: field.status(),
+    /** Where it is kept, and the day from which it is destroyed; "" and null of what is not kept. */
+    keptAt: field.code(),
+    destroyOn: optional(field.date()),
+    /** The movement that took it from the stock, and its document: the name that stands on its label. */
+    document: field.code(),
+    movement: internal(field.number()),
+    sampleState: field.choice<SampleState>('inspections.drawnSamples.states'),
+    note: field.text(),
+    drawnBy: field.code(),
+    drawnAt: field.moment(),
+    /** When it was brought back or destroyed; null before, and for what was used up. */
+    endedAt: optional(field.moment()),
+    /** Why it was destroyed. */
+    reason: field.text(),
+  },
+});
+export type InspectionSampleValues = ValuesOf<typeof inspectionSampleRecord>;
 
 /** Where the goods of one product and supplier stand by the plan they are inspected by: how severely, how many were passed by. */
 export const inspectionSeriesRecord = record({

@@ -61,6 +61,35 @@ export const workInGerman = {
         'Ware, die hereinkommt, wird geprüft, sobald ein Plan für sie gilt; eine Charge lässt sich auf ihrer Seite von Hand prüfen.',
       place: 'Prüfungen',
     },
+    drawnSamples: {
+      sample: 'Probe',
+      kind: 'Gezogen für',
+      kinds: { used: 'Eine Prüfung, die sie verbraucht', lent: 'Ansehen und zurückbringen', retained: 'Aufbewahren' },
+      states: {
+        used: 'Verbraucht',
+        out: 'Entnommen',
+        kept: 'Aufbewahrt',
+        returned: 'Zurückgebracht',
+        destroyed: 'Vernichtet',
+      },
+      title: 'Proben und Rückstellmuster',
+      none: 'Es wurde keine Probe gezogen.',
+      draw: 'Probe ziehen…',
+      drawn: 'Probe {{sample}} ist gezogen.',
+      leaves:
+        'Was gezogen wird, verlässt den Bestand. Was nur angesehen wird, ist wieder dort, sobald es zurückgebracht ist.',
+      fromHelp: 'Leer, wo die Prüfung die Ware gefunden hat.',
+      back: 'Zurückbringen',
+      destroy: 'Vernichten',
+      destroyed: 'Probe {{sample}} ist vernichtet.',
+      register: 'Alle Proben',
+      list: {
+        title: 'Proben und Rückstellmuster',
+        placeholder: 'Probe, Produkt, Charge oder Lagerort',
+        nothing: 'Es gibt keine Probe',
+        nothingHelp: 'Proben werden auf der Seite einer Prüfung gezogen.',
+      },
+    },
     record: {
       asks: 'Nennen Sie eine Prüfung, etwa IN-7.',
       outside: 'Teile außerhalb',
@@ -180,6 +209,7 @@ export const workInGerman = {
   },
   questions: {
     inspections: {
+      samples: 'Verzeichnis der Proben und Rückstellmuster',
       list: 'Liste der Prüfungen',
       get: 'Eine Prüfung mit ihren Messwerten',
       onGoods: 'Die Prüfungen einer Charge oder Seriennummer',
@@ -191,7 +221,7 @@ export const workInGerman = {
     permissionHelp: { inspect: 'Prüfungen eröffnen und Messwerte aufzeichnen; was daraus folgt, entscheiden andere' },
   },
   reports: {
-    parameters: { inspection: 'Prüfung' },
+    parameters: { inspection: 'Prüfung', sample: 'Probe' },
     catalogue: {
       inspection: {
         title: 'Aufzeichnung einer Prüfung',
@@ -214,6 +244,11 @@ export const workInGerman = {
         noCauses: 'Kein Teil bestand ein Merkmal nicht.',
         pieces: 'Teile, die nicht bestanden',
         inLots: 'In Chargen',
+      },
+      samples: {
+        title: 'Proben und Rückstellmuster',
+        answers: 'Jede gezogene Probe, was aus ihr wurde, und wo Rückstellmuster bis wann aufbewahrt werden.',
+        asks: 'Die Liste, wie sie auf der Seite der Proben gefiltert ist.',
       },
       pendingStock: {
         title: 'Prüfungen gegen den Bestand',
@@ -238,6 +273,8 @@ export const workInGerman = {
   audit: {
     operations: {
       inspections: {
+        drawSample: 'Probe ziehen',
+        destroySample: 'Probe vernichten',
         open: 'Prüfung eröffnen',
         openDue: 'Nach Zeit Fälliges eröffnen',
         record: 'Messwerte aufzeichnen',
@@ -247,14 +284,23 @@ export const workInGerman = {
         reinspect: 'Noch einmal prüfen',
       },
     },
-    lists: { inspections: 'Prüfungen' },
+    lists: { inspections: 'Prüfungen', samples: 'Proben und Rückstellmuster' },
     records: {
       inspection: 'Prüfung',
       inspection_reading: 'Messwerte einer Prüfung',
       inspection_decision: 'Entscheidung einer Prüfung',
+      inspection_sample: 'Probe',
       inspection_series: 'Schärfe der Prüfungen',
     },
     fields: {
+      sampleNumber: 'Nummer der Probe',
+      sampleKind: 'Gezogen für',
+      keptAt: 'Aufbewahrt in',
+      destroyOn: 'Vernichten ab',
+      movement: 'Bewegung der Entnahme',
+      sampleState: 'Stand der Probe',
+      drawnBy: 'Gezogen von',
+      drawnAt: 'Gezogen',
       document: 'Beleg',
       line: 'Zeile',
       inspection: 'Prüfung',

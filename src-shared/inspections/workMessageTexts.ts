@@ -135,4 +135,19 @@ export const workMessages = {
     'Sie ist die eines Laufs und entscheidet über keine Ware: Mit dem letzten Messwert ist sie fertig.',
   'All of it left before it was done.': 'Alles davon ging weg, bevor sie gemacht war.',
   '{0}, {1}': '{0}, {1}',
+  'Only what is kept has a location and a day on which it is destroyed.':
+    'Nur was aufbewahrt wird, hat einen Lagerort und einen Tag, an dem es vernichtet wird.',
+  'Say where the sample is kept.': 'Sagen Sie, wo die Probe aufbewahrt wird.',
+  'Say until when the sample is kept.': 'Sagen Sie, bis wann die Probe aufbewahrt wird.',
+  'A sample is kept until a day that is still to come.': 'Eine Probe wird bis zu einem Tag aufbewahrt, der noch kommt.',
+  'It was used up in the test.': 'Sie wurde bei der Prüfung verbraucht.',
+  'It is only looked at, and brought back.': 'Sie wird nur angesehen und zurückgebracht.',
+  'It was brought back.': 'Sie wurde zurückgebracht.',
+  'It was destroyed already.': 'Sie wurde schon vernichtet.',
+  'Sample {0} of {1}, {2} {3} kept at {4} until {5}, drawn for {6}, is destroyed. {7}':
+    'Probe {0} von {1}, {2} {3}, aufbewahrt in {4} bis {5}, gezogen für {6}, wird vernichtet. {7}',
+  'Inspection {0} has no sample {1}.': 'Prüfung {0} hat keine Probe {1}.',
+  'Name the serial that is drawn.': 'Nennen Sie die Seriennummer, die gezogen wird.',
+  'Only {0} {1} of {2} lies at one location in status {3}. Draw no more than that.':
+    'An einem Lagerort liegen nur {0} {1} von {2} im Status {3}. Ziehen Sie nicht mehr.',
 } as const;

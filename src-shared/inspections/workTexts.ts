@@ -61,6 +61,28 @@ export const workInEnglish = {
         'Goods that come in are inspected once a plan is used for them; a lot can be inspected by hand from its page.',
       place: 'Inspections',
     },
+    drawnSamples: {
+      sample: 'Sample',
+      kind: 'Drawn for',
+      kinds: { used: 'A test that uses it up', lent: 'A look, then brought back', retained: 'Keeping' },
+      states: { used: 'Used up', out: 'Out', kept: 'Kept', returned: 'Brought back', destroyed: 'Destroyed' },
+      title: 'Samples and retains',
+      none: 'No sample was drawn.',
+      draw: 'Draw a sample…',
+      drawn: 'Sample {{sample}} is drawn.',
+      leaves: 'What is drawn leaves the stock. What is only looked at comes back there once it is brought back.',
+      fromHelp: 'Blank for where the inspection found the goods.',
+      back: 'Bring back',
+      destroy: 'Destroy',
+      destroyed: 'Sample {{sample}} is destroyed.',
+      register: 'All samples',
+      list: {
+        title: 'Samples and retains',
+        placeholder: 'Sample, product, lot or location',
+        nothing: 'There is no sample',
+        nothingHelp: 'Samples are drawn on the page of an inspection.',
+      },
+    },
     record: {
       asks: 'Name an inspection, such as IN-7.',
       outside: 'Pieces outside',
@@ -179,6 +201,7 @@ export const workInEnglish = {
   },
   questions: {
     inspections: {
+      samples: 'Register of samples and retains',
       list: 'List of inspections',
       get: 'An inspection with its readings',
       onGoods: 'The inspections of a lot or serial',
@@ -190,7 +213,7 @@ export const workInEnglish = {
     permissionHelp: { inspect: 'Open inspections and record readings; what follows from them others decide' },
   },
   reports: {
-    parameters: { inspection: 'Inspection' },
+    parameters: { inspection: 'Inspection', sample: 'Sample' },
     catalogue: {
       inspection: {
         title: 'Record of an inspection',
@@ -213,6 +236,11 @@ export const workInEnglish = {
         noCauses: 'No piece failed in any characteristic.',
         pieces: 'Pieces that failed',
         inLots: 'In lots',
+      },
+      samples: {
+        title: 'Samples and retains',
+        answers: 'Every sample that was drawn, what became of it, and where retains are kept until when.',
+        asks: 'The list as it is filtered on the screen of samples.',
       },
       pendingStock: {
         title: 'Inspections against stock',
@@ -237,6 +265,8 @@ export const workInEnglish = {
   audit: {
     operations: {
       inspections: {
+        drawSample: 'Draw a sample',
+        destroySample: 'Destroy a sample',
         open: 'Open an inspection',
         openDue: 'Open what is due by time',
         record: 'Record readings',
@@ -246,14 +276,23 @@ export const workInEnglish = {
         reinspect: 'Inspect again',
       },
     },
-    lists: { inspections: 'Inspections' },
+    lists: { inspections: 'Inspections', samples: 'Samples and retains' },
     records: {
       inspection: 'Inspection',
       inspection_reading: 'Readings of an inspection',
       inspection_decision: 'Decision of an inspection',
+      inspection_sample: 'Sample',
       inspection_series: 'Severity of inspections',
     },
     fields: {
+      sampleNumber: 'Number of the sample',
+      sampleKind: 'Drawn for',
+      keptAt: 'Kept at',
+      destroyOn: 'Destroy from',
+      movement: 'Movement that drew it',
+      sampleState: 'State of the sample',
+      drawnBy: 'Drawn by',
+      drawnAt: 'Drawn',
       document: 'Document',
       line: 'Line',
       inspection: 'Inspection',

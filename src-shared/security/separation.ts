@@ -8,6 +8,7 @@ export const separations = {
   ownRole: { first: 'people.change', second: 'people.change' },
   singlePerson: { first: 'people.setSinglePerson', second: 'people.setSinglePerson' },
   restore: { first: 'backups.restore', second: 'backups.approveRestore' },
+  retainedSample: { first: 'inspections.destroySample', second: 'inspections.destroySample' },
   rejectedGoods: { first: 'lots.changeStatus', second: 'lots.changeStatus' },
 } as const;
 export type Separation = keyof typeof separations;

@@ -8,6 +8,7 @@ export const viewedLists = [
   'suppliers',
   'plans',
   'inspections',
+  'samples',
   'products',
   'partners',
   'locations',

@@ -54,6 +54,7 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   inspection: everyone,
   inspectionResults: everyone,
   pendingStock: everyone,
+  samples: everyone,
   notApproved: everyone,
   withoutCertificate: everyone,
   setUpGaps: everyone,

@@ -46,6 +46,8 @@ describe('every way of posting is held to every policy', () => {
       'inspections.planTables',
       'inspections.plans',
       'inspections.record',
+      'inspections.destroySample',
+      'inspections.samples',
       'inspections.savePlanTable',
       'inspections.startAnew',
       'inspections.usePlan',

@@ -140,7 +140,7 @@ describe('an act on an inspection', () => {
     const table = Object.entries(openTo).flatMap(([act, states]) =>
       inspectionStates.map((state) => [act, state, states.some((one) => one === state)] as const),
     );
-    expect(table).toHaveLength(42);
+    expect(table).toHaveLength(48);
     for (const [act, state, isLet] of table)
       expect([act, state, judgeAct(act as keyof typeof openTo, state).ok]).toEqual([act, state, isLet]); // a key of the table
   });

@@ -87,6 +87,7 @@ export const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'inspections.openDue': { product: lot.product, lot: lot.lot },
   'inspections.onFormer': { plan: 'PL-1' },
   'inspections.onGoods': { product: lot.product, lot: lot.lot },
+  'inspections.samples': { sort: '-destroyOn' },
   'inspections.writePlan': planWritten({ plan: 'PL-900' }),
   'attachments.list': { sort: '-issuedOn' },
   'attachments.ofOwner': { product: lot.product, lot: lot.lot },
@@ -272,6 +273,14 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
   'inspections.startAnew': {
     input: { inspection: 'X', reinspection: 0, reason, signature: signature('approved') },
     code: 'NOT_FOUND',
+  },
+  'inspections.drawSample': {
+    input: { inspection: 'X', reinspection: 0, kind: 'used', quantity: '1' },
+    code: 'NOT_FOUND',
+  },
+  'inspections.destroySample': {
+    input: { inspection: 'X', reinspection: 0, sampleNumber: 1, reason, signature: signature('performed') },
+    code: 'NOT_LOGGED_IN',
   },
   'inspections.approvePlan': {
     input: { plan: 'X', planVersion: 1, reason, signature: signature('approved') },

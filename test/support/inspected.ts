@@ -13,6 +13,7 @@ type InspectionOperation =
   | 'inspections.withdraw'
   | 'inspections.reinspect'
   | 'inspections.startAnew'
+  | 'inspections.destroySample'
   | 'inspections.usePlan'
   | 'inspections.approvePlan'
   | 'lots.changeStatus';

@@ -43,6 +43,10 @@ export const inspectionActs: Record<string, SignedAct> = {
     input: () => ({ ...named('IN-2', 'the pallet is free now'), tranche: 1 }),
     ...{ by: 'qualityManager', meaning: 'rejected', why: 'reason', meanwhile: moved('OIL O7', 'Q') },
   },
+  'inspections.destroySample': {
+    input: () => ({ ...named('IN-4', 'past its day'), sampleNumber: 1 }),
+    ...{ by: 'qualityManager', meaning: 'performed', witness: 'second', why: 'reason' },
+  },
   'inspections.reinspect': {
     input: () => named('IN-3', 'the laboratory had mixed up the samples'),
     ...{ by: 'qualityManager', meaning: 'performed', why: 'reason', meanwhile: moved('OIL O6', 'R') },
@@ -87,6 +91,12 @@ export async function addInspections(plant: TestApp, as: TestApp['me']): Promise
     await plant.ask('inspections.open', { product: 'OIL', lot, status: 'Q', plan: 'PL-2', reason: 'by hand' }, { as });
   await plant.ask('inspections.writePlan', { ...written, planVersion: 2 }, { as: await signIn(plant, 'second') });
   await sign('inspections.approvePlan', { plan: 'PL-2', planVersion: 2 }, 'approved');
+  const kept = { kind: 'retained' as const, quantity: '1', keptAt: 'STORE', destroyOn: '2050-01-01' };
+  await plant.ask(
+    'inspections.drawSample',
+    { inspection: 'IN-4', reinspection: 0, ...kept },
+    { as: await signIn(plant, 'inspector') },
+  );
   await sign(
     'inspections.decide',
     { ...named('IN-2', 'as it is'), accepted: '0', rejected: '3', movesLater: true },

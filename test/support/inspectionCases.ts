@@ -128,6 +128,13 @@ const ways: Readonly<Record<Extract<Writer, `inspections.${string}`>, Doing>> = 
         accepts ? 'released' : 'rejected',
       ),
   ),
+  'inspections.drawSample': doing(
+    async () => undefined,
+    async ({ plant }) => {
+      const input = { inspection: 'IN-1', reinspection: 0, kind: 'used' as const, quantity: '1' };
+      return await plant.ask('inspections.drawSample', input, { as: await signIn(plant, 'inspector') });
+    },
+  ),
   'inspections.reinspect': doing(
     (set, goods) => decideAll(set, goods, false),
     (set) => sign(set, 'inspections.reinspect', { inspection: 'IN-1', reinspection: 0 }, 'performed'),
@@ -142,94 +149,96 @@ const besideOthers: Wrap = (act) => async (set) => {
 };
 
 /** The writers of inspections against every policy. */
-const written = (['inspections.decide', 'inspections.moveDecided', 'inspections.reinspect'] as const).flatMap(
-  (writer) => {
-    const act = ways[writer];
-    const accepted = act(oil, true);
-    const later = '2026-06-02T00:00:00Z';
-    return [
-      ...cases(
-        'goods on hold',
-        writer,
-        ['allowed', 'goods beside them', '', act(oil, true, (one) => holding(held, one))],
-        writer === 'inspections.reinspect'
-          ? ['boundary', 'goods on hold that stay out of use', '', act(oil, true, (one) => holding(beside, one))]
-          : ['refused', 'goods on hold released', 'STATUS_FORBIDS', act(oil, true, (one) => holding(beside, one))],
-        ['boundary', 'goods on hold rejected', '', act(oil, false, (one) => holding(beside, one))],
-      ),
-      ...cases(
-        'least life',
-        writer,
-        ['allowed', 'goods that last for ever', '', act(oil, true, (one) => asking(90, one))],
-        ['boundary', 'goods that expired', '', act(milk, false, (one) => asking(90, one))],
-      ),
-      ...cases(
-        'issued goods',
-        writer,
-        ['allowed', 'goods that never expire', '', accepted],
-        ['boundary', 'goods that expired', '', act(milk, false)],
-      ),
-      ...cases(
-        'posted status',
-        writer,
-        ['allowed', 'all of it', '', accepted],
-        ['boundary', 'a part of it', '', act({ ...oil, quantity: '5' }, true)],
-      ),
-      ...cases(
-        'active partners',
-        writer,
-        ['allowed', 'goods that are here', '', accepted],
-        [
-          'boundary',
-          'those of a supplier that is inactive',
-          '',
-          act(oil, true, (one) => inactive('S1', '2026-01-15', one)),
-        ],
-      ),
-      ...cases(
-        'approved suppliers',
-        writer,
-        ['allowed', 'goods that are here', '', accepted],
-        [
-          'boundary',
-          'those of a supplier that is blocked',
-          '',
-          act(oil, true, (one) => approving({ status: 'blocked' }, one)),
-        ],
-      ),
-      ...cases(
-        'serials that may move',
-        writer,
-        ['allowed', 'goods without serials', '', accepted],
-        ['boundary', 'the same while a serial is missing', '', act(oil, true, (one) => missing('7', one))],
-      ),
-      ...cases(
-        'status rules',
-        writer,
-        ['allowed', 'what the rules let through', '', accepted],
-        [
-          'boundary',
-          'where rules let little through',
-          '',
-          act(oil, true, (one) => ruling({ level: 'product', code: 'OIL', act: 'sample', taken: ['A*'] }, one)),
-        ],
-      ),
-      ...cases(
-        'closed locations',
-        writer,
-        ['allowed', 'elsewhere', '', act(oil, true, (one) => closing('QUAR', '2026-06-01', one))],
-        ['refused', 'there', 'STATUS_FORBIDS', act(oil, true, (one) => closing('STORE2', '2026-06-01', one))],
-        ['boundary', 'the day after', '', act(oil, true, (one) => closing('STORE2', '2026-06-01', one, later))],
-      ),
-      ...cases(
-        'inspected goods',
-        writer,
-        ['allowed', 'by its own inspection', '', accepted],
-        ['boundary', 'with one of other goods open', '', act(oil, true, besideOthers)],
-      ),
-    ];
-  },
-);
+const written = (
+  ['inspections.decide', 'inspections.moveDecided', 'inspections.reinspect', 'inspections.drawSample'] as const
+).flatMap((writer) => {
+  const act = ways[writer];
+  const accepted = act(oil, true);
+  const later = '2026-06-02T00:00:00Z';
+  const draws = writer === 'inspections.drawSample';
+  const lies = draws ? 'STORE' : 'STORE2';
+  return [
+    ...cases(
+      'goods on hold',
+      writer,
+      ['allowed', 'goods beside them', '', act(oil, true, (one) => holding(held, one))],
+      draws || writer === 'inspections.reinspect'
+        ? ['boundary', 'goods on hold that stay out of use', '', act(oil, true, (one) => holding(beside, one))]
+        : ['refused', 'goods on hold released', 'STATUS_FORBIDS', act(oil, true, (one) => holding(beside, one))],
+      ['boundary', 'goods on hold rejected', '', act(oil, false, (one) => holding(beside, one))],
+    ),
+    ...cases(
+      'least life',
+      writer,
+      ['allowed', 'goods that last for ever', '', act(oil, true, (one) => asking(90, one))],
+      ['boundary', 'goods that expired', '', act(milk, false, (one) => asking(90, one))],
+    ),
+    ...cases(
+      'issued goods',
+      writer,
+      ['allowed', 'goods that never expire', '', accepted],
+      ['boundary', 'goods that expired', '', act(milk, false)],
+    ),
+    ...cases(
+      'posted status',
+      writer,
+      ['allowed', 'all of it', '', accepted],
+      ['boundary', 'a part of it', '', act({ ...oil, quantity: '5' }, true)],
+    ),
+    ...cases(
+      'active partners',
+      writer,
+      ['allowed', 'goods that are here', '', accepted],
+      [
+        'boundary',
+        'those of a supplier that is inactive',
+        '',
+        act(oil, true, (one) => inactive('S1', '2026-01-15', one)),
+      ],
+    ),
+    ...cases(
+      'approved suppliers',
+      writer,
+      ['allowed', 'goods that are here', '', accepted],
+      [
+        'boundary',
+        'those of a supplier that is blocked',
+        '',
+        act(oil, true, (one) => approving({ status: 'blocked' }, one)),
+      ],
+    ),
+    ...cases(
+      'serials that may move',
+      writer,
+      ['allowed', 'goods without serials', '', accepted],
+      ['boundary', 'the same while a serial is missing', '', act(oil, true, (one) => missing('7', one))],
+    ),
+    ...cases(
+      'status rules',
+      writer,
+      ['allowed', 'what the rules let through', '', accepted],
+      [
+        'boundary',
+        'where rules let little through',
+        draws ? 'STATUS_FORBIDS' : '',
+        act(oil, true, (one) => ruling({ level: 'product', code: 'OIL', act: 'sample', taken: ['A*'] }, one)),
+      ],
+    ),
+    ...cases(
+      'closed locations',
+      writer,
+      ['allowed', 'elsewhere', '', act(oil, true, (one) => closing('QUAR', '2026-06-01', one))],
+      ['refused', 'there', 'STATUS_FORBIDS', act(oil, true, (one) => closing(lies, '2026-06-01', one))],
+      ['boundary', 'the day after', '', act(oil, true, (one) => closing(lies, '2026-06-01', one, later))],
+    ),
+    ...cases(
+      'inspected goods',
+      writer,
+      ['allowed', 'by its own inspection', '', accepted],
+      ['boundary', 'with one of other goods open', '', act(oil, true, besideOthers)],
+    ),
+  ];
+});
 
 const shippedThen: Act = async (set) => {
   const movements = [postedRow(row('shipment', 'OIL O1', 1, on(20)))];

@@ -11,6 +11,7 @@ export const writers = [
   'inspections.decide',
   'inspections.moveDecided',
   'inspections.reinspect',
+  'inspections.drawSample',
   'daily.moveLot',
   'exchange.import',
   'exchange.preview',

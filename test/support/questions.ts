@@ -62,6 +62,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'inspections.planSamples': { plan: 'PL-1', planVersion: 1, lotSize: 500 },
   'inspections.list': { limit: 50 },
   'inspections.due': { limit: 50 },
+  'inspections.samples': { limit: 50 },
   'inspections.get': { inspection: 'IN-1' },
   'inspections.onFormer': { plan: 'PL-1' },
   'inspections.onGoods': { product: 'MILK', lot: 'L1' },

@@ -14,6 +14,8 @@ import { inspectionReport } from './inspection.report.ts';
 import { inspectionsReport } from './inspections.report.ts';
 import { pendingStockReport } from './pendingStock.report.ts';
 import { inspectionResultsReport } from './results.report.ts';
+import { sampleCommands } from './samples.commands.ts';
+import { samplesReport } from './samples.report.ts';
 import { inspectWhatComes } from './triggers.ts';
 
 export const inspectionsFeature = defineFeature({
@@ -27,9 +29,18 @@ export const inspectionsFeature = defineFeature({
     ...decisionCommands,
     ...formerCommands,
     ...dueCommands,
+    ...sampleCommands,
   },
   queries: inspectionQueries,
   policies: [inspectedGoods],
   reactions: [inspectWhatComes],
-  reports: [plansReport, planReport, inspectionsReport, inspectionReport, inspectionResultsReport, pendingStockReport],
+  reports: [
+    plansReport,
+    planReport,
+    inspectionsReport,
+    inspectionReport,
+    inspectionResultsReport,
+    pendingStockReport,
+    samplesReport,
+  ],
 });

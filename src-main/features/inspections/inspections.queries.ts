@@ -1,4 +1,5 @@
 import type { QueriesOf } from '#main/context/context.ts';
+import { sampleSource } from './samples.queries.ts';
 import { usesShown } from './planUses.queries.ts';
 import { askList } from '#main/store/lists.ts';
 import { samplesOf } from '#shared/inspections/sampling/planSamples.ts';
@@ -125,6 +126,8 @@ export const inspectionQueries: QueriesOf<'inspections'> = {
       }),
     };
   },
+
+  samples: (question, context) => askList(sampleSource, question, context),
 
   async onGoods({ product, lot, sublot, serial }, { read, reader: { db } }) {
     const category = (await read.one(productToInspect, { code: product }))?.category ?? '';

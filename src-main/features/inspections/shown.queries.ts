@@ -8,6 +8,7 @@ import { formatMoment, type PlainDate } from '#shared/kernel/dates.ts';
 import { isMessage, type Message, msg } from '#shared/kernel/message.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formerOf } from './former.queries.ts';
+import { samplesThatHold } from './samples.queries.ts';
 import type { StoredInspection } from './stored.queries.ts';
 import { pendingSerials, serialsOf } from './serials.queries.ts';
 
@@ -24,6 +25,11 @@ export function shownInspection(
   const total = (of: 'accepted' | 'rejected'): number => decisions.reduce((all, one) => all + one[of], 0);
   const { inspection, reinspection, point, product, lot, sublot, serial, supplier, document, location } = values;
   const written = readingsShown(stored, person);
+  const samples = samplesThatHold(db, values);
+  // What is drawn and not back is what was read, the bad pieces with it: nobody finds them in the goods.
+  const drawn = samples.reduce((all, one) => (one.sampleState === 'returned' ? all : all + one.quantity), 0);
+  const bad = progress.proposal === 'reject' ? pending : Math.max(0, progress.rejected - drawn);
+  const mustReject = Math.min(pending, Math.max(0, bad - total('rejected')));
   return {
     ...{ inspection, reinspection, last, state: values.inspectionState, point, product, productName, lot, sublot },
     ...{ serial, supplier, document, location, statusFrom: values.statusFrom, unitOfMeasure, reason: values.reason },
@@ -54,13 +60,15 @@ export function shownInspection(
     },
     ...{ done: progress.done, wanted: progress.wanted, nonconforming: progress.nonconforming },
     proposal: progress.proposal,
-    mayAccept: formatQuantity(Math.min(pending, Math.max(0, progress.accepted - total('accepted')))),
-    mustReject: formatQuantity(
-      Math.min(
-        pending,
-        Math.max(0, (progress.proposal === 'reject' ? pending : progress.rejected) - total('rejected')),
-      ),
-    ),
+    mayAccept: formatQuantity(Math.min(pending - mustReject, Math.max(0, progress.accepted - total('accepted')))),
+    mustReject: formatQuantity(mustReject),
+    samples: samples.map((one) => ({
+      ...{ sampleNumber: one.sampleNumber, document: one.document, movement: one.movement, serial: one.serial },
+      ...{ sampleKind: one.sampleKind, sampleState: one.sampleState, quantity: formatQuantity(one.quantity) },
+      ...{ keptAt: one.keptAt, destroyOn: one.destroyOn ?? '', note: one.note, drawnBy: one.drawnBy },
+      drawnAt: formatMoment(one.drawnAt),
+      endedAt: one.endedAt === null ? '' : formatMoment(one.endedAt),
+    })),
     notes: entries
       .filter(({ note }) => note !== '')
       .map(({ note, readBy, readAt }) => ({ note, readBy, readAt: formatMoment(readAt) })),

@@ -4,7 +4,7 @@ import { nameOf } from '#main/store/records.ts';
 import { saveRecord } from '#main/store/saveRecord.ts';
 import type { Work } from '#main/store/work.ts';
 import { type FrequentUse, usesAt } from '#shared/inspections/plans.ts';
-import { inspectionRecord } from '#shared/inspections/records.ts';
+import { inspectionRecord, inspectionSampleRecord } from '#shared/inspections/records.ts';
 import { inEnglish, msg } from '#shared/kernel/message.ts';
 import { openByUse, type ToInspect } from './opening.actions.ts';
 import { usesThatHold } from './plans.queries.ts';
@@ -20,6 +20,7 @@ import {
 } from './posted.queries.ts';
 import { lyingGoods } from './lying.queries.ts';
 import { inspectRuns } from './slots.actions.ts';
+import { sampleWith, samplesThatHold } from './samples.queries.ts';
 import { noteResult } from './series.actions.ts';
 import {
   decisionWith,
@@ -45,7 +46,10 @@ export const inspectWhatComes: Reaction = {
     const rows = await work.all(postedMovements, { first: last - count + 1, last });
     for (const row of rows) {
       if (isOpen) await noteGone(work, row, now);
-      if (row.reverses !== null) await noteBack(work, row);
+      if (row.reverses !== null) {
+        await noteBack(work, row);
+        await noteReturned(work, row, now);
+      }
     }
     if (isOpen) await noteUnchecked(work, { first: last - count + 1, last }, now);
     const usesOf = new Map<string, FrequentUse[]>();
@@ -145,8 +149,11 @@ async function noteGone(work: Work, row: PostedRow, now: number): Promise<void> 
     const isQuarantine = one.values.statusFrom.startsWith('Q') && !standsBeside(one.values);
     if (isQuarantine && isOf(one, serial) && isThere) stored.push(one);
   }
-  // What undoes a receipt takes back that one's own inspection before any other.
-  const own = stored.filter(({ values }) => values.document === undone?.document && values.line === undone.line);
+  // What undoes a receipt takes back that one's own inspection before any other, and a sample is of the one it is drawn for.
+  const sample = row.kind === 'sample' ? await work.one(sampleWith, { document }) : undefined;
+  const own = stored.filter(({ values }) =>
+    sample === undefined ? values.document === undone?.document && values.line === undone.line : isSame(values, sample),
+  );
   for (const one of new Set([...own, ...stored])) {
     const { values, pending, decisions } = one;
     const taken = Math.min(left, pending);
@@ -192,7 +199,10 @@ async function noteBack(work: Work, row: PostedRow): Promise<void> {
   if (row.to === null || row.from !== null || !row.statusTo.startsWith('Q')) return;
   const { product, lot, sublot, serial } = row;
   let back = row.quantity;
-  for (const named of await work.all(goneFromGoods, { product, lot, sublot })) {
+  const sample = await sampleOf(work, row);
+  const gone = await work.all(goneFromGoods, { product, lot, sublot });
+  // A sample comes back to the inspection it was drawn for.
+  for (const named of gone.toSorted((a, b) => Number(isSame(b, sample)) - Number(isSame(a, sample)))) {
     const one = inspectionThatHolds(work.db, named);
     const { values } = one;
     // What was given up stays so: somebody signed that.
@@ -205,4 +215,24 @@ async function noteBack(work: Work, row: PostedRow): Promise<void> {
       ...{ gone: values.gone - given, inspectionState: 'open', endedAt: null },
     });
   }
+}
+
+type Named = { inspection: string; reinspection: number };
+const isSame = (one: Named, other: Named | undefined): boolean =>
+  one.inspection === other?.inspection && one.reinspection === other.reinspection;
+
+/** The sample that an undone movement had drawn. */
+async function sampleOf(work: Work, { reverses }: PostedRow) {
+  const undone = reverses === null ? undefined : await work.one(undoneMovement, { id: reverses });
+  return undone?.kind === 'sample' ? await work.one(sampleWith, { document: undone.document }) : undefined;
+}
+
+/** A sample whose drawing is undone was brought back. */
+async function noteReturned(work: Work, row: PostedRow, now: number): Promise<void> {
+  const named = await sampleOf(work, row);
+  if (named === undefined) return;
+  const found = samplesThatHold(work.db, named).find((one) => one.sampleNumber === named.sampleNumber);
+  if (found === undefined) return;
+  const { version: _version, ...sample } = found;
+  saveRecord(work, inspectionSampleRecord, { ...sample, sampleState: 'returned', endedAt: trailTime(work.db, now) });
 }

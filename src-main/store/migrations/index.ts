@@ -26,6 +26,7 @@ import { m0024StatusesSaid } from './m0024StatusesSaid.ts';
 import { m0025Inspections } from './m0025Inspections.ts';
 import { m0026DueInspections } from './m0026DueInspections.ts';
 import { m0027InspectionsDone } from './m0027InspectionsDone.ts';
+import { m0028Samples } from './m0028Samples.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   m0025Inspections,
   m0026DueInspections,
   m0027InspectionsDone,
+  m0028Samples,
 ];

@@ -25,6 +25,7 @@ import { OnFormer } from './formerPlan.tsx';
 import { Acts, codeOf, Decide, MoveDecided } from './inspectionActs.tsx';
 import { usePointName } from './points.ts';
 import { ReadingsGrid } from './ReadingsGrid.tsx';
+import { SampleParts } from './SampleParts.tsx';
 
 type Decision = InspectionShown['decisions'][number];
 type Group_ = InspectionShown['groups'][number];
@@ -137,6 +138,7 @@ function Shown({ shown }: { shown: InspectionShown }): ReactNode {
       <ReadingsGrid shown={shown} readOnly={isReadOnly} />
       {shown.workOrder === '' && <Decide shown={shown} />}
       <Samples shown={shown} />
+      <SampleParts shown={shown} />
       <Section title={t('inspections.work.decisions')}>
         <Decisions shown={shown} />
       </Section>

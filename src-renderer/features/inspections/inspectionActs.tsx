@@ -209,6 +209,7 @@ export function MoveDecided({ shown, tranche }: Shown & { tranche: number }): Re
   return <SignedButton text={t('inspections.work.move')} signing={signing} reason={reason} small />;
 }
 
+/** Opens what is read before it is signed. */
 export function SignedButton({
   text,
   signing,

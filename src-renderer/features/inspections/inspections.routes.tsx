@@ -4,6 +4,7 @@ import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { inspections } from '#shared/inspections/contract.ts';
 import { planList } from '#shared/inspections/vocabulary.ts';
 import { ComparePlanScreen } from './ComparePlanScreen.tsx';
+import { sampleList } from '#shared/inspections/sampleVocabulary.ts';
 import { inspectionList } from '#shared/inspections/inspectionVocabulary.ts';
 import { InspectionScreen } from './InspectionScreen.tsx';
 import { NewPlan } from './NewPlan.tsx';
@@ -19,6 +20,12 @@ export const inspectionScreens = [
     path: '/inspections',
     main: inspections.list,
     page: (input) => ask.inspections.list.queryOptions({ input }),
+  }),
+  listScreen({
+    list: sampleList,
+    path: '/samples',
+    main: inspections.samples,
+    page: (input) => ask.inspections.samples.queryOptions({ input }),
   }),
   screen('/inspection', { inspection: codeInAddress, reinspection: countInAddress }, InspectionScreen, inspections.get),
   listScreen({
