@@ -4,7 +4,7 @@ import { recordTable } from './recordTable.ts';
 /** Samples that were drawn of inspected goods, and retains. */
 export const m0028Samples: Migration = {
   name: 'm0028Samples',
-  schema: '39849a7a0af06ee3e65c56c666574dcb3a22dfd6aef7b73d35f83c342f69a8bb',
+  schema: 'e7aa5a102afb333e46131c518e621edb7bfb258ce190b4339deafa6e65647856',
   statements: [
     ...recordTable(
       'inspection_sample',
