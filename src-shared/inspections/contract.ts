@@ -21,13 +21,13 @@ import {
   mostInLot,
   planSampleShown,
   planTableShown,
-  mostRows,
   mostTableRows,
   planList,
   planStandings,
   writtenRow,
   writtenTableRow,
 } from './vocabulary.ts';
+import { used, writtenPlan, versionShown } from './planVocabulary.ts';
 import {
   frequency,
   inspectionList,
@@ -37,51 +37,13 @@ import {
   readingsOfRow,
   summaryShown,
 } from './inspectionVocabulary.ts';
-import { sampleKinds, sampleList } from './sampleVocabulary.ts';
+import { sampleDrawn, sampleList } from './sampleVocabulary.ts';
 
 const planNamed = { plan: storedCode, planVersion: z.number().int().min(1) };
-/** How many are drawn by class, as planners write it. */
-const samplings = z.object({ critical: name, major: name, minor: name }).strict();
-
-/** What goods a plan is used for; "" for any. A product or a category, never both. */
-const used = {
-  product: optionalStoredCode.default(''),
-  category: optionalStoredCode.default(''),
-  supplier: optionalStoredCode.default(''),
-  operation: optionalName.default(''),
-};
-
-const writtenPlan = {
-  name,
-  /** The day from which it is meant to be in force. */
-  validFrom: plainDateText,
-  /** The last day; "" for no end. */
-  validUntil: z.union([z.literal(''), plainDateText]).default(''),
-  basedOn: optionalName.default(''),
-  revision: optionalName.default(''),
-  /** What is new in this version. */
-  note: freeText.default(''),
-  samplings,
-  isCurtailed: z.boolean().default(false),
-  drawsLargest: z.boolean().default(true),
-  isDecidedByAnother: z.boolean().default(false),
-  rows: z.array(writtenRow).min(1).max(mostRows),
-};
-
 const writtenPlanRead = z.object(writtenPlan);
 export type WrittenPlan = z.output<typeof writtenPlanRead>;
 const usedRead = z.object(used);
 export type UsedFor = z.output<typeof usedRead>;
-
-const versionShown = z.object({
-  planVersion: z.number().int(),
-  standing: z.enum(planStandings),
-  validFrom: z.string(),
-  validUntil: z.string(),
-  note: z.string(),
-  author: z.string(),
-  approver: z.string(),
-});
 
 /** `instead` is what would say the same without it: then it is not needed. */
 const usedShown = z.object({ ...used, plan: z.string(), why: message, frequency, instead: message.nullable() });
@@ -367,20 +329,7 @@ export const inspections = {
   /** Draws a sample of inspected goods: it leaves the stock, and what is only looked at comes back by undoing that. */
   drawSample: command({
     permission: 'inspect',
-    input: z
-      .object({
-        ...inspectionNamed,
-        kind: z.enum(sampleKinds),
-        quantity: positiveQuantityText,
-        serial: optionalStoredCode.default(''),
-        /** "" for where the inspection found the goods, and the status they are inspected in. */
-        location: optionalStoredCode.default(''),
-        status: z.union([z.literal(''), statusText]).default(''),
-        keptAt: optionalStoredCode.default(''),
-        destroyOn: z.union([z.literal(''), plainDateText]).default(''),
-        note: freeText.default(''),
-      })
-      .strict(),
+    input: z.object({ ...inspectionNamed, ...sampleDrawn }).strict(),
     output: z.object({ sampleNumber: z.number().int(), document: z.string(), movement: z.number().int() }),
   }),
   /** Destroys a sample that was kept, before a witness. */

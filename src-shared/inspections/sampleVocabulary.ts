@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { defineList } from '#shared/kernel/defineList.ts';
+import {
+  freeText,
+  optionalStoredCode,
+  plainDateText,
+  positiveQuantityText,
+  statusText,
+} from '#shared/kernel/fields.ts';
 
 /** What a sample is drawn for: to be used up in a test, to be looked at and brought back, or to be kept. */
 export const sampleKinds = ['used', 'lent', 'retained'] as const;
@@ -68,3 +75,16 @@ export const sampleShown = z.object({
   drawnAt: z.string(),
   endedAt: z.string(),
 });
+
+/** What is said when a sample is drawn. */
+export const sampleDrawn = {
+  kind: z.enum(sampleKinds),
+  quantity: positiveQuantityText,
+  serial: optionalStoredCode.default(''),
+  /** "" for where the inspection found the goods, and the status they are inspected in. */
+  location: optionalStoredCode.default(''),
+  status: z.union([z.literal(''), statusText]).default(''),
+  keptAt: optionalStoredCode.default(''),
+  destroyOn: z.union([z.literal(''), plainDateText]).default(''),
+  note: freeText.default(''),
+};
