@@ -23,8 +23,8 @@ export const failed = 'fail';
 export type Reading = { row: number; piece: number; place: number; value: string };
 
 /**
- * Reads what was typed for a row; undefined where nothing was. Answers are compared folded, so that "yes" is "Yes"; what is no
- * answer is refused and never counted as a wrong one.
+ * Reads what was typed for a row; undefined where nothing was. Answers are compared folded, so that "yes" is "Yes", and
+ * the first letters are enough where no other answer begins so; what is no answer is refused and never counted as a wrong one.
  */
 export function readAnswer(
   row: Characteristic,
@@ -49,7 +49,9 @@ export function readAnswer(
         ? { value: failed }
         : { issue: msg`${text} says neither. Write + or ok, - or fail.` };
     case 'choice': {
-      const found = row.choices.find(({ answer }) => fold(answer) === fold(text));
+      const begun = row.choices.filter(({ answer }) => fold(answer).startsWith(fold(text)));
+      const found =
+        row.choices.find(({ answer }) => fold(answer) === fold(text)) ?? (begun.length === 1 ? begun[0] : undefined);
       if (found !== undefined) return { value: found.answer };
       const answers = row.choices.map(({ answer }) => answer).join(', ');
       return { issue: msg`${text} is none of the answers: ${answers}.` };

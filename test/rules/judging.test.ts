@@ -6,6 +6,7 @@ import type { Characteristic, PlanContent } from '#shared/inspections/vocabulary
 import { planOfRows, planRow } from '../support/planRows.ts';
 
 const minMax = (lower: string, upper: string) => ({ kind: 'minMax', lower, upper, target: '' }) as const;
+const clear = ['Clear', 'Clear yellow', 'Cloudy'].map((answer) => ({ answer, isRight: true }));
 const yesNo = [
   { answer: 'Yes', isRight: true },
   { answer: 'No', isRight: false },
@@ -21,6 +22,9 @@ describe('an answer', () => {
   it.each([
     [{ kind: 'choice', choices: yesNo }, 'yes', 'Yes'],
     [{ kind: 'choice', choices: yesNo }, ' YES ', 'Yes'],
+    [{ kind: 'choice', choices: yesNo }, 'y', 'Yes'],
+    [{ kind: 'choice', choices: clear }, 'clear', 'Clear'],
+    [{ kind: 'choice', choices: clear }, 'clear y', 'Clear yellow'],
     [{ kind: 'attribute' }, '+', 'ok'],
     [{ kind: 'attribute' }, 'Fail', 'fail'],
     [{ kind: 'count' }, '03', '3'],
@@ -34,6 +38,8 @@ describe('an answer', () => {
 
   it.each([
     [{ kind: 'choice', choices: yesNo }, 'maybe'],
+    [{ kind: 'choice', choices: clear }, 'cl'],
+    [{ kind: 'choice', choices: clear }, 'yellow'],
     [{ kind: 'attribute' }, 'perhaps'],
     [{ kind: 'count' }, '1.5'],
     [{ kind: 'count' }, '-1'],
