@@ -83,6 +83,17 @@ describe('a run', () => {
     expect(await stated(office)).toEqual(['IN-1 filling 1 decided', 'IN-2 filling 2 missed', 'IN-3 filling 3 open']);
   });
 
+  it('waits for its first piece also where that one was begun anew by a later version of the plan', async () => {
+    await using office = await buildFilling({ ...slots, isFirst: true });
+    await makes(office, '08:00', 1);
+    await office.plan({ ...weighed, planVersion: 2, samplings: { critical: '1', major: '1', minor: '1' } }, null);
+    await office.sign('inspections.startAnew', { inspection: 'IN-1', reinspection: 0 }, 'approved');
+    expect((await refusalOf(makes(office, '08:10', 5))).message).toContain('is inspected in IN-2');
+    await reads(office, 'IN-2');
+    await makes(office, '08:20', 5);
+    expect(await stated(office)).toEqual(['IN-1 filling first superseded', 'IN-2 filling first decided']);
+  });
+
   it('makes nothing more before its first piece passed; one that failed is read again after setting up anew', async () => {
     await using office = await buildFilling({ ...slots, isFirst: true });
     await makes(office, '08:00', 1);

@@ -183,7 +183,8 @@ async function firstPieceOf(
   for (const { operation: point, frequency } of stepsOf(uses, { product, category })) {
     if (!frequency.isFirst) continue;
     const kept = await work.all(inspectionsOfRun, { product, workOrder, run, point });
-    const first = kept.find(({ slot }) => slot === firstPiece);
+    // One that was begun anew by a later version of the plan counts as that one.
+    const first = kept.findLast(({ slot }) => slot === firstPiece);
     if (first === undefined) continue;
     const { values, progress } = inspectionThatHolds(work.db, { inspection: first.inspection, reinspection: 0 });
     const { inspection, plan, inspectionState } = values;
