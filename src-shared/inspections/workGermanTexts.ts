@@ -221,7 +221,7 @@ export const workInGerman = {
     permissionHelp: { inspect: 'Prüfungen eröffnen und Messwerte aufzeichnen; was daraus folgt, entscheiden andere' },
   },
   reports: {
-    parameters: { inspection: 'Prüfung', sample: 'Probe' },
+    parameters: { inspection: 'Prüfung', sample: 'Probe', planStand: 'Version ihres Plans' },
     catalogue: {
       inspection: {
         title: 'Aufzeichnung einer Prüfung',

@@ -213,7 +213,7 @@ export const workInEnglish = {
     permissionHelp: { inspect: 'Open inspections and record readings; what follows from them others decide' },
   },
   reports: {
-    parameters: { inspection: 'Inspection', sample: 'Sample' },
+    parameters: { inspection: 'Inspection', sample: 'Sample', planStand: 'Version of its plan' },
     catalogue: {
       inspection: {
         title: 'Record of an inspection',
