@@ -7,8 +7,11 @@ export type Slots = Extract<Frequency, { kind: 'slots' }>;
 /** What a run made, in the order it was; quantities are in millionths of the unit. */
 export type Output = { at: Moment; quantity: number };
 
-/** From when a slot of a run is inspected, and from when it is too late; null while that is open. */
-export type Slot = { slot: string; from: Moment; until: Moment | null };
+/**
+ * From when a slot of a run is inspected, and from when it is too late; null while that is open. Those between which there
+ * was no time stand together, with how many they are.
+ */
+export type Slot = { slot: string; from: Moment; until: Moment | null; count: number };
 
 /** The slot of the first piece, which is made before all others. */
 export const firstPiece = 'first';
@@ -23,7 +26,7 @@ export function slotsOf(rule: Slots, outputs: readonly Output[], offsetMinutes: 
   const began = outputs[0]?.at;
   const last = outputs.at(-1)?.at;
   if (began === undefined || last === undefined) return [];
-  const first = rule.isFirst ? [{ slot: firstPiece, from: began, until: null }] : [];
+  const first = rule.isFirst ? [{ slot: firstPiece, from: began, until: null, count: 1 }] : [];
   switch (rule.by) {
     case 'none':
       return first;
@@ -39,7 +42,7 @@ export function slotsOf(rule: Slots, outputs: readonly Output[], offsetMinutes: 
 function byHours(began: Moment, last: Moment, length: number): Slot[] {
   const slots: Slot[] = [];
   for (let from = began; from <= last; from += length)
-    slots.push({ slot: String(slots.length + 1), from, until: from + length });
+    slots.push({ slot: String(slots.length + 1), from, until: from + length, count: 1 });
   return slots;
 }
 
@@ -59,7 +62,7 @@ function byShifts(
     .toSorted((a, b) => a.from - b.from);
   return shifts.flatMap(({ slot, from }, index) => {
     const end = shifts[index + 1]?.from;
-    return end === undefined || end <= began || from > last ? [] : [{ slot, from: Math.max(from, began), until: end }];
+    return end === undefined || end <= began || from > last ? [] : [{ slot, from: Math.max(from, began), until: end, count: 1 }];
   });
 }
 
@@ -68,17 +71,23 @@ const minutesOf = (time: string): number => {
   return (hours * 60 + minutes) * 60_000_000;
 };
 
-/** The first slot is due with the first so many made, and over with twice as many. */
+/** The first slot is due with the first so many made, and over with twice as many. A booking that reaches several leaves time for the last. */
 function byQuantity(outputs: readonly Output[], each: number): Slot[] {
   const slots: Slot[] = [];
   let made = 0;
+  let reached = 0;
   for (const { at, quantity } of outputs) {
     made += quantity;
-    while ((slots.length + 1) * each <= made) {
-      const before = slots.at(-1);
-      if (before !== undefined) before.until = at;
-      slots.push({ slot: String(slots.length + 1), from: at, until: null });
-    }
+    const next = reached + 1;
+    const last = Math.floor(made / each);
+    if (last < next) continue;
+    const before = slots.at(-1);
+    if (before !== undefined) before.until = at;
+    const passed = last - next;
+    if (passed > 0)
+      slots.push({ slot: passed === 1 ? `${next}` : `${next}–${last - 1}`, from: at, until: at, count: passed });
+    slots.push({ slot: `${last}`, from: at, until: null, count: 1 });
+    reached = last;
   }
   return slots;
 }

@@ -42,6 +42,15 @@ describe('the slots of a run', () => {
     );
   });
 
+  it('that one booking passes stand together, however many they are', () => {
+    const slots = slotsOf(rule({ by: 'quantity', n: 1 }), made(['06:00', 1], ['07:00', 900_000_000]), 0);
+    expect(slots.map(({ slot, count }) => [slot, count])).toEqual([
+      ['1', 1],
+      ['2–900000000', 899_999_999],
+      ['900000001', 1],
+    ]);
+  });
+
   it('have the first piece beside them', () => {
     expect(said({ isFirst: true }, made(['06:10', 1]))).toEqual(['first: 06:10-']);
     expect(said({ isFirst: true, by: 'hours', n: 8 }, made(['06:10', 1]))).toEqual(['first: 06:10-', '1: 06:10-14:10']);

@@ -57,7 +57,7 @@ async function inspectRun(work: Work, made: PostedRow, use: StepUse, by: By): Pr
   const goods = goodsMade(made, named);
   for (const gap of rowsOf(left.over, slots)) {
     const [{ slot, from }] = gap;
-    const count = { count: gap.length };
+    const count = { count: gap.reduce((sum, one) => sum + one.count, 0) };
     await openInspection(
       work,
       {
@@ -74,10 +74,10 @@ async function inspectRun(work: Work, made: PostedRow, use: StepUse, by: By): Pr
 /** Slots that follow each other, as runs of them. */
 function rowsOf(over: readonly Slot[], all: readonly Slot[]): [Slot, ...Slot[]][] {
   const rows: [Slot, ...Slot[]][] = [];
+  const before = new Map(all.map((slot, index) => [slot, all[index - 1]]));
   for (const slot of over) {
     const row = rows.at(-1);
-    const before = all[all.indexOf(slot) - 1];
-    if (row !== undefined && row.at(-1) === before) row.push(slot);
+    if (row !== undefined && row.at(-1) === before.get(slot)) row.push(slot);
     else rows.push([slot]);
   }
   return rows;
