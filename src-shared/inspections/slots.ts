@@ -62,7 +62,9 @@ function byShifts(
     .toSorted((a, b) => a.from - b.from);
   return shifts.flatMap(({ slot, from }, index) => {
     const end = shifts[index + 1]?.from;
-    return end === undefined || end <= began || from > last ? [] : [{ slot, from: Math.max(from, began), until: end, count: 1 }];
+    return end === undefined || end <= began || from > last
+      ? []
+      : [{ slot, from: Math.max(from, began), until: end, count: 1 }];
   });
 }
 
