@@ -118,7 +118,6 @@ export const workInGerman = {
       everyWeeks_other: 'Alle {{count}} Wochen',
       everyMonths_one: 'Jeden Monat',
       everyMonths_other: 'Alle {{count}} Monate',
-      overdue: 'Überfällig',
       oneIn: 'Eine von {{n}}',
       shareOf: '{{percent}} %, gezogen',
       lead: '{{quantity}} {{unit}} nach Plan {{plan}}, Version {{version}}',

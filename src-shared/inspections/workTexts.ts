@@ -111,7 +111,6 @@ export const workInEnglish = {
       everyWeeks_other: 'Every {{count}} weeks',
       everyMonths_one: 'Every month',
       everyMonths_other: 'Every {{count}} months',
-      overdue: 'Overdue',
       oneIn: 'One in {{n}}',
       shareOf: '{{percent}} %, drawn',
       lead: '{{quantity}} {{unit}} by plan {{plan}}, version {{version}}',

@@ -27,6 +27,13 @@ const stated = async (office: Inspected) =>
     .map(({ inspection, lot, slot, state }) => [inspection, lot, slot, state].join(' '))
     .toReversed();
 
+/** By when the inspections that are open were to be done, as Today says it. */
+const dueOf = async ({ plant }: Inspected) => {
+  const today = new Date(plant.clock.moment / 1000).toISOString().slice(0, 10);
+  const { groups } = await plant.ask('today.list', { today }, { as: plant.quality });
+  return groups.flatMap(({ tasks }) => tasks.flatMap((task) => (task.kind === 'inspections' ? [task.due] : [])));
+};
+
 describe('goods in stock', () => {
   it('are due for their inspection by time on its day and not the day before, once', async () => {
     await using office = await buildWeekly();
@@ -52,7 +59,10 @@ describe('goods in stock', () => {
   it('have the open one until it is done; the days it took are a gap that says so', async () => {
     await using office = await buildWeekly();
     await comesTo(office, 2);
+    await comesTo(office, 8);
+    expect(await dueOf(office)).toEqual(['']);
     await comesTo(office, 9);
+    expect(await dueOf(office)).toEqual(['2026-06-08']);
     await comesTo(office, 16);
     expect(await stated(office)).toEqual(['IN-1 K1 2026-06-02 open']);
     await office.readRow(0, ['110', '111']);

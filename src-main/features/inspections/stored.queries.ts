@@ -129,7 +129,11 @@ export const isAnyUnmoved = query((tables) =>
 export const openInspections = query((tables) =>
   tables
     .selectFrom('inspection')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('opened_at').as('first')])
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.min('opened_at').as('first'),
+      fn.min('due_until').as('until'),
+    ])
     .where('inspection_state', '=', 'open'),
 );
 

@@ -125,10 +125,11 @@ async function approvals({ read, reader: { db }, now, offsetMinutes }: Asking): 
   return first === undefined ? [] : [{ kind: 'approvals', due: first.validUntil, since: '', count: ending.length }];
 }
 
-/** The inspections that nobody decided yet, in one line: how many, and since when the oldest of them. */
-async function inspections({ read }: Asking): Promise<Duty[]> {
-  const { count = 0, first = null } = (await read.one(openInspections)) ?? {};
-  return first === null ? [] : [{ kind: 'inspections', due: '', since: formatMoment(first), count }];
+/** The inspections that nobody decided yet, in one line: how many, since when the oldest, and by when the first that is overdue was to be done. */
+async function inspections({ read, now, offsetMinutes }: Asking): Promise<Duty[]> {
+  const { count = 0, first = null, until = null } = (await read.one(openInspections)) ?? {};
+  const due = until === null || until > now ? '' : dateOf(until - 1, offsetMinutes);
+  return first === null ? [] : [{ kind: 'inspections', due, since: formatMoment(first), count }];
 }
 
 /** The holds that nobody lifted yet, in one line: how many, and since when the oldest of them. */
