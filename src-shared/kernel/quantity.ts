@@ -41,9 +41,9 @@ export const formatQuantity = (micro: Micro | number): string => formatDecimal(m
 export const parseCost = (text: string): bigint | undefined => parseDecimal(text, costDecimals);
 export const formatCost = (cost: bigint | number): string => formatDecimal(cost, costDecimals);
 
-/** The count and the name of what is counted, of a quantity such as "3 case"; undefined of any other text. */
+/** The count and the name of what is counted, of a quantity such as "3 case"; undefined of any other text, such as a power, "1e3". */
 export function counted(text: string): { count: string; of: string } | undefined {
-  const [, count, of] = /^([^\p{L}]*\p{N})\s*(\p{L}.*)$/u.exec(text.trim()) ?? [];
+  const [, count, of] = /^([^\p{L}]*\p{N})(?!e[+-]?\p{N})\s*(\p{L}.*)$/iu.exec(text.trim()) ?? [];
   return count === undefined || of === undefined ? undefined : { count: count.trim(), of };
 }
 
