@@ -30,6 +30,7 @@ describe('pack units', () => {
   });
 
   it('are not taken for what they are not', () => {
-    for (const text of ['3', 'case', '3 cask', '3 kg', '', '3 case 2', '1e3', '1E+3']) expect(inPacks(text, packs)).toBeUndefined();
+    for (const text of ['3', 'case', '3 cask', '3 kg', '', '3 case 2', '1e3', '1E+3'])
+      expect(inPacks(text, packs)).toBeUndefined();
   });
 });
