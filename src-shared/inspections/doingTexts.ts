@@ -47,6 +47,7 @@ export const inEnglish = {
       inspections: { keepPlan: 'Go on by a former version of the plan', startAnew: 'Begin an inspection anew' },
     },
     fields: {
+      run: 'Run of the work order',
       keepsPast: 'Goes on in spite of version',
       keepsReason: 'Why it goes on',
       carriedFrom: 'Taken over from',
@@ -110,6 +111,7 @@ export const inGerman = {
       },
     },
     fields: {
+      run: 'Lauf des Auftrags',
       keepsPast: 'Geht weiter trotz Version',
       keepsReason: 'Warum sie weitergeht',
       carriedFrom: 'Übernommen aus',

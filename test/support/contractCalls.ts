@@ -272,7 +272,7 @@ export const refused: Readonly<Record<string, { input: unknown; code: string }>>
   'inspections.keepPlan': { input: { inspection: 'X', reinspection: 0, planVersion: 1, reason }, code: 'NOT_FOUND' },
   'inspections.startAnew': {
     input: { inspection: 'X', reinspection: 0, reason, signature: signature('approved') },
-    code: 'NOT_FOUND',
+    code: 'NOT_LOGGED_IN',
   },
   'inspections.drawSample': {
     input: { inspection: 'X', reinspection: 0, kind: 'used', quantity: '1' },
