@@ -20,12 +20,14 @@ export const inspectionScreens = [
     path: '/inspections',
     main: inspections.list,
     page: (input) => ask.inspections.list.queryOptions({ input }),
+    isImported: false,
   }),
   listScreen({
     list: sampleList,
     path: '/samples',
     main: inspections.samples,
     page: (input) => ask.inspections.samples.queryOptions({ input }),
+    isImported: false,
   }),
   screen('/inspection', { inspection: codeInAddress, reinspection: countInAddress }, InspectionScreen, inspections.get),
   listScreen({
@@ -33,6 +35,7 @@ export const inspectionScreens = [
     path: '/plans',
     main: inspections.plans,
     page: (input) => ask.inspections.plans.queryOptions({ input }),
+    isImported: false,
     actions: NewPlan,
   }),
   screen(
