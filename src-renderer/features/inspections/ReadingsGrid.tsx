@@ -134,7 +134,9 @@ function Cells({
             ? t('inspections.work.replaced', { was: first.value })
             : here !== undefined && here.carriedFrom !== ''
               ? t('inspections.former.readIn', { inspection: here.carriedFrom })
-              : t('inspections.work.keys')}
+              : readOnly
+                ? ''
+                : t('inspections.work.keys')}
         </p>
         <Group gap="xs">
           {!readOnly && isYesNo && line !== undefined && (
